@@ -1,0 +1,45 @@
+package evenkeel.settings;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One account on one tracker site.
+ *
+ * @param site base address of the tracker site
+ * @param trackers host suffixes by which its torrents are recognised ({@code example.net} matches
+ *     {@code t.example.net})
+ * @param interval time between two readings
+ * @param stale age at which a reading no longer counts
+ * @param pace least time between two requests to the site
+ * @param reminder time between two reminders while an emergency lasts
+ */
+public record AccountSettings(
+    String id,
+    URI site,
+    Secret cookie,
+    Mode mode,
+    List<String> trackers,
+    Levels levels,
+    Duration interval,
+    Duration stale,
+    Duration pace,
+    Exclusions exclude,
+    boolean startStopped,
+    Duration reminder) {
+
+  /** The ratios at which the levels begin. */
+  public record Levels(BigDecimal floor, BigDecimal warning, BigDecimal recovery) {}
+
+  /** Torrents that are never touched; {@code evenkeel-ignore} is always among the tags. */
+  public record Exclusions(Set<String> tags, Set<String> categories) {}
+
+  /** Whether an account is only watched or also acted for. */
+  public enum Mode {
+    OBSERVE,
+    ACT
+  }
+}

@@ -1,0 +1,8 @@
+package evenkeel.account;
+
+/** What a reading means for the account. */
+public enum Level {
+  NORMAL,
+  WARNING,
+  EMERGENCY
+}
