@@ -54,7 +54,7 @@ create table client_sessions (
   client    text not null,
   epoch     bigint not null,
   session   bytea not null,           -- sealed
-  opened_at timestamptz not null,
+  opened_at timestamptz not null default now(),
   ended_at  timestamptz
 );
 create index client_sessions_open on client_sessions (client) where ended_at is null;
@@ -97,7 +97,7 @@ create table holders (
   number          bigint not null,
   account         text,               -- whose rule holds while the row is open; null = claims by list only
   opening_reading bigint unique references readings (id),
-  opened_at       timestamptz not null,
+  opened_at       timestamptz not null default now(),
   closed_at       timestamptz,
   closed_why      text,
   unique (holder, number)
@@ -112,22 +112,9 @@ create table holder_clients (
   looked       bigint not null,       -- last look in which its rule was evaluated
   report       text,                  -- last report made
   told         text,                  -- last report the story has received
+  settled_at   timestamptz,           -- row closed, everything given back, story told
   primary key (holder_id, client)
 );
-
-create table claims (
-  id            bigint generated always as identity primary key,
-  holder_id     bigint not null references holders (id),
-  generation_id bigint not null references generations (id),
-  field         text not null,
-  wanted        text not null,
-  placed_look   bigint not null,
-  placed_at     timestamptz not null,
-  ended_at      timestamptz,
-  ended_why     text,                 -- released, ceded, users_own, finished, excluded, decided
-  unique (holder_id, generation_id, field)
-);
-create index claims_open on claims (generation_id, field) where ended_at is null;
 
 create table baselines (
   id             bigint generated always as identity primary key,
@@ -135,7 +122,7 @@ create table baselines (
   field          text not null,
   value          text not null,
   look           bigint not null,     -- the unmasked look it was read in
-  opened_at      timestamptz not null,
+  opened_at      timestamptz not null default now(),
   confirmed      text,                -- the last effective value that was read back
   confirmed_run  bigint,              -- the client run in which it was last seen to hold
   diverged_look  bigint,              -- first look of a series in which it had another value
@@ -145,11 +132,30 @@ create table baselines (
   refused_why    text,
   refused_run    bigint,
   refused_target text,
-  tagged_at      timestamptz,
+  tagged_at      timestamptz,         -- from here on its tag is to be removed one day
+  tag_seen_at    timestamptz,
+  untagged_at    timestamptz,
   closed_at      timestamptz,
   closed_how     text                 -- restored, ceded, unused
 );
 create unique index baselines_open on baselines (generation_id, field) where closed_at is null;
+create index baselines_tagged on baselines (generation_id)
+  where tagged_at is not null and untagged_at is null;
+
+create table claims (
+  id            bigint generated always as identity primary key,
+  holder_id     bigint not null references holders (id),
+  generation_id bigint not null references generations (id),
+  baseline_id   bigint references baselines (id), -- once there is one
+  field         text not null,
+  wanted        text not null,
+  placed_look   bigint not null,
+  placed_at     timestamptz not null default now(),
+  ended_at      timestamptz,
+  ended_why     text,                 -- released, ceded, users_own, finished, excluded, decided
+  unique (holder_id, generation_id, field)
+);
+create index claims_open on claims (generation_id, field) where ended_at is null;
 
 create table receipts (
   id           bigint generated always as identity primary key,
@@ -159,7 +165,7 @@ create table receipts (
   set_to       text not null,
   look         bigint not null,       -- the look it was decided from
   epoch        bigint not null,
-  planned_at   timestamptz not null,
+  planned_at   timestamptz not null default now(),
   voided_at    timestamptz,
   sent_at      timestamptz,           -- committed before the call
   fenced_at    timestamptz,           -- from here on the call can no longer arrive
@@ -177,7 +183,7 @@ create table decisions (
   baseline_id bigint not null references baselines (id),
   verdict     text not null,          -- restored, ceded, parked, reopened, guarded, left, asserted
   look        bigint not null,
-  decided_at  timestamptz not null
+  decided_at  timestamptz not null default now()
 );
 
 -- Telling ----------------------------------------------------------------------------------------
@@ -189,7 +195,7 @@ create table notices (
   client    text,
   kind      text not null,
   text      text not null,
-  told_at   timestamptz not null
+  told_at   timestamptz not null default now()
 );
 
 -- Views: what the api reads ------------------------------------------------------------------------
