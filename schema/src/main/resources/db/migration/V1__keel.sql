@@ -152,7 +152,7 @@ create table claims (
   placed_look   bigint not null,
   placed_at     timestamptz not null default now(),
   ended_at      timestamptz,
-  ended_why     text,                 -- released, ceded, users_own, finished, excluded, decided
+  ended_why     text,                 -- released, ceded, users_own, finished, excluded, refused
   unique (holder_id, generation_id, field)
 );
 create index claims_open on claims (generation_id, field) where ended_at is null;

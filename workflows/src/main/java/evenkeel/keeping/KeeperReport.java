@@ -31,6 +31,13 @@ public record KeeperReport(
     int refused,
     int wouldStop) {
 
+  /** The same report, counted in that look. */
+  public KeeperReport at(long look) {
+    return new KeeperReport(
+        client, number, look, pending, stopped, started, restoring, restored, ceded, parked, guarded,
+        refused, wouldStop);
+  }
+
   /** Whether everything wanted is in place. */
   public boolean placed() {
     return pending == 0;

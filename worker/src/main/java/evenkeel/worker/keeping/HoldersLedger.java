@@ -1,0 +1,157 @@
+package evenkeel.worker.keeping;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who may claim: rows that are open, or closed for ever. */
+public final class HoldersLedger {
+  private static final String COLUMNS =
+      "select id, holder, number, account, closed_at is not null as closed from holders ";
+
+  private final JdbcClient jdbc;
+
+  public HoldersLedger(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** One row. */
+  public record Holder(
+      long id, String holder, long number, @Nullable String account, boolean closed) {}
+
+  /**
+   * Opens the next row of a holder, unless one is open or the reading has had its row already.
+   *
+   * @param reading number of the reading that opens it; null = none
+   * @return the new row; empty when nothing was opened
+   */
+  public Optional<Holder> open(String holder, @Nullable String account, @Nullable Long reading) {
+    Optional<Holder> opened =
+        jdbc.sql(
+                """
+                insert into holders (holder, number, account, opening_reading)
+                select :holder, coalesce(max(number), 0) + 1, :account, :reading
+                from holders where holder = :holder
+                on conflict do nothing
+                returning id, holder, number, account, false as closed
+                """)
+            .param("holder", holder)
+            .param("account", account)
+            .param("reading", reading)
+            .query(Holder.class)
+            .optional();
+    opened.ifPresent(row -> wakeEveryKeeper());
+    return opened;
+  }
+
+  public Optional<Holder> row(String holder, long number) {
+    return jdbc.sql(COLUMNS + "where holder = :holder and number = :number")
+        .param("holder", holder)
+        .param("number", number)
+        .query(Holder.class)
+        .optional();
+  }
+
+  /** The row a reading has opened. */
+  public Optional<Holder> openedBy(long reading) {
+    return jdbc.sql(COLUMNS + "where opening_reading = :reading")
+        .param("reading", reading)
+        .query(Holder.class)
+        .optional();
+  }
+
+  /** The open row of a holder. */
+  public Optional<Holder> open(String holder) {
+    return jdbc.sql(COLUMNS + "where holder = :holder and closed_at is null")
+        .param("holder", holder)
+        .query(Holder.class)
+        .optional();
+  }
+
+  /** All open rows. */
+  public List<Holder> open() {
+    return jdbc.sql(COLUMNS + "where closed_at is null order by id").query(Holder.class).list();
+  }
+
+  /** Rows that a client is not done with: open, or closed and not yet given back and told. */
+  List<Holder> unsettled(String client) {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                where closed_at is null or exists (
+                  select from holder_clients hc
+                  where hc.holder_id = holders.id and hc.client = :client and hc.settled_at is null)
+                order by id
+                """)
+        .param("client", client)
+        .query(Holder.class)
+        .list();
+  }
+
+  /**
+   * Closes a row: its claims end, and what was decided for them and not sent is void. Call in a
+   * transaction.
+   *
+   * @return whether it was open
+   */
+  public boolean close(long holder, String why) {
+    boolean closed =
+        jdbc.sql(
+                    """
+                    update holders set closed_at = now(), closed_why = :why
+                    where id = :holder and closed_at is null
+                    """)
+                .param("holder", holder)
+                .param("why", why)
+                .update()
+            == 1;
+    if (closed) {
+      endClaims(holder);
+      wakeEveryKeeper();
+    }
+    return closed;
+  }
+
+  private void endClaims(long holder) {
+    jdbc.sql(
+            """
+            update claims set ended_at = now(), ended_why = 'released'
+            where holder_id = :holder and ended_at is null
+            """)
+        .param("holder", holder)
+        .update();
+    jdbc.sql(
+            """
+            update receipts set voided_at = now()
+            where sent_at is null and voided_at is null
+              and baseline_id in (select baseline_id from claims where holder_id = :holder)
+            """)
+        .param("holder", holder)
+        .update();
+  }
+
+  private void wakeEveryKeeper() {
+    jdbc.sql("update clients set changes = changes + 1").update();
+  }
+
+  /** The look in which the holder first saw the client; this one, if it is the first. */
+  long openingLook(long holder, String client, long look) {
+    jdbc.sql(
+            """
+            insert into holder_clients (holder_id, client, opening_look, looked)
+            values (:holder, :client, :look, :look)
+            on conflict (holder_id, client) do update set looked = excluded.looked
+            """)
+        .param("holder", holder)
+        .param("client", client)
+        .param("look", look)
+        .update();
+    return jdbc.sql(
+            "select opening_look from holder_clients where holder_id = :holder and client = :client")
+        .param("holder", holder)
+        .param("client", client)
+        .query(Long.class)
+        .single();
+  }
+}

@@ -1,0 +1,107 @@
+package evenkeel.worker.keeping;
+
+import evenkeel.worker.qbittorrent.session.SessionFence;
+import evenkeel.worker.secret.Sealer;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sessions at one client, sealed, each with the epoch that opened it; and refused logins. */
+final class SessionsLedger implements SessionFence {
+  private final Tenancy tenancy;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
+  private final Sealer sealer;
+
+  SessionsLedger(
+      Tenancy tenancy, JdbcClient jdbc, PlatformTransactionManager transactions, Sealer sealer) {
+    this.tenancy = tenancy;
+    this.jdbc = jdbc;
+    this.transactions = new TransactionTemplate(transactions);
+    this.sealer = sealer;
+  }
+
+  private record Session(long id, byte[] session) {}
+
+  @Override
+  public void requireLease() {
+    transactions.executeWithoutResult(status -> new LeasesLedger(jdbc).require(tenancy));
+  }
+
+  @Override
+  public void opened(String cookie) {
+    transactions.executeWithoutResult(
+        status -> {
+          new LeasesLedger(jdbc).require(tenancy);
+          jdbc.sql(
+                  "insert into client_sessions (client, epoch, session) values (:client, :epoch, :session)")
+              .param("client", tenancy.client())
+              .param("epoch", tenancy.epoch())
+              .param("session", sealer.seal(cookie))
+              .update();
+        });
+  }
+
+  @Override
+  public List<String> older() {
+    return sessions().stream().map(one -> sealer.open(one.session())).toList();
+  }
+
+  @Override
+  public void ended(String cookie) {
+    sessions().stream()
+        .filter(one -> sealer.open(one.session()).equals(cookie))
+        .forEach(
+            one ->
+                jdbc.sql("update client_sessions set ended_at = now() where id = :id")
+                    .param("id", one.id())
+                    .update());
+  }
+
+  private List<Session> sessions() {
+    return jdbc.sql(
+            """
+            select id, session from client_sessions
+            where client = :client and epoch <= :epoch and ended_at is null
+            order by id
+            """)
+        .param("client", tenancy.client())
+        .param("epoch", tenancy.epoch())
+        .query(Session.class)
+        .list();
+  }
+
+  @Override
+  public Optional<String> refused(String credentials) {
+    return jdbc.sql(
+            "select reason from client_refusals where client = :client and credentials = :credentials")
+        .param("client", tenancy.client())
+        .param("credentials", credentials)
+        .query(String.class)
+        .optional();
+  }
+
+  @Override
+  public void refused(String credentials, String reason) {
+    jdbc.sql(
+            """
+            insert into client_refusals (client, credentials, reason, refused_at)
+            values (:client, :credentials, :reason, now())
+            on conflict (client) do update
+              set credentials = excluded.credentials, reason = excluded.reason, refused_at = now()
+            """)
+        .param("client", tenancy.client())
+        .param("credentials", credentials)
+        .param("reason", reason)
+        .update();
+  }
+
+  @Override
+  public void accepted() {
+    jdbc.sql("delete from client_refusals where client = :client")
+        .param("client", tenancy.client())
+        .update();
+  }
+}

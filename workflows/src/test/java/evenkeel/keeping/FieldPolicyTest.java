@@ -1,0 +1,146 @@
+package evenkeel.keeping;
+
+import static evenkeel.keeping.KeptFields.confirmed;
+import static evenkeel.keeping.KeptFields.sent;
+import static evenkeel.keeping.KeptFields.torrent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.torrent.Run;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FieldPolicyTest {
+  private static final Instant SENT = Instant.parse("2026-01-01T00:00:00Z");
+  private static final FieldPolicy POLICY = new FieldPolicy(Duration.ofSeconds(60));
+
+  private static LookMoment moment(long look, long run, Duration later) {
+    return new LookMoment(look, run, SENT.plus(later), true, Duration.ofMillis(1500));
+  }
+
+  private static final LookMoment SOON = moment(10, 1, Duration.ofSeconds(5));
+  private static final LookMoment LATE = moment(30, 1, Duration.ofSeconds(61));
+  private static final LookMoment RESTARTED = moment(11, 2, Duration.ofSeconds(6));
+
+  @Test
+  void saysNothingWhileTheClientLoads() {
+    LookMoment loading = new LookMoment(10, 2, SENT, false, Duration.ofMillis(1500));
+
+    assertThat(POLICY.judge(confirmed(Run.STOPPED), null, loading)).isEqualTo(Verdict.LEAVE);
+    assertThat(POLICY.judge(confirmed(Run.STOPPED), torrent(Run.NORMAL), loading))
+        .isEqualTo(Verdict.LEAVE);
+  }
+
+  @Test
+  void saysNothingOfAMaskedTorrent() {
+    assertThat(POLICY.judge(confirmed(Run.STOPPED), KeptFields.masked(), SOON))
+        .isEqualTo(Verdict.LEAVE);
+  }
+
+  @Test
+  void confirmsByALookAndNeverEarlier() {
+    KeptField field = sent(Run.STOPPED, SENT, null, 1);
+
+    assertThat(POLICY.judge(field, torrent(Run.NORMAL), SOON)).isEqualTo(Verdict.LEAVE);
+    assertThat(POLICY.judge(field, torrent(Run.STOPPED), SOON)).isEqualTo(Verdict.CONFIRMED);
+  }
+
+  @Test
+  void writesOnceMoreWhatWasNotSeenAndThenGivesUp() {
+    assertThat(POLICY.judge(sent(Run.STOPPED, SENT, null, 1), torrent(Run.NORMAL), LATE))
+        .isEqualTo(Verdict.WRITE);
+    assertThat(POLICY.judge(sent(Run.STOPPED, SENT, null, 2), torrent(Run.NORMAL), LATE))
+        .isEqualTo(Verdict.REFUSED);
+  }
+
+  @Test
+  void waitsOnlyForTheRefreshOnceTheSessionOfALostWriteIsLoggedOut() {
+    KeptField fenced = sent(Run.STOPPED, SENT, SENT, 2);
+
+    assertThat(
+            POLICY.judge(fenced, torrent(Run.NORMAL), moment(9, 1, Duration.ofMillis(7499))))
+        .isEqualTo(Verdict.LEAVE);
+    assertThat(
+            POLICY.judge(fenced, torrent(Run.NORMAL), moment(9, 1, Duration.ofMillis(7500))))
+        .isEqualTo(Verdict.WRITE);
+  }
+
+  @Test
+  void decidesNothingElseWhileAWriteMayStillArrive() {
+    KeptField released = KeptFields.with(sent(Run.STOPPED, SENT, null, 1), List.of());
+
+    assertThat(POLICY.judge(released, torrent(Run.NORMAL), SOON)).isEqualTo(Verdict.LEAVE);
+    assertThat(POLICY.judge(released, torrent(Run.NORMAL), LATE)).isEqualTo(Verdict.RESTORED);
+    assertThat(POLICY.judge(released, torrent(Run.STOPPED), SOON)).isEqualTo(Verdict.CONFIRMED);
+  }
+
+  @Test
+  void givesBackOnceNoClaimIsOpen() {
+    KeptField released = KeptFields.with(confirmed(Run.STOPPED), List.of());
+
+    assertThat(POLICY.judge(released, torrent(Run.STOPPED), SOON)).isEqualTo(Verdict.WRITE);
+  }
+
+  @Test
+  void cedesAfterTwoLooksOfTheSameClientRun() {
+    KeptField field = confirmed(Run.STOPPED);
+
+    assertThat(POLICY.judge(field, torrent(Run.NORMAL), SOON)).isEqualTo(Verdict.DIVERGED);
+    KeptField diverged = KeptFields.diverged(field, SOON.look());
+    assertThat(POLICY.judge(diverged, torrent(Run.NORMAL), SOON)).isEqualTo(Verdict.LEAVE);
+    assertThat(POLICY.judge(diverged, torrent(Run.FORCED), LATE)).isEqualTo(Verdict.CEDED);
+  }
+
+  @Test
+  void assertsTheClaimAgainWhenTheClientForgotItInARestart() {
+    assertThat(POLICY.judge(confirmed(Run.STOPPED), torrent(Run.NORMAL), RESTARTED))
+        .isEqualTo(Verdict.WRITE);
+  }
+
+  @Test
+  void countsAsGivenBackWhatARestartGaveBack() {
+    KeptField released = KeptFields.with(confirmed(Run.STOPPED), List.of());
+
+    assertThat(POLICY.judge(released, torrent(Run.NORMAL), RESTARTED)).isEqualTo(Verdict.RESTORED);
+  }
+
+  @Test
+  void parksWhatIsGoneInTwoLooksAndReopensWhatComesBack() {
+    KeptField field = confirmed(Run.STOPPED);
+
+    assertThat(POLICY.judge(field, null, SOON)).isEqualTo(Verdict.ABSENT);
+    KeptField absent = KeptFields.absent(field, SOON.look());
+    assertThat(POLICY.judge(absent, null, SOON)).isEqualTo(Verdict.LEAVE);
+    assertThat(POLICY.judge(absent, null, LATE)).isEqualTo(Verdict.PARKED);
+    assertThat(POLICY.judge(KeptFields.parked(field), null, LATE)).isEqualTo(Verdict.LEAVE);
+    assertThat(POLICY.judge(KeptFields.parked(field), torrent(Run.STOPPED), LATE))
+        .isEqualTo(Verdict.REOPENED);
+  }
+
+  @Test
+  void leavesGuardedTorrentsUntilTheyHoldAgain() {
+    KeptField guarded = KeptFields.guarded(confirmed(Run.STOPPED));
+
+    assertThat(POLICY.judge(guarded, torrent(Run.NORMAL), LATE)).isEqualTo(Verdict.LEAVE);
+    assertThat(POLICY.judge(guarded, null, LATE)).isEqualTo(Verdict.LEAVE);
+    assertThat(POLICY.judge(guarded, torrent(Run.STOPPED), LATE)).isEqualTo(Verdict.HOLDS);
+  }
+
+  @Test
+  void triesWhatWasRefusedAgainOnlyInANewRunOrForAnotherTarget() {
+    KeptField refused = KeptFields.refused(confirmed(Run.STOPPED), Run.NORMAL, 1);
+    KeptField released = KeptFields.with(refused, List.of());
+
+    assertThat(POLICY.judge(released, torrent(Run.STOPPED), SOON)).isEqualTo(Verdict.LEAVE);
+    assertThat(POLICY.judge(released, torrent(Run.STOPPED), RESTARTED)).isEqualTo(Verdict.WRITE);
+  }
+
+  @Test
+  void letsTheStrictestClaimWin() {
+    KeptField both = KeptFields.with(confirmed(Run.NORMAL), List.of(Run.NORMAL, Run.STOPPED));
+
+    assertThat(both.target()).isEqualTo(Run.STOPPED);
+    assertThat(POLICY.judge(both, torrent(Run.NORMAL), SOON)).isEqualTo(Verdict.WRITE);
+  }
+}
