@@ -20,11 +20,11 @@ final class Fence {
   /** Ends every older session, once; and the present one after a call whose end is not known. */
   void ensure() {
     if (!takenOver) {
-      client.takeOver();
+      client.session().takeOver();
       takenOver = true;
       raised();
     } else if (broken) {
-      client.rotate();
+      client.session().rotate();
       broken = false;
       raised();
     }
@@ -37,7 +37,7 @@ final class Fence {
   }
 
   private void raised() {
-    if (client.fenced()) {
+    if (client.session().fenced()) {
       ledgers.inTenancy(() -> ledgers.receipts().fence(ledgers.client()));
     }
   }

@@ -135,11 +135,11 @@ public final class Keeper {
 
   /** Ends the call under way: its outcome will be looked for. */
   public void abort() {
-    client.abort();
+    client.session().abort();
   }
 
   /** Ends the session. */
   public void close() {
-    client.close();
+    client.session().close();
   }
 }

@@ -42,7 +42,7 @@ final class Lookout {
     ShareLimits limits =
         ledgers.holders().unsettled(ledgers.client()).isEmpty()
             ? ShareLimits.none()
-            : client.preferences().shareLimits();
+            : client.preferences().limits();
     boolean settled = settle(seen);
     return whole(() -> follow(seen, limits, settled));
   }

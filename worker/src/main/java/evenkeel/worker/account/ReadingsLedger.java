@@ -1,0 +1,143 @@
+package evenkeel.worker.account;
+
+import evenkeel.account.JudgedReading;
+import evenkeel.account.Level;
+import evenkeel.account.Reading;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every answer of a tracker site that could be read, kept for ever. */
+public final class ReadingsLedger {
+  private final JdbcClient jdbc;
+
+  public ReadingsLedger(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A stored reading.
+   *
+   * @param judged null when the reading was refused
+   * @param refusal why it gives no level; null when it counts
+   */
+  public record Stored(
+      long number, Reading reading, @Nullable JudgedReading judged, @Nullable String refusal) {}
+
+  /** What was stored for a request before, so that a repeated one asks nothing twice. */
+  public Optional<Stored> of(String request) {
+    return jdbc.sql("select * from readings where request = :request")
+        .param("request", request)
+        .query((row, number) -> stored(row))
+        .optional();
+  }
+
+  /** The last reading that counted. */
+  public Optional<Stored> lastAccepted(String account) {
+    return jdbc.sql(
+            """
+            select * from readings where account = :account and refusal is null
+            order by id desc limit 1
+            """)
+        .param("account", account)
+        .query((row, number) -> stored(row))
+        .optional();
+  }
+
+  /** The last reading, if it was refused: the one a further lower reading is compared with. */
+  public Optional<Stored> lastRefused(String account) {
+    return jdbc.sql("select * from readings where account = :account order by id desc limit 1")
+        .param("account", account)
+        .query((row, number) -> stored(row))
+        .optional()
+        .filter(stored -> stored.refusal() != null);
+  }
+
+  /** Readings that counted within the time before {@code until}, oldest first. */
+  public List<Reading> within(String account, Duration time, Instant until) {
+    return jdbc.sql(
+            """
+            select * from readings
+            where account = :account and refusal is null and read_at > :from and read_at <= :until
+            order by id
+            """)
+        .param("account", account)
+        .param("from", utc(until.minus(time)))
+        .param("until", utc(until))
+        .query((row, number) -> stored(row).reading())
+        .list();
+  }
+
+  /** What a reading was found to mean; level and recovery are null when it was refused. */
+  public record Finding(@Nullable Level level, @Nullable Boolean atRecovery, @Nullable String refusal) {}
+
+  /** Stores a reading once per request; answers what is stored. */
+  public Stored store(String request, Reading reading, Finding finding) {
+    jdbc.sql(
+            """
+            insert into readings
+              (request, account, read_at, user_id, uploaded_bytes, downloaded_bytes, shown_ratio,
+               points, wedges, vip_until, unsatisfied, unsatisfied_limit, level, at_recovery, refusal)
+            values
+              (:request, :account, :readAt, :userId, :uploaded, :downloaded, :shown,
+               :points, :wedges, :vip, :unsatisfied, :limit, :level, :atRecovery, :refusal)
+            on conflict (request) do nothing
+            """)
+        .param("request", request)
+        .param("account", reading.account())
+        .param("readAt", utc(reading.readAt()))
+        .param("userId", reading.userId())
+        .param("uploaded", reading.uploadedBytes())
+        .param("downloaded", reading.downloadedBytes())
+        .param("shown", reading.shownRatio())
+        .param("points", reading.points())
+        .param("wedges", reading.wedges())
+        .param("vip", reading.vipUntil() == null ? null : utc(reading.vipUntil()))
+        .param("unsatisfied", reading.unsatisfied())
+        .param("limit", reading.unsatisfiedLimit())
+        .param("level", finding.level() == null ? null : finding.level().name())
+        .param("atRecovery", finding.atRecovery())
+        .param("refusal", finding.refusal())
+        .update();
+    return of(request).orElseThrow();
+  }
+
+  private static Stored stored(ResultSet row) throws SQLException {
+    Reading reading = reading(row);
+    String level = row.getString("level");
+    JudgedReading judged =
+        level == null
+            ? null
+            : new JudgedReading(
+                row.getLong("id"), reading, Level.valueOf(level), row.getBoolean("at_recovery"));
+    return new Stored(row.getLong("id"), reading, judged, row.getString("refusal"));
+  }
+
+  private static Reading reading(ResultSet row) throws SQLException {
+    Timestamp vip = row.getTimestamp("vip_until");
+    return new Reading(
+        row.getString("account"),
+        row.getTimestamp("read_at").toInstant(),
+        row.getString("user_id"),
+        row.getLong("uploaded_bytes"),
+        row.getLong("downloaded_bytes"),
+        row.getBigDecimal("shown_ratio"),
+        row.getLong("points"),
+        row.getInt("wedges"),
+        vip == null ? null : vip.toInstant(),
+        row.getObject("unsatisfied", Integer.class),
+        row.getObject("unsatisfied_limit", Integer.class));
+  }
+
+  private static OffsetDateTime utc(Instant time) {
+    return time.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,36 @@
+package evenkeel.worker.emergency;
+
+import evenkeel.emergency.EmergencyRule;
+import evenkeel.keeping.ClaimRule;
+import evenkeel.settings.AccountSettings;
+import evenkeel.settings.Settings;
+import evenkeel.temporal.WorkflowIds;
+import evenkeel.worker.keeping.ClaimRules;
+import java.util.Optional;
+
+/** What emergencies claim, by today's settings. */
+public final class EmergencyRules implements ClaimRules {
+  private final Settings settings;
+
+  public EmergencyRules(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Optional<ClaimRule> rule(String holder, String account) {
+    return settings.accounts().stream()
+        .filter(one -> one.id().equals(account))
+        .filter(one -> holder.equals(WorkflowIds.emergency(account)))
+        .findFirst()
+        .map(EmergencyRules::rule);
+  }
+
+  private static ClaimRule rule(AccountSettings account) {
+    return new EmergencyRule(
+        account.trackers(),
+        account.exclude().tags(),
+        account.exclude().categories(),
+        account.startStopped(),
+        account.mode() == AccountSettings.Mode.OBSERVE);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tells the operator, once each. */
+@NullMarked
+package evenkeel.worker.notice;
+
+import org.jspecify.annotations.NullMarked;
