@@ -62,6 +62,7 @@ final class MamRefusals {
     }
     return switch (status) {
       case 200 -> Refusal.of(Kind.SITE_DOWN, "an error of the site's own");
+      case 401 -> new Refusal(Kind.COOKIE_DEAD, "status 401", false);
       case 403 -> Refusal.of(Kind.TOO_FAST, "refused for haste, status 403");
       default -> Refusal.of(Kind.ANSWER_CHANGED, "status " + status);
     };

@@ -13,7 +13,7 @@ public final class Pace {
   private final Clock clock;
   private final Pause pause;
   private @Nullable Instant lastEnd;
-  private @Nullable Instant notBefore;
+  private @Nullable Rest rest;
 
   /**
    * @param least least time between the end of a request and the start of the next
@@ -36,14 +36,14 @@ public final class Pace {
   /** Waits until the next request may start; a long rest is refused instead of waited for. */
   void awaitTurn() throws InterruptedException {
     Instant now = clock.instant();
-    if (notBefore != null && now.isBefore(notBefore)) {
-      throw SiteTrouble.until(Kind.TOO_FAST, "the site asked for a rest", notBefore);
+    if (rest != null && now.isBefore(rest.end)) {
+      throw SiteTrouble.until(rest.kind, "the site asked for a rest", rest.end);
     }
     if (lastEnd != null) {
-      Duration rest = Duration.between(now, lastEnd.plus(least));
-      if (rest.isPositive()) {
+      Duration left = Duration.between(now, lastEnd.plus(least));
+      if (left.isPositive()) {
         // Never longer than the pace, though the clock may have been set back meanwhile.
-        pause.pass(rest.compareTo(least) < 0 ? rest : least);
+        pause.pass(left.compareTo(least) < 0 ? left : least);
       }
     }
   }
@@ -52,7 +52,10 @@ public final class Pace {
     lastEnd = clock.instant();
   }
 
-  void restUntil(Instant moment) {
-    notBefore = moment;
+  void restUntil(Instant end, Kind kind) {
+    rest = new Rest(end, kind);
   }
+
+  /** A time in which the site wants no request, and why. */
+  private record Rest(Instant end, Kind kind) {}
 }

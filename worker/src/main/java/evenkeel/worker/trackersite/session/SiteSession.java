@@ -91,7 +91,7 @@ public final class SiteSession {
       unstored = cookie;
       storeRenewed();
     }
-    exchange.retryAfter().ifPresent(pace::restUntil);
+    exchange.retryAfter().ifPresent(moment -> pace.restUntil(moment, Kind.TOO_FAST));
     return switch (exchange.outcome()) {
       case Failed(SiteTrouble trouble) -> throw trouble;
       case Answered(Answer answer) -> {
@@ -109,7 +109,7 @@ public final class SiteSession {
     if (refusal.kind() == Kind.SITE_DOWN) {
       return exchange
           .retryAfter()
-          .map(moment -> SiteTrouble.until(refusal.kind(), refusal.found(), moment))
+          .map(moment -> rest(refusal, moment))
           .orElseGet(() -> SiteTrouble.of(refusal.kind(), refusal.found()));
     }
     if (exchange.cookie() instanceof CookieChange.Gone) {
@@ -117,7 +117,7 @@ public final class SiteSession {
     }
     return switch (refusal.kind()) {
       case COOKIE_DEAD -> looksDead(refusal, exchange.cookie());
-      case TOO_FAST -> tooFast(refusal, exchange.retryAfter().orElse(at.plus(REST)));
+      case TOO_FAST -> rest(refusal, exchange.retryAfter().orElse(at.plus(REST)));
       default -> SiteTrouble.of(refusal.kind(), refusal.found());
     };
   }
@@ -138,8 +138,8 @@ public final class SiteSession {
     return SiteTrouble.of(Kind.COOKIE_DEAD, why);
   }
 
-  private SiteTrouble tooFast(Refusal refusal, Instant notBefore) {
-    pace.restUntil(notBefore);
+  private SiteTrouble rest(Refusal refusal, Instant notBefore) {
+    pace.restUntil(notBefore, refusal.kind());
     return SiteTrouble.until(refusal.kind(), refusal.found(), notBefore);
   }
 }
