@@ -1,0 +1,5 @@
+/** Promises that every tracker site keeps. */
+@NullMarked
+package evenkeel.worker.trackersite;
+
+import org.jspecify.annotations.NullMarked;
