@@ -2,7 +2,7 @@ package evenkeel.standalone.supervisor;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.util.ArchUtils;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,12 +46,14 @@ final class PostgresPrograms {
   }
 
   private static byte[] archive() throws IOException {
-    var system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
-    var machine = System.getProperty("os.arch").replace("amd64", "x86_64");
-    try (var packed = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
+    var system = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
+    var machine = ArchUtils.normalize(System.getProperty("os.arch"));
+    var name = "/postgres-" + system + "-" + machine + ".txz";
+    try (var packed = PostgresPrograms.class.getResourceAsStream(name)) {
+      if (packed == null) {
+        throw new IOException("this build has no PostgreSQL for " + system + " " + machine);
+      }
       return packed.readAllBytes();
-    } catch (IllegalStateException e) {
-      throw new IOException("no PostgreSQL for " + system + " " + machine, e);
     }
   }
 
