@@ -1,0 +1,71 @@
+package evenkeel.standalone.supervisor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A home's PostgreSQL alone: the running supervisor's, or one started for as long as this is open. */
+public final class HomeDatabase implements AutoCloseable {
+  private final String jdbcUrl;
+  private final @Nullable DataFolder folder;
+  private final @Nullable Upkeep postgres;
+
+  private HomeDatabase(String jdbcUrl, @Nullable DataFolder folder, @Nullable Upkeep postgres) {
+    this.jdbcUrl = jdbcUrl;
+    this.folder = folder;
+    this.postgres = postgres;
+  }
+
+  /** Opens the data folder; what a killed supervisor left running on it is ended first. */
+  public static HomeDatabase open(Path data)
+      throws StartFailure, IOException, InterruptedException {
+    Optional<DataFolder> locked = DataFolder.lock(data);
+    return locked.isPresent() ? started(locked.get()) : running(data);
+  }
+
+  /** Where it is reached, user included. */
+  public String jdbcUrl() {
+    return jdbcUrl;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (postgres != null) {
+      postgres.end();
+    }
+    if (folder != null) {
+      folder.close();
+    }
+  }
+
+  private static HomeDatabase running(Path data) throws IOException, StartFailure {
+    var url = DataFolder.holder(data).getProperty(DataFolder.POSTGRES);
+    if (url == null) {
+      throw DataFolder.taken(data);
+    }
+    return new HomeDatabase(url, null, null);
+  }
+
+  private static HomeDatabase started(DataFolder folder)
+      throws StartFailure, IOException, InterruptedException {
+    var ready = false;
+    Upkeep postgres = null;
+    try {
+      new Leftovers(folder, event -> {}).end();
+      var port = RememberedPorts.choose(folder, Ports.free(), event -> {}).postgres();
+      var programs = PostgresPrograms.unpackedIn(Tools.ofThisMachine().cache());
+      var server = new PostgresServer(folder, port, programs);
+      postgres = new Upkeep(server, event -> {}, failure -> {});
+      postgres.begin();
+      folder.announce(Map.of(DataFolder.POSTGRES, server.jdbcUrl()));
+      ready = true;
+      return new HomeDatabase(server.jdbcUrl(), folder, postgres);
+    } finally {
+      if (!ready) {
+        new HomeDatabase("", folder, postgres).close();
+      }
+    }
+  }
+}

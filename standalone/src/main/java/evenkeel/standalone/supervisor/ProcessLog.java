@@ -1,0 +1,54 @@
+package evenkeel.standalone.supervisor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The log file of one owned process: it grows to a bound, then its predecessor is dropped. */
+final class ProcessLog {
+  private static final long LARGEST = 10L << 20;
+  private static final int TAIL = 4_000;
+
+  private final Path file;
+  private long startOfRun;
+
+  ProcessLog(Path folder, String name) {
+    file = folder.resolve(name + ".log");
+  }
+
+  /** Makes room and marks where the next run begins. */
+  synchronized Redirect nextRun() throws IOException {
+    Files.createDirectories(file.getParent());
+    if (size() > LARGEST) {
+      Files.move(file, file.resolveSibling(file.getFileName() + ".1"), REPLACE_EXISTING);
+    }
+    startOfRun = size();
+    return Redirect.appendTo(file.toFile());
+  }
+
+  /** The last lines of the latest run. */
+  synchronized String tail() {
+    try (var log = new RandomAccessFile(file.toFile(), "r")) {
+      var from = Math.max(startOfRun, log.length() - TAIL);
+      var bytes = new byte[(int) (log.length() - from)];
+      log.seek(from);
+      log.readFully(bytes);
+      return new String(bytes, UTF_8).strip();
+    } catch (IOException e) {
+      return "(" + file + " cannot be read: " + e.getMessage() + ")";
+    }
+  }
+
+  Path file() {
+    return file;
+  }
+
+  private long size() throws IOException {
+    return Files.exists(file) ? Files.size(file) : 0;
+  }
+}

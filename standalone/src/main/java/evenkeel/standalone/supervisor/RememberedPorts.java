@@ -1,0 +1,112 @@
+package evenkeel.standalone.supervisor;
+
+import evenkeel.standalone.supervisor.SupervisorEvent.Kind;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Consumer;
+
+/** Turns wished ports into actual ones, the same at every start for as long as they are free. */
+final class RememberedPorts implements AutoCloseable {
+  private static final int HIGHEST = 65_535;
+
+  private final Path file;
+  private final Consumer<SupervisorEvent> listener;
+  private final Properties remembered = new Properties();
+  // Held until all are chosen, so that none is chosen twice.
+  private final List<ServerSocket> held = new ArrayList<>();
+
+  private RememberedPorts(Path file, Consumer<SupervisorEvent> listener) throws IOException {
+    this.file = file;
+    this.listener = listener;
+    if (Files.exists(file)) {
+      remembered.load(new StringReader(Files.readString(file)));
+    }
+  }
+
+  static Ports choose(DataFolder folder, Ports wished, Consumer<SupervisorEvent> listener)
+      throws IOException, StartFailure {
+    try (var ports = new RememberedPorts(folder.path().resolve("ports.properties"), listener)) {
+      var chosen =
+          new Ports(
+              ports.choose(PostgresServer.NAME, wished.postgres()),
+              ports.choose(TemporalServer.NAME, wished.temporal()),
+              ports.choose("temporal-ui", wished.temporalUi()),
+              ports.choose("api", wished.api()));
+      ports.save();
+      return chosen;
+    }
+  }
+
+  private int choose(String name, int wished) throws IOException, StartFailure {
+    if (wished != 0) {
+      if (!take(wished)) {
+        throw new StartFailure("Port " + wished + " for " + name + " is taken by another program.");
+      }
+      return wished;
+    }
+    var before = remembered(name);
+    if (before != 0 && take(before)) {
+      return before;
+    }
+    var chosen = takeAny();
+    remembered.setProperty(name, Integer.toString(chosen));
+    if (before != 0) {
+      var text = "port %d is taken by another program now, using %d".formatted(before, chosen);
+      listener.accept(new SupervisorEvent(Kind.PORT_MOVED, name, 0, text));
+    }
+    return chosen;
+  }
+
+  private int remembered(String name) throws StartFailure {
+    var found = remembered.getProperty(name, "0").strip();
+    if (!found.matches("\\d{1,5}") || Integer.parseInt(found) > HIGHEST) {
+      throw new StartFailure(
+          "%s: %s = \"%s\", allowed is a port from 1 to %d.".formatted(file, name, found, HIGHEST));
+    }
+    return Integer.parseInt(found);
+  }
+
+  private boolean take(int port) throws IOException {
+    var socket = new ServerSocket();
+    held.add(socket);
+    socket.setReuseAddress(true);
+    try {
+      socket.bind(new InetSocketAddress(loopback(), port));
+      return true;
+    } catch (java.net.BindException e) {
+      return false;
+    }
+  }
+
+  private int takeAny() throws IOException {
+    var socket = new ServerSocket(0, 1, loopback());
+    held.add(socket);
+    return socket.getLocalPort();
+  }
+
+  private static InetAddress loopback() throws IOException {
+    return InetAddress.getByName("127.0.0.1");
+  }
+
+  private void save() throws IOException {
+    var text = new StringWriter();
+    remembered.store(text, null);
+    DurableFile.write(file, text.toString());
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (var socket : held) {
+      socket.close();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package evenkeel.standalone.supervisor;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Temporal's single-process server and its UI, both on loopback. */
+final class TemporalServer implements Part {
+  static final String NAME = "temporal";
+
+  private static final String NAMESPACE = "evenkeel";
+  private static final List<String> SEARCH_ATTRIBUTES =
+      List.of("EvenkeelAccount", "EvenkeelPhase", "EvenkeelClient", "EvenkeelHash");
+  private static final long ANSWER_SECONDS = 10;
+
+  private final DataFolder folder;
+  private final Path program;
+  private final int port;
+  private final int uiPort;
+  private final ProcessLog log;
+
+  TemporalServer(DataFolder folder, Path program, int port, int uiPort) {
+    this.folder = folder;
+    this.program = program;
+    this.port = port;
+    this.uiPort = uiPort;
+    this.log = new ProcessLog(folder.logs(), NAME);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Running launch() throws IOException {
+    return Child.launch(List.of(), command(), log, Leftovers.record(folder, NAME));
+  }
+
+  /** Ready once it accepts that histories are kept for 30 days; its own default is one day. */
+  @Override
+  public boolean ready() throws InterruptedException {
+    try {
+      var asking = new ProcessBuilder(retention()).redirectErrorStream(true);
+      var asked = asking.redirectOutput(Redirect.DISCARD).start();
+      asked.getOutputStream().close();
+      if (asked.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS)) {
+        return asked.exitValue() == 0;
+      }
+      asked.destroyForcibly();
+      return false;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String tail() {
+    return log.tail();
+  }
+
+  String address() {
+    return "127.0.0.1:" + port;
+  }
+
+  private List<String> command() {
+    var command = new ArrayList<>(List.of(program.toString(), "server", "start-dev"));
+    command.addAll(List.of("--ip", "127.0.0.1", "--port", Integer.toString(port)));
+    command.addAll(List.of("--ui-port", Integer.toString(uiPort)));
+    command.addAll(List.of("--db-filename", folder.path().resolve("temporal.db").toString()));
+    command.addAll(List.of("--namespace", NAMESPACE, "--log-level", "warn"));
+    for (var attribute : SEARCH_ATTRIBUTES) {
+      command.addAll(List.of("--search-attribute", attribute + "=Keyword"));
+    }
+    command.addAll(List.of("--sqlite-pragma", "journal_mode=WAL"));
+    command.addAll(List.of("--sqlite-pragma", "synchronous=2"));
+    return command;
+  }
+
+  private List<String> retention() {
+    var command = new ArrayList<>(List.of(program.toString(), "operator", "namespace", "update"));
+    command.addAll(List.of("--namespace", NAMESPACE, "--retention", "30d"));
+    command.addAll(List.of("--address", address(), "--command-timeout", "5s"));
+    command.addAll(List.of("--disable-config-file", "--disable-config-env"));
+    return command;
+  }
+}
