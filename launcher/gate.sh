@@ -1,0 +1,14 @@
+# The whole gate: the launcher's own checks, the build with style, analysis and every test, and the count. Sourced by evenkeel.
+run_gate() {
+  local passed=0
+  exec </dev/null
+  cd "$home"
+  rm -rf target/surefire-reports ./*/target/surefire-reports
+  "$BASH" launcher/checks.sh target/surefire-reports || passed=1
+  if ! ./mvnw -B -fae verify; then
+    passed=1
+    say "the build failed: see above."
+  fi
+  "$JAVA_HOME/bin/java" launcher/TestReports.java "$home" || passed=1
+  exit "$passed"
+}

@@ -1,0 +1,137 @@
+package evenkeel.emergency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.keeping.ClaimRule.Answer;
+import evenkeel.keeping.ClaimRule.Candidate;
+import evenkeel.torrent.Run;
+import evenkeel.torrent.ShareLimits;
+import evenkeel.torrent.Torrent;
+import evenkeel.torrent.TorrentState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EmergencyRuleTest {
+  private static final EmergencyRule RULE =
+      new EmergencyRule(
+          List.of("example.net"), Set.of("evenkeel-ignore"), Set.of("linux"), true, false);
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TorrentState.class,
+      names = {"DOWNLOADING", "STALLED", "QUEUED"})
+  void stopsEveryIncompleteTorrentThatIsNotStoppedQueuedOnesIncluded(TorrentState state) {
+    assertThat(judge(incomplete(state), true, null)).isEqualTo(Answer.STOP);
+  }
+
+  @Test
+  void leavesWhatTheUserHadStopped() {
+    assertThat(judge(incomplete(TorrentState.STOPPED), true, null)).isEqualTo(Answer.NONE);
+  }
+
+  @Test
+  void leavesWhatTheUserStartsMeanwhile() {
+    Candidate started =
+        new Candidate(
+            incomplete(TorrentState.DOWNLOADING), false, true, Run.STOPPED, ShareLimits.none());
+
+    assertThat(RULE.judge(started)).isEqualTo(Answer.USERS_OWN);
+  }
+
+  @Test
+  void sweepsWhatIsAddedOrUnmaskedMeanwhile() {
+    Torrent running = incomplete(TorrentState.DOWNLOADING);
+
+    assertThat(RULE.judge(new Candidate(running, false, false, null, ShareLimits.none())))
+        .isEqualTo(Answer.STOP);
+    assertThat(RULE.judge(new Candidate(running, false, false, Run.STOPPED, ShareLimits.none())))
+        .isEqualTo(Answer.STOP);
+    assertThat(RULE.judge(new Candidate(running, false, true, Run.NORMAL, ShareLimits.none())))
+        .isEqualTo(Answer.STOP);
+  }
+
+  @Test
+  void startsSeedsThatStoodStoppedWhenItBegan() {
+    Torrent seed = torrent(TorrentState.STOPPED, true, "", Set.of(), "t.example.net");
+
+    assertThat(judge(seed, true, null)).isEqualTo(Answer.START);
+    assertThat(judge(seed, false, Run.NORMAL)).isEqualTo(Answer.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.5, -1, -1", "-1, 0, -1", "-1, -1, 10000"})
+  void neverStartsASeedThatAShareLimitCouldRemove(double ratio, long seeding, long inactive) {
+    Torrent seed = torrent(TorrentState.STOPPED, true, "", Set.of(), "t.example.net");
+    ShareLimits limits = new ShareLimits(ratio, seeding, inactive);
+
+    assertThat(RULE.judge(new Candidate(seed, true, true, null, limits))).isEqualTo(Answer.NONE);
+  }
+
+  @Test
+  void startsNothingWhenTheSettingSaysSo() {
+    EmergencyRule rule =
+        new EmergencyRule(List.of("example.net"), Set.of(), Set.of(), false, false);
+    Torrent seed = torrent(TorrentState.STOPPED, true, "", Set.of(), "t.example.net");
+
+    assertThat(rule.judge(new Candidate(seed, true, true, null, ShareLimits.none())))
+        .isEqualTo(Answer.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "t.example.net, true", "example.net, true", "notexample.net, false", "example.net.evil, false"
+  })
+  void knowsItsTorrentsByTheHostOfTheirTracker(String host, boolean covered) {
+    assertThat(RULE.covers(torrent(TorrentState.STALLED, false, "", Set.of(), host)))
+        .isEqualTo(covered);
+  }
+
+  @Test
+  void leavesExcludedTagsAndCategories() {
+    String host = "t.example.net";
+
+    assertThat(RULE.covers(torrent(TorrentState.STALLED, false, "linux", Set.of(), host)))
+        .isFalse();
+    assertThat(
+            RULE.covers(
+                torrent(TorrentState.STALLED, false, "", Set.of("a", "evenkeel-ignore"), host)))
+        .isFalse();
+  }
+
+  private static Answer judge(Torrent torrent, boolean opening, @Nullable Run lastRun) {
+    return RULE.judge(new Candidate(torrent, opening, true, lastRun, ShareLimits.none()));
+  }
+
+  private static Torrent incomplete(TorrentState state) {
+    return torrent(state, false, "", Set.of(), "t.example.net");
+  }
+
+  private static Torrent torrent(
+      TorrentState state, boolean complete, String category, Set<String> tags, String host) {
+    return new Torrent(
+        "b".repeat(40),
+        "b".repeat(40),
+        null,
+        1,
+        "Invented Book",
+        state,
+        false,
+        false,
+        complete,
+        false,
+        category,
+        tags,
+        Set.of(host),
+        0,
+        Duration.ZERO,
+        100,
+        complete ? 0 : 50,
+        ShareLimits.global());
+  }
+}
