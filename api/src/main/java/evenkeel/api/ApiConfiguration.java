@@ -1,0 +1,82 @@
+package evenkeel.api;
+
+import evenkeel.api.account.ReadingsController;
+import evenkeel.api.account.ReadingsView;
+import evenkeel.api.emergency.EmergenciesView;
+import evenkeel.api.emergency.EmergencyController;
+import evenkeel.api.emergency.EmergencyOrders;
+import evenkeel.api.emergency.EmergencyStories;
+import evenkeel.api.health.HealthController;
+import evenkeel.api.health.Readiness;
+import evenkeel.api.order.Orders;
+import evenkeel.api.problem.FailureController;
+import evenkeel.api.problem.OutsideAdvice;
+import evenkeel.api.problem.RequestAdvice;
+import evenkeel.api.request.Known;
+import evenkeel.api.security.SecurityConfiguration;
+import evenkeel.settings.AccountSettings;
+import evenkeel.settings.Settings;
+import io.temporal.client.WorkflowClient;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.EnumFeature;
+
+/**
+ * The door as a whole. Whoever imports it provides a {@link WorkflowClient}, a {@link JdbcClient},
+ * the {@link Settings} and the property {@code evenkeel.api.data-folder}.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(SecurityConfiguration.class)
+public class ApiConfiguration {
+  @Bean
+  JsonMapperBuilderCustomizer jsonAsNeighboursSpeakIt() {
+    return json ->
+        json.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+  }
+
+  @Bean
+  RequestAdvice requestAdvice() {
+    return new RequestAdvice();
+  }
+
+  @Bean
+  OutsideAdvice outsideAdvice() {
+    return new OutsideAdvice();
+  }
+
+  @Bean
+  FailureController failureController() {
+    return new FailureController();
+  }
+
+  @Bean
+  HealthController healthController(JdbcClient database, WorkflowClient temporal) {
+    return new HealthController(new Readiness(database, temporal));
+  }
+
+  @Bean
+  ReadingsController readingsController(Settings settings, JdbcClient database) {
+    return new ReadingsController(accounts(settings), new ReadingsView(database));
+  }
+
+  @Bean
+  EmergencyController emergencyController(
+      Settings settings, JdbcClient database, WorkflowClient temporal) {
+    EmergenciesView rows = new EmergenciesView(database);
+    return new EmergencyController(
+        accounts(settings),
+        new EmergencyOrders(temporal, new Orders(), rows),
+        new EmergencyStories(temporal, rows));
+  }
+
+  private static Known accounts(Settings settings) {
+    return Known.accounts(settings.accounts().stream().map(AccountSettings::id).toList());
+  }
+}

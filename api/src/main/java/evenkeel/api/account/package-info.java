@@ -1,0 +1,5 @@
+/** Doors to an account: its readings. */
+@NullMarked
+package evenkeel.api.account;
+
+import org.jspecify.annotations.NullMarked;

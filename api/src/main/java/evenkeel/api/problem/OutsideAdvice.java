@@ -1,0 +1,71 @@
+package evenkeel.api.problem;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
+import io.temporal.failure.ApplicationFailure;
+import java.util.EnumSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What PostgreSQL, Temporal or a story did not do, as a problem. */
+@RestControllerAdvice
+public class OutsideAdvice {
+  private static final Logger LOG = LoggerFactory.getLogger(OutsideAdvice.class);
+  private static final Set<Status.Code> PASSING =
+      EnumSet.of(
+          Status.Code.UNAVAILABLE,
+          Status.Code.DEADLINE_EXCEEDED,
+          Status.Code.CANCELLED,
+          Status.Code.RESOURCE_EXHAUSTED,
+          Status.Code.ABORTED);
+
+  @ExceptionHandler({DataAccessResourceFailureException.class, TransientDataAccessException.class})
+  ResponseEntity<ProblemDetail> databaseAway(DataAccessException away) {
+    LOG.warn("The database does not answer", away);
+    return ProblemAnswer.later(
+        ProblemType.DATABASE_AWAY.saying("The database does not answer. Ask again in a moment."));
+  }
+
+  /** The order may have arrived and only its answer be lost: saying otherwise would be a guess. */
+  @ExceptionHandler({
+    StatusRuntimeException.class,
+    WorkflowServiceException.class,
+    WorkflowUpdateTimeoutOrCancelledException.class
+  })
+  ResponseEntity<ProblemDetail> temporalAway(RuntimeException away) {
+    if (!passing(away)) {
+      throw away;
+    }
+    LOG.warn("Temporal did not take an order in time", away);
+    return ProblemAnswer.later(
+        ProblemType.TEMPORAL_AWAY.saying(
+            "Temporal or the worker did not take the order in time; it may still be carried out."
+                + " Look at the state before you order again."));
+  }
+
+  @ExceptionHandler(WorkflowUpdateException.class)
+  ResponseEntity<ProblemDetail> refused(WorkflowUpdateException refused) {
+    if (!(refused.getCause() instanceof ApplicationFailure failure)) {
+      throw refused;
+    }
+    return ProblemAnswer.of(ProblemType.ORDER_REFUSED.saying(failure.getOriginalMessage()));
+  }
+
+  private static boolean passing(RuntimeException away) {
+    Throwable cause = away instanceof WorkflowServiceException ? away.getCause() : away;
+    return cause instanceof WorkflowUpdateTimeoutOrCancelledException
+        || (cause instanceof StatusRuntimeException status
+            && PASSING.contains(status.getStatus().getCode()));
+  }
+}
