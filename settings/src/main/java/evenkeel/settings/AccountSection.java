@@ -1,0 +1,71 @@
+package evenkeel.settings;
+
+import static evenkeel.settings.yaml.Shape.duration;
+
+import evenkeel.settings.yaml.Address;
+import evenkeel.settings.yaml.Section;
+import evenkeel.settings.yaml.Shape;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Reads one entry of {@code accounts}. */
+final class AccountSection {
+  private static final String IGNORE = "evenkeel-ignore";
+
+  private final Section account;
+  private final String id;
+
+  private AccountSection(String id, Section account) {
+    this.id = id;
+    this.account = account;
+  }
+
+  static AccountSettings read(String id, Section account) {
+    return new AccountSection(id, account).settings();
+  }
+
+  private AccountSettings settings() {
+    var site = account.value("site", Address.shape(), "https://www.myanonamouse.net");
+    // Politeness is owed to real servers; of a faulty address nothing is known.
+    boolean near = !account.isSound("site") || Address.isLoopback(site);
+    var interval = account.value("interval", duration(near ? "1s" : "5m", "60m"), "5m");
+    var stale = account.value("stale", duration(near ? "1s" : "5m", "7d"), "30m");
+    account.expect(interval.compareTo(stale) < 0, "interval", "less than", "stale");
+    return new AccountSettings(
+        id,
+        site,
+        account.required("cookie", Names.COOKIE, "none"),
+        account.value("mode", Shape.choice(List.of(AccountSettings.Mode.values())), "observe"),
+        account.list("trackers", Names.TRACKER, List.of("myanonamouse.net")),
+        account.section("levels", AccountSection::levels),
+        interval,
+        stale,
+        account.value("pace", duration(near ? "0s" : "1s", "5m"), "1s"),
+        account.section("exclude", AccountSection::exclusions),
+        account.section("seeding", AccountSection::startStopped),
+        account.value("reminder", duration(near ? "1s" : "1m", "30d"), "12h"));
+  }
+
+  private static AccountSettings.Levels levels(Section levels) {
+    var floor = levels.value("floor", Shape.ratio(), "1.00");
+    var warning = levels.value("warning", Shape.ratio(), "1.20");
+    var recovery = levels.value("recovery", Shape.ratio(), "1.05");
+    levels.expect(floor.compareTo(warning) <= 0, "floor", "at most", "warning");
+    levels.expect(floor.compareTo(recovery) < 0, "floor", "less than", "recovery");
+    return new AccountSettings.Levels(floor, warning, recovery);
+  }
+
+  private static AccountSettings.Exclusions exclusions(Section exclude) {
+    var tags = new LinkedHashSet<>(exclude.list("tags", Names.TAG, List.of()));
+    tags.add(IGNORE);
+    var categories = new LinkedHashSet<>(exclude.list("categories", Names.CATEGORY, List.of()));
+    return new AccountSettings.Exclusions(
+        Collections.unmodifiableSet(tags), Collections.unmodifiableSet(categories));
+  }
+
+  /** On by default: it is part of the rescue, spares what share limits endanger, and is undone. */
+  private static boolean startStopped(Section seeding) {
+    return seeding.value("start_stopped", Shape.flag(), "true");
+  }
+}

@@ -1,0 +1,47 @@
+package evenkeel.settings;
+
+import static evenkeel.settings.yaml.Shape.duration;
+
+import evenkeel.settings.yaml.Finding;
+import evenkeel.settings.yaml.Inspection;
+import evenkeel.settings.yaml.Section;
+import evenkeel.settings.yaml.YamlFile;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The operator's file, {@code evenkeel.yml}. */
+public final class SettingsFile {
+  private SettingsFile() {}
+
+  /**
+   * Reads and judges all of it.
+   *
+   * @param environment what {@code ${NAME}} in the file stands for
+   */
+  public static SettingsVerdict read(Path file, Map<String, String> environment) {
+    var inspection = new Inspection(environment);
+    var settings = YamlFile.read(file, inspection, SettingsFile::settings);
+    var faults = inspection.findings().stream().map(finding -> fault(file, finding)).toList();
+    return faults.isEmpty()
+        ? new SettingsVerdict.Valid(settings.orElseThrow())
+        : new SettingsVerdict.Faulty(faults);
+  }
+
+  private static Settings settings(Section root) {
+    return new Settings(
+        root.named("accounts", Names.ID, AccountSection::read),
+        root.named("clients", Names.ID, ClientSection::read),
+        root.section("keeping", SettingsFile::keeping));
+  }
+
+  private static KeepingSettings keeping(Section keeping) {
+    return new KeepingSettings(
+        keeping.value("lease", duration("1s", "5m"), "15s"),
+        keeping.value("heartbeat", duration("1s", "10m"), "30s"),
+        keeping.value("patience", duration("1s", "1h"), "60s"));
+  }
+
+  private static Fault fault(Path file, Finding finding) {
+    return new Fault(file, finding.line(), finding.key(), finding.found(), finding.allowed());
+  }
+}

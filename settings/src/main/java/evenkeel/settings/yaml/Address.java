@@ -1,0 +1,44 @@
+package evenkeel.settings.yaml;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Base addresses of servers. */
+public final class Address {
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(.+\\.)?localhost|127(\\.[0-9]{1,3}){3}|\\[(0*:)+0*1]");
+
+  private Address() {}
+
+  public static Shape<URI> shape() {
+    return new Shape<>(
+        "an http or https URL of a host (letters, digits, dots, hyphens), a port if need be and a path",
+        Address::parse,
+        Shown::address);
+  }
+
+  /** Judged by its spelling: names are not looked up. */
+  public static boolean isLoopback(URI address) {
+    return LOOPBACK.matcher(address.getHost().toLowerCase(Locale.ROOT)).matches();
+  }
+
+  private static Optional<URI> parse(String text) {
+    try {
+      return Optional.of(new URI(text.replaceFirst("/+$", ""))).filter(Address::isBase);
+    } catch (URISyntaxException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isBase(URI uri) {
+    return uri.getHost() != null
+        && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+        && uri.getRawUserInfo() == null
+        && uri.getRawQuery() == null
+        && uri.getRawFragment() == null
+        && (uri.getPort() == -1 || uri.getPort() > 0 && uri.getPort() <= 65535);
+  }
+}

@@ -1,0 +1,91 @@
+package evenkeel.settings.yaml;
+
+import java.io.StringReader;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/** The text as a tree of YAML nodes; nothing is constructed from it. */
+final class Syntax {
+  private static final String A_MAPPING = "a YAML document with accounts and clients";
+  private static final String YAML = "valid YAML; evenkeel.example.yml shows how";
+
+  /** What follows these words is quoted from the file, and may be a secret. */
+  private static final Pattern QUOTING = Pattern.compile("(alias|tag handle|anchor)\\b.*");
+
+  private final Inspection inspection;
+
+  Syntax(Inspection inspection) {
+    this.inspection = inspection;
+  }
+
+  Optional<MappingNode> root(String text) {
+    return isPrintable(text) ? composed(text).flatMap(this::mapping) : Optional.empty();
+  }
+
+  private boolean isPrintable(String text) {
+    int line = 1;
+    for (int character : text.codePoints().toArray()) {
+      if (!StreamReader.isPrintable(character)) {
+        inspection.fault(line, "", "control character U+%04X".formatted(character), "UTF-8 text");
+        return false;
+      }
+      line += character == '\n' ? 1 : 0;
+    }
+    return true;
+  }
+
+  private Optional<Node> composed(String text) {
+    try {
+      var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+      @Nullable Node node = yaml.compose(new StringReader(text));
+      if (node == null) {
+        inspection.fault(1, "", "an empty file", A_MAPPING);
+      }
+      return Optional.ofNullable(node);
+    } catch (MarkedYAMLException wrong) {
+      misread(wrong);
+      return Optional.empty();
+    } catch (YAMLException excessive) {
+      inspection.fault(
+          0, "", "YAML nested or aliased too deeply", "the keys of evenkeel.example.yml");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<MappingNode> mapping(Node node) {
+    if (node instanceof MappingNode mapping) {
+      return Optional.of(mapping);
+    }
+    inspection.fault(node.getStartMark().getLine() + 1, "", Kind.of(node), A_MAPPING);
+    return Optional.empty();
+  }
+
+  private void misread(MarkedYAMLException wrong) {
+    var problem = String.valueOf(wrong.getProblem());
+    if (problem.contains("another document")) {
+      inspection.fault(line(wrong.getProblemMark()), "", "a second document", "one document");
+    } else if (problem.contains("(TAB)")) {
+      inspection.fault(line(wrong.getProblemMark()), "", "a tab", "spaces for indentation");
+    } else {
+      // An end that comes too soon is of no use as a place: what lacks it is.
+      var mark =
+          problem.contains("end of stream") ? wrong.getContextMark() : wrong.getProblemMark();
+      var found = QUOTING.matcher(problem).replaceAll("$1").replaceFirst("^(but )?found ", "");
+      inspection.fault(line(mark), "", found, YAML);
+    }
+  }
+
+  private static int line(@Nullable Mark mark) {
+    return mark == null ? 0 : mark.getLine() + 1;
+  }
+}

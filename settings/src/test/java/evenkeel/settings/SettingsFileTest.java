@@ -1,0 +1,220 @@
+package evenkeel.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsFileTest {
+  private static final Path EXAMPLE = Path.of("..", "evenkeel.example.yml");
+
+  private static final Settings DEFAULTS =
+      new Settings(
+          List.of(
+              new AccountSettings(
+                  "mam",
+                  URI.create("https://www.myanonamouse.net"),
+                  new Secret(WrittenSettings.COOKIE),
+                  AccountSettings.Mode.OBSERVE,
+                  List.of("myanonamouse.net"),
+                  new AccountSettings.Levels(
+                      new BigDecimal("1.00"), new BigDecimal("1.20"), new BigDecimal("1.05")),
+                  Duration.ofMinutes(5),
+                  Duration.ofMinutes(30),
+                  Duration.ofSeconds(1),
+                  new AccountSettings.Exclusions(Set.of("evenkeel-ignore"), Set.of()),
+                  true,
+                  Duration.ofHours(12))),
+          List.of(
+              new ClientSettings(
+                  "home",
+                  URI.create("http://127.0.0.1:8080"),
+                  "admin",
+                  new Secret(WrittenSettings.PASSWORD),
+                  Duration.ofSeconds(30),
+                  new ClientSettings.Pace(
+                      Duration.ofSeconds(30), Duration.ofSeconds(5), 300, 1000))),
+          new KeepingSettings(
+              Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(60)));
+
+  @Test
+  void fillsInWhatIsLeftOut() {
+    assertThat(WrittenSettings.account("").settings()).isEqualTo(DEFAULTS);
+  }
+
+  @Test
+  void readsTheExampleWhichShowsTheDefaults() throws Exception {
+    var example = WrittenSettings.text(Files.readString(EXAMPLE));
+
+    assertThat(example.settings()).isEqualTo(DEFAULTS);
+  }
+
+  @Test
+  void explainsEveryKeyInTheExample() throws Exception {
+    var keys =
+        "site cookie mode trackers levels floor warning recovery interval stale pace exclude tags"
+            + " categories seeding start_stopped reminder url username password timeout idle busy"
+            + " starts_per_minute slice keeping lease heartbeat patience";
+
+    assertThat(Files.readString(EXAMPLE).lines().map(String::strip))
+        .satisfies(lines ->
+            assertThat(List.of(keys.split(" ")))
+                .allMatch(key -> lines.stream().anyMatch(line -> line.startsWith(key + ":"))));
+  }
+
+  @Test
+  void readsEveryKeyOfAnAccount() {
+    var account =
+        WrittenSettings.account(
+                """
+                site: https://t.example.org:8443/base/
+                mode: act
+                trackers: [t.example.org, example.net, localhost, 127.0.0.1]
+                levels: {floor: 0.9, warning: 1.5, recovery: 0.9001}
+                interval: 60m
+                stale: 7d
+                pace: 1500ms
+                exclude: {tags: [mine, "two words"], categories: [books/keep]}
+                seeding: {start_stopped: false}
+                reminder: 1m
+                """)
+            .account();
+
+    assertThat(account)
+        .isEqualTo(
+            new AccountSettings(
+                "mam",
+                URI.create("https://t.example.org:8443/base"),
+                new Secret(WrittenSettings.COOKIE),
+                AccountSettings.Mode.ACT,
+                List.of("t.example.org", "example.net", "localhost", "127.0.0.1"),
+                new AccountSettings.Levels(
+                    new BigDecimal("0.9"), new BigDecimal("1.5"), new BigDecimal("0.9001")),
+                Duration.ofMinutes(60),
+                Duration.ofDays(7),
+                Duration.ofMillis(1500),
+                new AccountSettings.Exclusions(
+                    Set.of("mine", "two words", "evenkeel-ignore"), Set.of("books/keep")),
+                false,
+                Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void readsEveryKeyOfAClientAndOfKeeping() {
+    var settings =
+        WrittenSettings.client(
+                """
+                timeout: 10m
+                pace: {idle: 10m, busy: 5m, starts_per_minute: 1, slice: 10000}
+                """)
+            .replacing("127.0.0.1:8080", "seedbox/qbt/")
+            .replacing("admin", "${WHO}@${HOST}")
+            .replacing("accounts:", "keeping: {lease: 1s, heartbeat: 1s, patience: 1s}\naccounts:")
+            .in(Map.of("MAM_ID", "m", "QBT_PASSWORD", " $ {${X} ", "WHO", "me", "HOST", "box"))
+            .settings();
+
+    assertThat(settings.clients())
+        .containsExactly(
+            new ClientSettings(
+                "home",
+                URI.create("http://seedbox/qbt"),
+                "me@box",
+                new Secret(" $ {${X} "),
+                Duration.ofMinutes(10),
+                new ClientSettings.Pace(Duration.ofMinutes(10), Duration.ofMinutes(5), 1, 10000)));
+    assertThat(settings.keeping())
+        .isEqualTo(
+            new KeepingSettings(
+                Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"localhost", "mam.localhost", "127.0.0.1", "127.9.8.7", "[::1]", "LOCALHOST"})
+  void mayBeImpatientWithALoopbackSite(String host) {
+    var account =
+        WrittenSettings.account(
+                "site: http://%s:81\ninterval: 1s\nstale: 2s\npace: 0ms\nreminder: 1s"
+                    .formatted(host))
+            .account();
+
+    assertThat(account.interval()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(account.pace()).isEqualTo(Duration.ZERO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1.example.net", "localhost.example.net", "[::2]", "10.0.0.1"})
+  void mustBePatientWithAnyOtherSite(String host) {
+    var faults =
+        WrittenSettings.account("site: http://%s\ninterval: 1s\npace: 500ms".formatted(host))
+            .faulty()
+            .faults();
+
+    assertThat(faults)
+        .extracting(Fault::key)
+        .containsExactly("accounts.mam.interval", "accounts.mam.pace");
+  }
+
+  @Test
+  void looksAtALoopbackClientAsOftenAsTenTimesASecond() {
+    var pace = WrittenSettings.client("pace: {idle: 100ms, busy: 100ms}").client().pace();
+
+    assertThat(pace.idle()).isEqualTo(Duration.ofMillis(100));
+    assertThat(pace.busy()).isEqualTo(Duration.ofMillis(100));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5m, PT5M", "300s, PT5M", "3600000ms, PT1H", "1h, PT1H", "60m, PT1H"})
+  void readsDurationsInEveryUnit(String written, Duration meant) {
+    var account = WrittenSettings.account("interval: " + written + "\nstale: 2d").account();
+
+    assertThat(account.interval()).isEqualTo(meant);
+    assertThat(account.stale()).isEqualTo(Duration.ofDays(2));
+  }
+
+  @Test
+  void takesSectionsWithNothingInThemAsLeftOut() {
+    var written =
+        WrittenSettings.account("levels:\nexclude: ~\nseeding:")
+            .replacing("accounts:", "keeping:\naccounts:");
+
+    assertThat(written.settings()).isEqualTo(DEFAULTS);
+  }
+
+  @Test
+  void readsWindowsLinesAByteOrderMarkAndSharedValues() {
+    var written =
+        WrittenSettings.account("interval: &minutes 10m\nstale: 20m\nreminder: *minutes")
+            .replacing("\n", "\r\n")
+            .replacing("accounts:", "\uFEFFaccounts:");
+
+    assertThat(written.account().reminder()).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void showsNoSecretInTheTextOfTheSettings() {
+    assertThat(WrittenSettings.account("").settings().toString())
+        .doesNotContain(WrittenSettings.COOKIE, WrittenSettings.PASSWORD);
+  }
+
+  @Test
+  void cannotBeChangedAfterwards() {
+    var settings = WrittenSettings.account("exclude: {tags: [a], categories: [b]}").settings();
+
+    assertThat(settings.accounts()).isUnmodifiable();
+    assertThat(settings.clients()).isUnmodifiable();
+    assertThat(settings.accounts().getFirst().trackers()).isUnmodifiable();
+    assertThat(settings.accounts().getFirst().exclude().tags()).isUnmodifiable();
+    assertThat(settings.accounts().getFirst().exclude().categories()).isUnmodifiable();
+  }
+}
