@@ -1,0 +1,5 @@
+/** The application process of one home: worker and api together. */
+@NullMarked
+package evenkeel.standalone.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package evenkeel.worker.schedule;
+
+import evenkeel.settings.AccountSettings;
+import evenkeel.temporal.TaskQueues;
+import evenkeel.temporal.WorkflowIds;
+import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.schedules.Schedule;
+import io.temporal.client.schedules.ScheduleActionStartWorkflow;
+import io.temporal.client.schedules.ScheduleAlreadyRunningException;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleIntervalSpec;
+import io.temporal.client.schedules.ScheduleOptions;
+import io.temporal.client.schedules.SchedulePolicy;
+import io.temporal.client.schedules.ScheduleSpec;
+import io.temporal.client.schedules.ScheduleUpdate;
+import java.time.Duration;
+import java.util.List;
+
+/** Makes Temporal's schedules what today's settings say. */
+public final class Schedules {
+  private static final Duration CATCH_UP = Duration.ofMinutes(1);
+
+  private final ScheduleClient client;
+
+  public Schedules(ScheduleClient client) {
+    this.client = client;
+  }
+
+  /** One reading per interval; none is made up for, except the last after a short absence. */
+  public void readAccount(AccountSettings account) {
+    String id = WorkflowIds.readAccount(account.id());
+    Schedule schedule =
+        Schedule.newBuilder()
+            .setAction(
+                ScheduleActionStartWorkflow.newBuilder()
+                    .setWorkflowType("ReadAccount")
+                    .setArguments(account.id())
+                    .setOptions(
+                        WorkflowOptions.newBuilder()
+                            .setWorkflowId(id)
+                            .setTaskQueue(TaskQueues.EVENKEEL)
+                            .setStaticSummary("One reading of account " + account.id())
+                            .build())
+                    .build())
+            .setSpec(
+                ScheduleSpec.newBuilder()
+                    .setIntervals(List.of(new ScheduleIntervalSpec(account.interval())))
+                    .build())
+            .setPolicy(
+                SchedulePolicy.newBuilder()
+                    .setOverlap(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP)
+                    .setCatchupWindow(CATCH_UP)
+                    .build())
+            .build();
+    try {
+      client.createSchedule(
+          id, schedule, ScheduleOptions.newBuilder().setTriggerImmediately(true).build());
+    } catch (ScheduleAlreadyRunningException exists) {
+      client.getHandle(id).update(found -> new ScheduleUpdate(keepingState(schedule, found.getDescription().getSchedule())));
+    }
+  }
+
+  /** What an operator paused stays paused. */
+  private static Schedule keepingState(Schedule wanted, Schedule found) {
+    return Schedule.newBuilder(wanted).setState(found.getState()).build();
+  }
+}
