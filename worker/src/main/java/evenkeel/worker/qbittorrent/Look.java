@@ -1,0 +1,17 @@
+package evenkeel.worker.qbittorrent;
+
+import evenkeel.torrent.Torrent;
+import java.time.Duration;
+import java.util.Collection;
+
+/**
+ * All torrents of a client as one poll found them.
+ *
+ * @param restarted whether the client may have been restarted since the look before: its session
+ *     was lost, or it sent everything unasked
+ * @param loading whether the client still reads its own record of some torrent
+ * @param torrents all of them; one that did not change is the same instance as in the look before
+ * @param refreshInterval how old what the client shows may be
+ */
+public record Look(
+    boolean restarted, boolean loading, Collection<Torrent> torrents, Duration refreshInterval) {}

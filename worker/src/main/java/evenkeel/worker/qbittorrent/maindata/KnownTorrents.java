@@ -1,0 +1,127 @@
+package evenkeel.worker.qbittorrent.maindata;
+
+import evenkeel.torrent.Torrent;
+import evenkeel.worker.qbittorrent.reading.AnnounceUrl;
+import evenkeel.worker.qbittorrent.reading.MaindataChanges;
+import evenkeel.worker.qbittorrent.reading.TorrentFields;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All torrents of a client, merged from answer to answer. */
+final class KnownTorrents implements MaindataChanges {
+  /** qBittorrent's own default. */
+  private static final Duration DEFAULT_INTERVAL = Duration.ofMillis(1500);
+
+  private final Map<String, Known> torrents = new HashMap<>();
+  private final Map<String, Set<String>> trackers = new HashMap<>();
+  private final Set<String> mentioned = new HashSet<>();
+  private final Set<String> mentionedTrackers = new HashSet<>();
+  private final Set<String> changed = new HashSet<>();
+  private boolean trackersChanged;
+  private Duration refreshInterval = DEFAULT_INTERVAL;
+  private List<Torrent> all = List.of();
+
+  private static final class Known {
+    final TorrentFields fields;
+    Set<String> hosts = Set.of();
+    @Nullable Torrent torrent;
+
+    Known(String hash) {
+      fields = new TorrentFields(hash);
+    }
+  }
+
+  @Override
+  public TorrentFields mentioned(String hash) {
+    mentioned.add(hash);
+    return torrents.computeIfAbsent(hash, Known::new).fields;
+  }
+
+  @Override
+  public void changed(String hash) {
+    changed.add(hash);
+  }
+
+  @Override
+  public void removed(String hash) {
+    torrents.remove(hash);
+    changed.add(hash);
+  }
+
+  @Override
+  public void tracker(String url, Set<String> hashes) {
+    mentionedTrackers.add(url);
+    trackersChanged |= !hashes.equals(trackers.put(url, hashes));
+  }
+
+  @Override
+  public void trackerRemoved(String url) {
+    trackersChanged |= trackers.remove(url) != null;
+  }
+
+  @Override
+  public void refreshInterval(Duration interval) {
+    refreshInterval = interval;
+  }
+
+  Duration refreshInterval() {
+    return refreshInterval;
+  }
+
+  /** Before an answer is read. */
+  void begin() {
+    mentioned.clear();
+    mentionedTrackers.clear();
+  }
+
+  /** All torrents after an answer; what a full one did not mention is gone. */
+  List<Torrent> end(boolean full) {
+    if (full) {
+      changed.addAll(torrents.keySet());
+      torrents.keySet().retainAll(mentioned);
+      trackersChanged |= trackers.keySet().retainAll(mentionedTrackers);
+    }
+    if (trackersChanged) {
+      findHosts();
+    }
+    if (!changed.isEmpty()) {
+      changed.forEach(this::rebuild);
+      all =
+          torrents.values().stream().map(known -> known.torrent).filter(Objects::nonNull).toList();
+    }
+    trackersChanged = false;
+    changed.clear();
+    return all;
+  }
+
+  private void findHosts() {
+    var hosts = new HashMap<String, Set<String>>();
+    trackers.forEach((url, hashes) ->
+        AnnounceUrl.host(url)
+            .ifPresent(host ->
+                hashes.forEach(
+                    hash -> hosts.computeIfAbsent(hash, _ -> new HashSet<>()).add(host))));
+    torrents.forEach((hash, known) -> {
+      var found = Set.copyOf(hosts.getOrDefault(hash, Set.of()));
+      if (!found.equals(known.hosts)) {
+        known.hosts = found;
+        changed.add(hash);
+      }
+    });
+  }
+
+  /** A torrent that is as it was stays the same instance. */
+  private void rebuild(String hash) {
+    var known = torrents.get(hash);
+    if (known != null) {
+      var torrent = known.fields.torrent(known.hosts);
+      known.torrent = torrent.equals(known.torrent) ? known.torrent : torrent;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package evenkeel.worker.qbittorrent.reading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Locale;
+
+/** Reads one answer of {@code sync/maindata}, whole or increment, in whatever order it comes. */
+public final class MaindataReader {
+  public static final String PATH = "sync/maindata";
+
+  private final JsonAnswer json;
+  private final MaindataChanges changes;
+  private int rid;
+  private boolean full;
+
+  private MaindataReader(JsonAnswer json, MaindataChanges changes) {
+    this.json = json;
+    this.changes = changes;
+  }
+
+  /**
+   * What an answer was.
+   *
+   * @param rid with which to ask for the next increment
+   * @param full whether it carried everything, so that what it does not mention is gone
+   */
+  public record Answered(int rid, boolean full) {}
+
+  public static Answered read(InputStream body, MaindataChanges changes) throws IOException {
+    return JsonAnswer.read(PATH, body, json -> new MaindataReader(json, changes).answered());
+  }
+
+  private Answered answered() {
+    json.eachField(this::section);
+    if (rid <= 0) {
+      throw json.unreadable("rid is missing");
+    }
+    return new Answered(rid, full);
+  }
+
+  private void section(String name) {
+    switch (name) {
+      case "rid" -> rid = json.smallNumber();
+      case "full_update" -> full = json.flag();
+      case "torrents" -> json.eachField(this::torrent);
+      case "torrents_removed" -> json.eachText(hash -> changes.removed(id(hash)));
+      case "trackers" -> json.eachField(this::tracker);
+      case "trackers_removed" -> json.eachText(changes::trackerRemoved);
+      case "server_state" -> json.eachField(this::server);
+      default -> json.skip();
+    }
+  }
+
+  private void torrent(String hash) {
+    if (changes.mentioned(id(hash)).merge(json)) {
+      changes.changed(id(hash));
+    }
+  }
+
+  private void tracker(String url) {
+    var hashes = new HashSet<String>();
+    json.eachText(hash -> hashes.add(id(hash)));
+    changes.tracker(url, hashes);
+  }
+
+  private void server(String name) {
+    if (name.equals("refresh_interval")) {
+      changes.refreshInterval(Duration.ofMillis(json.wholeNumber()));
+    } else {
+      json.skip();
+    }
+  }
+
+  private static String id(String hash) {
+    return hash.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,115 @@
+package evenkeel.worker.qbittorrent.reading;
+
+import static evenkeel.torrent.ShareLimits.GLOBAL;
+
+import evenkeel.torrent.ShareLimits;
+import evenkeel.torrent.Torrent;
+import evenkeel.worker.qbittorrent.session.UnreadableAnswer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one torrent, field by field: an answer replaces the fields that it carries. */
+public final class TorrentFields {
+  private final String hash;
+  private final Set<String> missing =
+      new HashSet<>(Set.of("added_on", "name", "state", "size", "amount_left"));
+  private @Nullable String infohashV1;
+  private @Nullable String infohashV2;
+  private long addedOn;
+  private String name = "";
+  private String state = "unknown";
+  private boolean forced;
+  private String category = "";
+  private Set<String> tags = Set.of();
+  private double ratio;
+  private long seedingSeconds;
+  private long size;
+  private long amountLeft;
+  private double ratioLimit = GLOBAL;
+  private long seedingMinutes = GLOBAL;
+  private long inactiveMinutes = GLOBAL;
+  private long merged;
+
+  public TorrentFields(String hash) {
+    this.hash = hash;
+  }
+
+  /** Takes over the fields of the object at hand; tells whether any that matters was among them. */
+  boolean merge(JsonAnswer json) {
+    var before = merged;
+    json.eachField(name -> field(name, json));
+    return merged != before;
+  }
+
+  /** The torrent; all that it cannot be without must have been answered by now. */
+  public Torrent torrent(Set<String> trackerHosts) {
+    if (!missing.isEmpty()) {
+      throw new UnreadableAnswer(
+          MaindataReader.PATH, "torrent " + hash + " lacks " + new TreeSet<>(missing));
+    }
+    var reported = ReportedState.of(state);
+    return new Torrent(
+        hash,
+        infohashV1,
+        infohashV2,
+        addedOn,
+        name,
+        reported.state(),
+        reported.masked(),
+        state.equals(ReportedState.LOADING),
+        amountLeft == 0 && size > 0,
+        forced,
+        category,
+        tags,
+        trackerHosts,
+        ratio,
+        Duration.ofSeconds(seedingSeconds),
+        size,
+        amountLeft,
+        new ShareLimits(ratioLimit, seedingMinutes, inactiveMinutes));
+  }
+
+  private void field(String field, JsonAnswer json) {
+    switch (field) {
+      case "infohash_v1" -> infohashV1 = infohash(json);
+      case "infohash_v2" -> infohashV2 = infohash(json);
+      case "added_on" -> addedOn = json.wholeNumber();
+      case "name" -> name = json.text();
+      case "state" -> state = json.text();
+      case "force_start" -> forced = json.flag();
+      case "category" -> category = json.text();
+      case "tags" -> tags = tags(json);
+      case "ratio" -> ratio = json.number();
+      case "seeding_time" -> seedingSeconds = json.wholeNumber();
+      case "size" -> size = json.wholeNumber();
+      case "amount_left" -> amountLeft = json.wholeNumber();
+      case "ratio_limit" -> ratioLimit = json.number();
+      case "seeding_time_limit" -> seedingMinutes = json.wholeNumber();
+      case "inactive_seeding_time_limit" -> inactiveMinutes = json.wholeNumber();
+      default -> {
+        json.skip();
+        return;
+      }
+    }
+    merged++;
+    missing.remove(field);
+  }
+
+  private static @Nullable String infohash(JsonAnswer json) {
+    var hash = json.text();
+    return hash.isEmpty() ? null : hash.toLowerCase(Locale.ROOT);
+  }
+
+  private static Set<String> tags(JsonAnswer json) {
+    return Arrays.stream(json.text().split(",", -1))
+        .map(String::strip)
+        .filter(tag -> !tag.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
