@@ -97,6 +97,8 @@ create table holders (
   number          bigint not null,
   account         text,               -- whose rule holds while the row is open; null = claims by list only
   opening_reading bigint unique references readings (id),
+  request         text unique,        -- the order that opened it: makes opening safe to repeat
+  hold            text,               -- reason of the operator who holds it; null = nobody does
   opened_at       timestamptz not null default now(),
   closed_at       timestamptz,
   closed_why      text,

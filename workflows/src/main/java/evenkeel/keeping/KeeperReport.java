@@ -36,7 +36,7 @@ public record KeeperReport(
   /** The same report, counted in that look. */
   public KeeperReport at(long look) {
     return new KeeperReport(
-        client, number, look, pending, stopped, started, restoring, restored, ceded, parked, guarded,
+        client, number, look, closed, pending, stopped, started, restoring, restored, ceded, parked, guarded,
         refused, wouldStop);
   }
 

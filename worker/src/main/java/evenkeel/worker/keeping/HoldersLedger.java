@@ -1,14 +1,18 @@
 package evenkeel.worker.keeping;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who may claim: rows that are open, or closed for ever. */
 public final class HoldersLedger {
   private static final String COLUMNS =
-      "select id, holder, number, account, closed_at is not null as closed from holders ";
+      "select id, holder, number, account, opened_at, hold, closed_at is not null as closed from holders ";
 
   private final JdbcClient jdbc;
 
@@ -18,46 +22,91 @@ public final class HoldersLedger {
 
   /** One row. */
   public record Holder(
-      long id, String holder, long number, @Nullable String account, boolean closed) {}
+      long id,
+      String holder,
+      long number,
+      @Nullable String account,
+      Instant openedAt,
+      @Nullable String hold,
+      boolean closed) {}
 
   /**
-   * Opens the next row of a holder, unless one is open or the reading has had its row already.
+   * Why a row is opened; the same reason opens once for ever.
    *
+   * @param account whose rule holds while the row is open; null = it claims by list only
    * @param reading number of the reading that opens it; null = none
-   * @return the new row; empty when nothing was opened
+   * @param request the order that opens it; null = none
+   * @param hold reason of the operator who holds it; null = nobody does
    */
-  public Optional<Holder> open(String holder, @Nullable String account, @Nullable Long reading) {
+  public record Occasion(
+      @Nullable String account,
+      @Nullable Long reading,
+      @Nullable String request,
+      @Nullable String hold) {}
+
+  /** Opens the next row of a holder, unless one is open or the occasion has had its row. */
+  public Optional<Holder> open(String holder, Occasion occasion) {
     Optional<Holder> opened =
         jdbc.sql(
                 """
-                insert into holders (holder, number, account, opening_reading)
-                select :holder, coalesce(max(number), 0) + 1, :account, :reading
+                insert into holders (holder, number, account, opening_reading, request, hold)
+                select :holder, coalesce(max(number), 0) + 1, :account, :reading, :request, :hold
                 from holders where holder = :holder
                 on conflict do nothing
-                returning id, holder, number, account, false as closed
+                returning id, holder, number, account, opened_at, hold, false as closed
                 """)
             .param("holder", holder)
-            .param("account", account)
-            .param("reading", reading)
-            .query(Holder.class)
+            .param("account", occasion.account())
+            .param("reading", occasion.reading())
+            .param("request", occasion.request())
+            .param("hold", occasion.hold())
+            .query(HoldersLedger::holder)
             .optional();
     opened.ifPresent(row -> wakeEveryKeeper());
     return opened;
+  }
+
+  private static Holder holder(ResultSet row, int number) throws SQLException {
+    return new Holder(
+        row.getLong("id"),
+        row.getString("holder"),
+        row.getLong("number"),
+        row.getString("account"),
+        row.getTimestamp("opened_at").toInstant(),
+        row.getString("hold"),
+        row.getBoolean("closed"));
   }
 
   public Optional<Holder> row(String holder, long number) {
     return jdbc.sql(COLUMNS + "where holder = :holder and number = :number")
         .param("holder", holder)
         .param("number", number)
-        .query(Holder.class)
+        .query(HoldersLedger::holder)
         .optional();
   }
 
-  /** The row a reading has opened. */
-  public Optional<Holder> openedBy(long reading) {
-    return jdbc.sql(COLUMNS + "where opening_reading = :reading")
-        .param("reading", reading)
-        .query(Holder.class)
+  /** A story that begins, or has lost its memory, is told everything again. */
+  public void tellAgain(long holder) {
+    jdbc.sql("update holder_clients set told = null where holder_id = :holder")
+        .param("holder", holder)
+        .update();
+    wakeEveryKeeper();
+  }
+
+  /** Ids of the clients that have seen a holder's row and are not done with it. */
+  public Set<String> concerned(long holder) {
+    return Set.copyOf(
+        jdbc.sql("select client from holder_clients where holder_id = :holder and settled_at is null")
+            .param("holder", holder)
+            .query(String.class)
+            .list());
+  }
+
+  /** The reason a row was closed for; empty while it is open. */
+  public Optional<String> closedWhy(long holder) {
+    return jdbc.sql("select closed_why from holders where id = :holder and closed_at is not null")
+        .param("holder", holder)
+        .query(String.class)
         .optional();
   }
 
@@ -65,13 +114,13 @@ public final class HoldersLedger {
   public Optional<Holder> open(String holder) {
     return jdbc.sql(COLUMNS + "where holder = :holder and closed_at is null")
         .param("holder", holder)
-        .query(Holder.class)
+        .query(HoldersLedger::holder)
         .optional();
   }
 
   /** All open rows. */
   public List<Holder> open() {
-    return jdbc.sql(COLUMNS + "where closed_at is null order by id").query(Holder.class).list();
+    return jdbc.sql(COLUMNS + "where closed_at is null order by id").query(HoldersLedger::holder).list();
   }
 
   /** Rows that a client is not done with: open, or closed and not yet given back and told. */
@@ -85,7 +134,7 @@ public final class HoldersLedger {
                 order by id
                 """)
         .param("client", client)
-        .query(Holder.class)
+        .query(HoldersLedger::holder)
         .list();
   }
 

@@ -63,6 +63,7 @@ final class ReportsLedger {
                     client,
                     holder.number(),
                     0,
+                    holder.closed(),
                     row.getInt("pending"),
                     row.getInt("stopped"),
                     row.getInt("started"),
@@ -119,13 +120,6 @@ final class ReportsLedger {
         .param("report", JSON.writeValueAsString(told.report().at(0)))
         .param("holder", told.holderId())
         .param("client", told.report().client())
-        .update();
-  }
-
-  /** A story that lost its memory is told everything again. */
-  void tellAgain(long holder) {
-    jdbc.sql("update holder_clients set told = null where holder_id = :holder")
-        .param("holder", holder)
         .update();
   }
 }

@@ -1,0 +1,158 @@
+package evenkeel.worker;
+
+import evenkeel.settings.AccountSettings;
+import evenkeel.settings.Settings;
+import evenkeel.worker.account.AccountActivitiesImpl;
+import evenkeel.worker.account.AccountActivitiesImpl.Account;
+import evenkeel.worker.account.Forecasts;
+import evenkeel.worker.account.ReadingsLedger;
+import evenkeel.worker.effect.EffectListener;
+import evenkeel.worker.emergency.EmergencyActivitiesImpl;
+import evenkeel.worker.emergency.EmergencyListener;
+import evenkeel.worker.emergency.EmergencyRows;
+import evenkeel.worker.emergency.QuietLedger;
+import evenkeel.worker.emergency.EmergencyRules;
+import evenkeel.worker.keeping.HoldersLedger;
+import evenkeel.worker.keeping.KeeperFactory;
+import evenkeel.worker.keeping.Tenures;
+import evenkeel.worker.notice.NoticesLedger;
+import evenkeel.worker.schedule.Schedules;
+import evenkeel.worker.secret.Sealer;
+import evenkeel.worker.trackersite.TrackerSite;
+import evenkeel.worker.trackersite.mam.MamSite;
+import evenkeel.worker.trackersite.session.Pace;
+import evenkeel.worker.trackersite.session.PostgresCookieStore;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.schedules.ScheduleClient;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The worker as a whole. Whoever imports it provides a {@link WorkflowClient}, a {@link
+ * ScheduleClient}, a database, the {@link Settings} and the property {@code evenkeel.data}.
+ */
+@Configuration(proxyBeanMethods = false)
+public class WorkerConfiguration {
+  private static final String VERSION = "0.1.0";
+
+  @Bean
+  Sealer sealer(@Value("${evenkeel.data}") Path data) {
+    return Sealer.withKeyIn(data.resolve("secret.key"));
+  }
+
+  @Bean
+  ReadingsLedger readingsLedger(JdbcClient jdbc) {
+    return new ReadingsLedger(jdbc);
+  }
+
+  @Bean
+  NoticesLedger noticesLedger(JdbcClient jdbc) {
+    return new NoticesLedger(jdbc);
+  }
+
+  @Bean
+  HoldersLedger holdersLedger(JdbcClient jdbc) {
+    return new HoldersLedger(jdbc);
+  }
+
+  @Bean
+  QuietLedger quietLedger(JdbcClient jdbc) {
+    return new QuietLedger(jdbc);
+  }
+
+  @Bean
+  EmergencyListener emergencyListener(
+      WorkflowClient temporal, HoldersLedger holders, QuietLedger quiet) {
+    return new EmergencyListener(temporal, holders, quiet);
+  }
+
+  @Bean
+  AccountActivitiesImpl accountActivities(
+      Map<String, Account> accounts,
+      ReadingsLedger readings,
+      NoticesLedger notices,
+      EmergencyListener emergencies) {
+    return new AccountActivitiesImpl(
+        accounts, readings, notices, List.of(emergencies), InstantSource.system());
+  }
+
+  @Bean
+  EmergencyActivitiesImpl emergencyActivities(
+      Settings settings,
+      JdbcClient jdbc,
+      NoticesLedger notices,
+      PlatformTransactionManager transactions) {
+    EmergencyRows rows =
+        new EmergencyRows(
+            new HoldersLedger(jdbc),
+            new QuietLedger(jdbc),
+            settings,
+            new TransactionTemplate(transactions));
+    Forecasts forecasts = new Forecasts(byId(settings, one -> one), new ReadingsLedger(jdbc));
+    return new EmergencyActivitiesImpl(rows, notices, forecasts::of);
+  }
+
+  @Bean
+  KeeperFactory keeperFactory(
+      Settings settings,
+      Sealer sealer,
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      ObjectProvider<EffectListener> listener) {
+    return new KeeperFactory(
+        settings,
+        sealer,
+        new KeeperFactory.Database(jdbc, transactions),
+        new EmergencyRules(settings),
+        listener.getIfAvailable(() -> EffectListener.NONE));
+  }
+
+  @Bean
+  Tenures tenures(
+      Settings settings, WorkflowClient temporal, KeeperFactory keepers, JdbcClient jdbc) {
+    return new Tenures(settings, temporal, keepers, jdbc);
+  }
+
+  @Bean
+  Workers workers(
+      WorkflowClient temporal,
+      AccountActivitiesImpl accounts,
+      EmergencyActivitiesImpl emergencies) {
+    return new Workers(temporal, accounts, emergencies);
+  }
+
+  @Bean
+  Beginning beginning(
+      Settings settings, ScheduleClient schedules, EmergencyListener emergencies) {
+    return new Beginning(settings.accounts(), new Schedules(schedules), emergencies);
+  }
+
+  @Bean
+  Map<String, Account> accountsById(Settings settings, JdbcClient jdbc, Sealer sealer) {
+    return byId(settings, account -> new Account(account, site(account, jdbc, sealer)));
+  }
+
+  private static TrackerSite site(AccountSettings account, JdbcClient jdbc, Sealer sealer) {
+    return new MamSite(
+        account.id(),
+        account.site(),
+        new PostgresCookieStore(jdbc, sealer, account.id(), account.cookie()),
+        Pace.real(account.pace()),
+        VERSION);
+  }
+
+  private static <T> Map<String, T> byId(Settings settings, Function<AccountSettings, T> value) {
+    return settings.accounts().stream().collect(Collectors.toMap(AccountSettings::id, value));
+  }
+}

@@ -1,0 +1,69 @@
+package evenkeel.worker.emergency;
+
+import evenkeel.account.Forecast;
+import evenkeel.emergency.Notice;
+import evenkeel.emergency.Opening;
+import evenkeel.emergency.workflow.Closed;
+import evenkeel.emergency.workflow.EmergencyActivities;
+import evenkeel.emergency.workflow.Opened;
+import evenkeel.emergency.workflow.Standing;
+import evenkeel.temporal.WorkflowIds;
+import evenkeel.worker.keeping.HoldersLedger.Holder;
+import evenkeel.worker.notice.NoticesLedger;
+import io.temporal.activity.Activity;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The hands of an emergency: its row, its notices. */
+public final class EmergencyActivitiesImpl implements EmergencyActivities {
+  private final EmergencyRows rows;
+  private final NoticesLedger notices;
+  private final Function<String, Optional<Forecast>> forecasts;
+
+  /**
+   * @param forecasts the forecast of an account as of its last readings
+   */
+  public EmergencyActivitiesImpl(
+      EmergencyRows rows,
+      NoticesLedger notices,
+      Function<String, Optional<Forecast>> forecasts) {
+    this.rows = rows;
+    this.notices = notices;
+    this.forecasts = forecasts;
+  }
+
+  @Override
+  public Opened open(Opening opening) {
+    var activity = Activity.getExecutionContext().getInfo();
+    return rows.open(opening, activity.getWorkflowRunId() + "/" + activity.getActivityId());
+  }
+
+  @Override
+  public Standing standing(String account, long number) {
+    boolean open = rows.row(account, number).filter(row -> !row.closed()).isPresent();
+    return new Standing(open, open ? forecasts.apply(account).orElse(null) : null);
+  }
+
+  @Override
+  public Closed close(String account, long number, String why) {
+    Optional<Holder> row = rows.row(account, number);
+    return row.map(one -> rows.close(one, why)).orElseGet(() -> new Closed(false, Set.of()));
+  }
+
+  @Override
+  public void quiet(String account, String why) {
+    rows.quiet(account, why);
+  }
+
+  @Override
+  public void tell(Notice notice) {
+    notices.tell(
+        new NoticesLedger.Telling(
+            WorkflowIds.emergency(notice.account()) + "/" + notice.key(),
+            notice.account(),
+            null,
+            notice.kind().name(),
+            notice.text()));
+  }
+}

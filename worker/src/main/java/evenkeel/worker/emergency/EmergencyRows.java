@@ -1,0 +1,111 @@
+package evenkeel.worker.emergency;
+
+import evenkeel.account.JudgedReading;
+import evenkeel.emergency.Opening;
+import evenkeel.emergency.workflow.Closed;
+import evenkeel.emergency.workflow.Opened;
+import evenkeel.settings.AccountSettings;
+import evenkeel.settings.ClientSettings;
+import evenkeel.settings.Settings;
+import evenkeel.temporal.WorkflowIds;
+import evenkeel.worker.keeping.HoldersLedger;
+import evenkeel.worker.keeping.HoldersLedger.Holder;
+import evenkeel.worker.keeping.HoldersLedger.Occasion;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Opens, finds and closes the rows by which emergencies hold their claims. */
+public final class EmergencyRows {
+  private final HoldersLedger holders;
+  private final QuietLedger quiet;
+  private final Settings settings;
+  private final TransactionOperations transactions;
+
+  public EmergencyRows(
+      HoldersLedger holders,
+      QuietLedger quiet,
+      Settings settings,
+      TransactionOperations transactions) {
+    this.holders = holders;
+    this.quiet = quiet;
+    this.settings = settings;
+    this.transactions = transactions;
+  }
+
+  /** Opens the account's row, or finds the one that is open; an occasion opens once for ever. */
+  Opened open(Opening opening, String request) {
+    return transactions.execute(
+        status -> {
+          Long adopted = opening.adopted();
+          return adopted == null ? openOrJoin(opening, request) : adopt(opening.account(), adopted);
+        });
+  }
+
+  private Opened adopt(String account, long number) {
+    return row(account, number)
+        .filter(row -> !row.closed())
+        .map(row -> opened(Opened.Result.ADOPTED, row))
+        .orElseGet(() -> Opened.refused("row " + number + " is closed: everything was given back"));
+  }
+
+  private Opened openOrJoin(Opening opening, String request) {
+    String account = opening.account();
+    String holder = WorkflowIds.emergency(account);
+    JudgedReading reading = opening.reading();
+    if (opening.hold() == null && quiet.quiet(account)) {
+      return Opened.refused("the operator released it: quiet until the level has left emergency");
+    }
+    Occasion occasion =
+        new Occasion(
+            account,
+            reading == null ? null : reading.number(),
+            reading == null ? request : null,
+            opening.hold());
+    Optional<Holder> opened = holders.open(holder, occasion);
+    return opened
+        .map(row -> opened(Opened.Result.OPENED, row))
+        .or(() -> holders.open(holder).map(row -> opened(Opened.Result.JOINED, row)))
+        .orElseGet(() -> Opened.refused("its emergency is over already"));
+  }
+
+  private Opened opened(Opened.Result result, Holder row) {
+    holders.tellAgain(row.id());
+    AccountSettings account = account(row.account());
+    return new Opened(
+        result,
+        new Opened.Row(row.number(), row.openedAt(), clients(), account.reminder(), row.hold()),
+        null);
+  }
+
+  private Set<String> clients() {
+    return settings.clients().stream().map(ClientSettings::id).collect(Collectors.toSet());
+  }
+
+  private AccountSettings account(@Nullable String id) {
+    return settings.accounts().stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("account " + id + " is not in the settings"));
+  }
+
+  Optional<Holder> row(String account, long number) {
+    return holders.row(WorkflowIds.emergency(account), number);
+  }
+
+  /** Closes a row; nothing is claimed by it any more. */
+  Closed close(Holder row, String why) {
+    return transactions.execute(
+        status -> {
+          boolean closed = holders.close(row.id(), why);
+          boolean ours = closed || holders.closedWhy(row.id()).filter(why::equals).isPresent();
+          return new Closed(ours, holders.concerned(row.id()));
+        });
+  }
+
+  void quiet(String account, String why) {
+    quiet.begin(account, why);
+  }
+}

@@ -1,0 +1,76 @@
+package evenkeel.worker.keeping;
+
+import evenkeel.keeping.workflow.KeeperRound;
+import evenkeel.keeping.workflow.KeeperWorkflow;
+import evenkeel.settings.ClientSettings;
+import evenkeel.temporal.TaskQueues;
+import evenkeel.temporal.WorkflowIds;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.worker.WorkerFactory;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves a client's task queue during one tenancy, and makes sure that its keeper's story runs. */
+final class ClientService implements Tenure.Service {
+  private static final Logger LOG = LoggerFactory.getLogger(ClientService.class);
+  private static final long ENDING_SECONDS = 10;
+
+  private final String client;
+  private final Duration heartbeat;
+  private final WorkflowClient temporal;
+  private final WorkerFactory workers;
+  private final Keeper keeper;
+  private final Lane lane;
+
+  ClientService(
+      ClientSettings settings,
+      Duration heartbeat,
+      WorkflowClient temporal,
+      Keeper keeper,
+      StoryTeller teller) {
+    this.client = settings.id();
+    this.heartbeat = heartbeat;
+    this.temporal = temporal;
+    this.keeper = keeper;
+    lane = new Lane(keeper::abort);
+    workers = WorkerFactory.newInstance(temporal);
+    workers
+        .newWorker(TaskQueues.client(client))
+        .registerActivitiesImplementations(new KeeperActivitiesImpl(keeper, lane, teller));
+    workers.start();
+  }
+
+  /** A story that runs is left alone; one that was ended comes back. */
+  @Override
+  public void renewed() {
+    KeeperWorkflow story =
+        temporal.newWorkflowStub(
+            KeeperWorkflow.class,
+            WorkflowOptions.newBuilder()
+                .setWorkflowId(WorkflowIds.keeper(client))
+                .setTaskQueue(TaskQueues.EVENKEEL)
+                .setWorkflowIdConflictPolicy(
+                    WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                .setStaticSummary("Keeper of client " + client)
+                .build());
+    try {
+      WorkflowClient.start(story::run, KeeperRound.first(client, heartbeat));
+    } catch (WorkflowServiceException | StatusRuntimeException trouble) {
+      LOG.warn("client {}: Temporal cannot be reached: {}", client, trouble.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+    lane.clear();
+    workers.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS);
+    keeper.close();
+  }
+}

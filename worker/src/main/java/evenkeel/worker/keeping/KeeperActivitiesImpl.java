@@ -1,0 +1,55 @@
+package evenkeel.worker.keeping;
+
+import evenkeel.keeping.workflow.DecideOrder;
+import evenkeel.keeping.workflow.Decided;
+import evenkeel.keeping.workflow.Found;
+import evenkeel.keeping.workflow.KeeperActivities;
+import evenkeel.keeping.workflow.Written;
+import io.temporal.activity.Activity;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/** The hands of one client's keeper during one tenancy: one attempt at a time. */
+public final class KeeperActivitiesImpl implements KeeperActivities {
+  private final Keeper keeper;
+  private final Lane lane;
+  private final StoryTeller teller;
+
+  public KeeperActivitiesImpl(Keeper keeper, Lane lane, StoryTeller teller) {
+    this.keeper = keeper;
+    this.lane = lane;
+    this.teller = teller;
+  }
+
+  @Override
+  public Found watch(String client) {
+    Keeper.Work work = inLane(keeper::watch);
+    return new Found(
+        work.toWrite(),
+        work.toTell(),
+        work.toWrite() + " torrents to write, " + work.toTell() + " reports to tell");
+  }
+
+  @Override
+  public Written write(String client) {
+    int sent = inLane(keeper::write);
+    return new Written(sent, 0, 0, "wrote " + sent + " torrents");
+  }
+
+  @Override
+  public void tell(String client) {
+    keeper.tell(teller);
+  }
+
+  @Override
+  public Decided decide(String client, DecideOrder order) {
+    return new Decided(keeper.decide(order.decision() == DecideOrder.Decision.ASSERT));
+  }
+
+  private <T> T inLane(Function<Pulse, T> work) {
+    var activity = Activity.getExecutionContext();
+    return lane.pass(
+        passage ->
+            work.apply(new LanePulse(passage, activity::heartbeat, InstantSource.system())));
+  }
+}
