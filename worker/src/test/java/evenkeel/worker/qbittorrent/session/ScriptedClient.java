@@ -1,0 +1,99 @@
+package evenkeel.worker.qbittorrent.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import evenkeel.settings.Secret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client that answers from a script, for versions that are not at hand; it notes what it is
+ * asked.
+ */
+public final class ScriptedClient implements AutoCloseable {
+  private final Map<String, Deque<Answer>> script = new ConcurrentHashMap<>();
+  private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final HttpServer server;
+  private boolean login;
+
+  /** One answer; headers as {@code Name: value}. */
+  public record Answer(int status, String body, String... headers) {}
+
+  /** One request: what follows {@code /api/v2/}, cookie and form. */
+  public record Asked(String path, @Nullable String cookie, String form) {}
+
+  public ScriptedClient() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /** The answers to one path, in this order; the last one again and again. */
+  public ScriptedClient answers(String path, Answer... answers) {
+    script.put(path, new ArrayDeque<>(Arrays.asList(answers)));
+    return this;
+  }
+
+  /** Whether it refuses, without a look at the script, what comes without a session. */
+  public ScriptedClient asksForALogin(boolean asks) {
+    login = asks;
+    return this;
+  }
+
+  public List<Asked> asked() {
+    return asked;
+  }
+
+  public List<String> paths() {
+    return asked.stream().map(Asked::path).toList();
+  }
+
+  public ClientAddress address() {
+    var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/under/a/path/");
+    return new ClientAddress("home", url, "keeper", new Secret("tide"), Duration.ofSeconds(20));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    var path = exchange.getRequestURI().getPath().replace("/under/a/path/api/v2/", "");
+    var form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    asked.add(new Asked(path, exchange.getRequestHeaders().getFirst("Cookie"), form));
+    var refused = login && !path.equals("auth/login") && asked.getLast().cookie() == null;
+    var answer = refused ? new Answer(403, "Forbidden") : next(path);
+    for (var header : answer.headers()) {
+      exchange.getResponseHeaders().add(header.split(": ")[0], header.split(": ")[1]);
+    }
+    var body = answer.body().getBytes(UTF_8);
+    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private Answer next(String path) {
+    var answers =
+        script.getOrDefault(path, new ArrayDeque<>(List.of(new Answer(404, "Not Found"))));
+    return answers.size() > 1 ? answers.remove() : Objects.requireNonNull(answers.peek());
+  }
+}
