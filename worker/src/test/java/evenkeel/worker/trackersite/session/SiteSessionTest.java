@@ -11,12 +11,15 @@ import evenkeel.worker.trackersite.ScriptedSite.Asked;
 import evenkeel.worker.trackersite.ScriptedSite.Script;
 import evenkeel.worker.trackersite.SiteTrouble;
 import evenkeel.worker.trackersite.SiteTrouble.Kind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -260,12 +263,15 @@ class SiteSessionTest {
 
   @Test
   void saysThatTheSiteIsDownWhenItIsTooSlow() {
-    site.now(exchange -> exchange.getRequestBody().readAllBytes());
-    SiteSession hasty = session(Duration.ofMillis(1));
+    CountDownLatch patience = new CountDownLatch(1);
+    site.now(exchange -> held(patience));
+    SiteSession hasty = session(Duration.ofMillis(200));
 
-    assertThatThrownBy(() -> hasty.get(url()))
-        .isInstanceOfSatisfying(
-            SiteTrouble.class, trouble -> assertThat(trouble.kind()).isEqualTo(Kind.SITE_DOWN));
+    SiteTrouble trouble = catchThrowableOfType(SiteTrouble.class, () -> hasty.get(url()));
+    patience.countDown();
+
+    assertThat(trouble.kind()).isEqualTo(Kind.SITE_DOWN);
+    assertThat(trouble).hasCauseInstanceOf(InterruptedIOException.class);
   }
 
   @Test
@@ -321,6 +327,14 @@ class SiteSessionTest {
 
   private HttpUrl url() {
     return HttpUrl.get(site.address() + "/answer?all");
+  }
+
+  private static void held(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   private static String cookie(String value) {
