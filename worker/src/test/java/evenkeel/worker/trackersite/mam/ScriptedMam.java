@@ -9,6 +9,7 @@ import evenkeel.worker.trackersite.ScriptedSite.Script;
 import evenkeel.worker.trackersite.TrackerSiteContract.Weather;
 import java.io.IOException;
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** MAM in a few lines: a session whose cookie may change with every answer, and its refusals. */
 final class ScriptedMam implements AutoCloseable {
@@ -25,7 +26,7 @@ final class ScriptedMam implements AutoCloseable {
   private final ScriptedSite site = new ScriptedSite(this::answer);
   private volatile Weather weather = Weather.FAIR;
   private volatile boolean rotating;
-  private volatile int round;
+  private final AtomicInteger round = new AtomicInteger();
 
   void show(Weather next) {
     weather = next;
@@ -52,7 +53,7 @@ final class ScriptedMam implements AutoCloseable {
     if (!exchange.getRequestURI().toString().equals("/jsonLoad.php?snatch_summary")) {
       text(404, "no such page").answer(exchange);
     } else if (site.cookies().getLast().equals("mam_id=" + value())) {
-      round += rotating ? 1 : 0;
+      round.addAndGet(rotating ? 1 : 0);
       script().answer(exchange);
     } else {
       text(403, SIGNED_OUT).answer(exchange);
@@ -60,7 +61,7 @@ final class ScriptedMam implements AutoCloseable {
   }
 
   private String value() {
-    return rotating && round > 0 ? "renewed-secret-" + round : CONFIGURED;
+    return round.get() > 0 ? "renewed-secret-" + round : CONFIGURED;
   }
 
   private Script script() {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +87,7 @@ class PostgresCookieStoreTest {
     store("configured-secret").store(new Secret("renewed-secret"));
     store("configured-secret").dead("not signed in");
 
-    List<Map<String, Object>> rows =
+    List<Map<String, @Nullable Object>> rows =
         DATABASE.jdbc().sql("select * from site_sessions").query().listOfRows();
 
     assertThat(rows).hasSize(1);
@@ -114,7 +115,7 @@ class PostgresCookieStoreTest {
     return Sealer.withKeyIn(folder.resolve("key"));
   }
 
-  private static String shown(Object value) {
+  private static String shown(@Nullable Object value) {
     return value instanceof byte[] bytes
         ? new String(bytes, StandardCharsets.ISO_8859_1)
         : String.valueOf(value);

@@ -4,6 +4,7 @@ import static evenkeel.worker.trackersite.ScriptedSite.cut;
 import static evenkeel.worker.trackersite.ScriptedSite.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import evenkeel.worker.trackersite.ScriptedSite;
@@ -239,7 +240,7 @@ class SiteSessionTest {
   void asksOnceWhateverTheAnswer(int status) {
     site.now(text(status, "haste", "Retry-After", "0", "Location", "/elsewhere"));
 
-    catchThrowableOfType(SiteTrouble.class, this::get);
+    assertThat(catchThrowable(this::get)).isInstanceOf(SiteTrouble.class);
 
     assertThat(site.diary()).hasSize(1);
   }
@@ -277,7 +278,6 @@ class SiteSessionTest {
   @Test
   void letsCallersAskOnlyOneAfterTheOther() throws InterruptedException, ExecutionException {
     site.now(exchange -> {
-      Thread.yield();
       text(200, "data", "Set-Cookie", cookie("next" + site.diary().size())).answer(exchange);
     });
     List<Callable<Answer>> callers =
