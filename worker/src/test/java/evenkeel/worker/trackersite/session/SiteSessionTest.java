@@ -4,6 +4,7 @@ import static evenkeel.worker.trackersite.ScriptedSite.cut;
 import static evenkeel.worker.trackersite.ScriptedSite.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import evenkeel.worker.trackersite.ScriptedSite;
@@ -11,12 +12,15 @@ import evenkeel.worker.trackersite.ScriptedSite.Asked;
 import evenkeel.worker.trackersite.ScriptedSite.Script;
 import evenkeel.worker.trackersite.SiteTrouble;
 import evenkeel.worker.trackersite.SiteTrouble.Kind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -236,7 +240,7 @@ class SiteSessionTest {
   void asksOnceWhateverTheAnswer(int status) {
     site.now(text(status, "haste", "Retry-After", "0", "Location", "/elsewhere"));
 
-    catchThrowableOfType(SiteTrouble.class, this::get);
+    assertThat(catchThrowable(this::get)).isInstanceOf(SiteTrouble.class);
 
     assertThat(site.diary()).hasSize(1);
   }
@@ -260,18 +264,20 @@ class SiteSessionTest {
 
   @Test
   void saysThatTheSiteIsDownWhenItIsTooSlow() {
-    site.now(exchange -> exchange.getRequestBody().readAllBytes());
-    SiteSession hasty = session(Duration.ofMillis(1));
+    CountDownLatch patience = new CountDownLatch(1);
+    site.now(exchange -> held(patience));
+    SiteSession hasty = session(Duration.ofMillis(200));
 
-    assertThatThrownBy(() -> hasty.get(url()))
-        .isInstanceOfSatisfying(
-            SiteTrouble.class, trouble -> assertThat(trouble.kind()).isEqualTo(Kind.SITE_DOWN));
+    SiteTrouble trouble = catchThrowableOfType(SiteTrouble.class, () -> hasty.get(url()));
+    patience.countDown();
+
+    assertThat(trouble.kind()).isEqualTo(Kind.SITE_DOWN);
+    assertThat(trouble).hasCauseInstanceOf(InterruptedIOException.class);
   }
 
   @Test
   void letsCallersAskOnlyOneAfterTheOther() throws InterruptedException, ExecutionException {
     site.now(exchange -> {
-      Thread.yield();
       text(200, "data", "Set-Cookie", cookie("next" + site.diary().size())).answer(exchange);
     });
     List<Callable<Answer>> callers =
@@ -321,6 +327,14 @@ class SiteSessionTest {
 
   private HttpUrl url() {
     return HttpUrl.get(site.address() + "/answer?all");
+  }
+
+  private static void held(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   private static String cookie(String value) {

@@ -1,0 +1,123 @@
+package evenkeel.worker.trackersite.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import evenkeel.settings.Secret;
+import evenkeel.worker.Database;
+import evenkeel.worker.secret.SealException;
+import evenkeel.worker.secret.Sealer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresCookieStoreTest {
+  private static final Database DATABASE = Database.fresh();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void empty() {
+    DATABASE.jdbc().sql("delete from site_sessions").update();
+  }
+
+  @Test
+  void startsWithTheConfiguredCookie() {
+    assertThat(store("configured").load())
+        .isEqualTo(new StoredCookie(new Secret("configured"), null));
+  }
+
+  @Test
+  void givesTheLastStoredCookieAfterARestart() {
+    store("configured").store(new Secret("second"));
+    store("configured").store(new Secret("third%3D"));
+
+    assertThat(store("configured").load())
+        .isEqualTo(new StoredCookie(new Secret("third%3D"), null));
+  }
+
+  @Test
+  void prefersAnotherConfiguredCookieToTheStoredOne() {
+    store("configured").store(new Secret("second"));
+
+    assertThat(store("fresh").load()).isEqualTo(new StoredCookie(new Secret("fresh"), null));
+
+    store("fresh").store(new Secret("fresh second"));
+    assertThat(store("fresh").load().cookie()).isEqualTo(new Secret("fresh second"));
+  }
+
+  @Test
+  void remembersADeadCookieAfterARestartUntilAnotherIsConfigured() {
+    store("configured").store(new Secret("second"));
+    store("configured").dead("not signed in");
+
+    StoredCookie dead = store("configured").load();
+    assertThat(dead.death()).startsWith("not signed in, since 20");
+    assertThat(dead.cookie()).isEqualTo(new Secret("second"));
+    assertThat(store("fresh").load()).isEqualTo(new StoredCookie(new Secret("fresh"), null));
+  }
+
+  @Test
+  void remembersTheDeathOfACookieThatWasNeverRenewed() {
+    store("old").store(new Secret("old second"));
+    store("configured").dead("not signed in");
+
+    StoredCookie dead = store("configured").load();
+
+    assertThat(dead.death()).startsWith("not signed in");
+    assertThat(dead.cookie()).isEqualTo(new Secret("configured"));
+  }
+
+  @Test
+  void keepsTheCookiesOfAccountsApart() {
+    store("configured").store(new Secret("second"));
+    PostgresCookieStore other =
+        new PostgresCookieStore(DATABASE.jdbc(), sealer(), "other", new Secret("configured"));
+
+    assertThat(other.load().cookie()).isEqualTo(new Secret("configured"));
+  }
+
+  @Test
+  void putsNoCookieIntoTheDatabaseUnsealed() {
+    store("configured-secret").store(new Secret("renewed-secret"));
+    store("configured-secret").dead("not signed in");
+
+    List<Map<String, @Nullable Object>> rows =
+        DATABASE.jdbc().sql("select * from site_sessions").query().listOfRows();
+
+    assertThat(rows).hasSize(1);
+    assertThat(rows.getFirst().values())
+        .allSatisfy(value -> assertThat(shown(value)).doesNotContain("secret"));
+  }
+
+  @Test
+  void saysThatTheKeyIsAnotherInsteadOfAskingWithAnOldCookie() {
+    store("configured").store(new Secret("second"));
+    Sealer other = Sealer.withKeyIn(folder.resolve("other"));
+    PostgresCookieStore store =
+        new PostgresCookieStore(DATABASE.jdbc(), other, "mam", new Secret("configured"));
+
+    assertThatThrownBy(store::load)
+        .isInstanceOf(SealException.class)
+        .hasMessageContaining("another key");
+  }
+
+  private PostgresCookieStore store(String configured) {
+    return new PostgresCookieStore(DATABASE.jdbc(), sealer(), "mam", new Secret(configured));
+  }
+
+  private Sealer sealer() {
+    return Sealer.withKeyIn(folder.resolve("key"));
+  }
+
+  private static String shown(@Nullable Object value) {
+    return value instanceof byte[] bytes
+        ? new String(bytes, StandardCharsets.ISO_8859_1)
+        : String.valueOf(value);
+  }
+}
