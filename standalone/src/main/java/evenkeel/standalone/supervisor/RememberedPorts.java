@@ -4,6 +4,7 @@ import evenkeel.standalone.supervisor.SupervisorEvent.Kind;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -82,7 +83,7 @@ final class RememberedPorts implements AutoCloseable {
     try {
       socket.bind(new InetSocketAddress(loopback(), port));
       return true;
-    } catch (java.net.BindException e) {
+    } catch (BindException e) {
       return false;
     }
   }

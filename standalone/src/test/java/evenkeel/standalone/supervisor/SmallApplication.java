@@ -7,12 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** An application that is ready at once, refuses what its settings call wrong, or ends when told. */
+/**
+ * An application that is ready at once, refuses what its settings call wrong, or ends when told.
+ */
 final class SmallApplication {
   private SmallApplication() {}
 
-  static List<String> command() {
-    return Jvm.command(SmallApplication.class);
+  /** Names its folder early: of a command as long as a class path only the beginning shows. */
+  static List<String> command(Path folder) {
+    var command = Jvm.command(SmallApplication.class);
+    command.add(1, "-Dtest.folder=" + folder + "/");
+    return command;
   }
 
   public static void main(String[] options) throws IOException {

@@ -185,11 +185,10 @@ class SupervisorFaultTest {
     var applicationLog = TestHome.data(folder).resolve("logs").resolve("application.log");
     await()
         .atMost(A_WHILE)
-        .until(
-            () ->
-                !program.isAlive()
-                    || (Files.exists(applicationLog)
-                        && Files.readString(applicationLog).contains("ready with")));
+        .until(() ->
+            !program.isAlive()
+                || (Files.exists(applicationLog)
+                    && Files.readString(applicationLog).contains("ready with")));
     assertThat(program.isAlive()).as(Files.readString(log.toPath())).isTrue();
     return program;
   }
