@@ -94,8 +94,8 @@ final class RememberedPorts implements AutoCloseable {
     return socket.getLocalPort();
   }
 
-  private static InetAddress loopback() throws IOException {
-    return InetAddress.getByName("127.0.0.1");
+  private static InetAddress loopback() {
+    return InetAddress.ofLiteral("127.0.0.1");
   }
 
   private void save() throws IOException {

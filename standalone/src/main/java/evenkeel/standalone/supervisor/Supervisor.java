@@ -185,7 +185,7 @@ public final class Supervisor implements AutoCloseable {
   }
 
   private void forgetHook() {
-    if (Thread.currentThread() != hook) {
+    if (!Thread.currentThread().equals(hook)) {
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException e) {

@@ -1,7 +1,6 @@
 package evenkeel.standalone.supervisor;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +53,8 @@ final class TemporalServer implements Part {
       asked.destroyForcibly();
       return false;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // The program itself cannot be run: then the server is not there either, and its end is told.
+      return false;
     }
   }
 

@@ -78,6 +78,6 @@ class RememberedPortsTest {
   }
 
   private static ServerSocket socket(int port) throws Exception {
-    return new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"));
+    return new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"));
   }
 }

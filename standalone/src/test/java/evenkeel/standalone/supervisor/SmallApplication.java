@@ -2,6 +2,7 @@ package evenkeel.standalone.supervisor;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,8 @@ final class SmallApplication {
     }
     System.out.println("stdin at its end: " + (System.in.read() == -1));
     var port = Integer.parseInt(value(options, "--api-port="));
-    var server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+    var server =
+        HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
     server.createContext(
         "/health/ready",
         exchange -> {

@@ -15,6 +15,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -132,7 +133,7 @@ class SupervisorTest {
 
     await()
         .atMost(A_WHILE)
-        .ignoreExceptionsInstanceOf(java.sql.SQLException.class)
+        .ignoreExceptionsInstanceOf(SQLException.class)
         .until(() -> TestHome.ask(supervisor.jdbcUrl(), "select answer from kept").equals("42"));
     assertThat(supervisor.postgresPid().orElseThrow()).isNotEqualTo(before);
   }
