@@ -28,7 +28,8 @@ final class Child implements Running {
             .redirectOutput(log.nextRun())
             .start();
     try (var word = process.outputWriter()) {
-      var started = process.info().startInstant().orElseThrow(() -> new IOException("no start time"));
+      var started =
+          process.info().startInstant().orElseThrow(() -> new IOException("no start time"));
       new ProcessRecord(process.pid(), started, command).save(record);
       word.write("go\n");
     }

@@ -1,6 +1,7 @@
 package evenkeel.standalone.supervisor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /** Signals and the wait for what they cause, for processes that need not be our children. */
@@ -28,7 +29,7 @@ final class Ending {
           .start()
           .waitFor();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A home's PostgreSQL alone: the running supervisor's, or one started for as long as this is open. */
+/**
+ * A home's PostgreSQL alone: the running supervisor's, or one started for as long as this is open.
+ */
 public final class HomeDatabase implements AutoCloseable {
   private final String jdbcUrl;
   private final @Nullable DataFolder folder;

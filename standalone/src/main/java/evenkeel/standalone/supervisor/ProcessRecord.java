@@ -33,7 +33,7 @@ record ProcessRecord(long pid, Instant started, List<String> command) {
     var lines = Files.readString(file).split("\n", 3);
     return Optional.of(
         new ProcessRecord(
-            Long.parseLong(lines[0]), Instant.parse(lines[1]), List.of(lines[2].split("\0"))));
+            Long.parseLong(lines[0]), Instant.parse(lines[1]), List.of(lines[2].split("\0", -1))));
   }
 
   Fate fate() {
@@ -59,13 +59,11 @@ record ProcessRecord(long pid, Instant started, List<String> command) {
   }
 
   private boolean isCommandOf(ProcessHandle.Info info) {
-    var arguments = command.subList(1, command.size());
     if (info.arguments().isPresent()) {
-      return List.of(info.arguments().get()).equals(arguments);
+      return List.of(info.arguments().get()).equals(command.subList(1, command.size()));
     }
     // Of a very long command the operating system shows only the beginning.
-    var skipped = info.command().map(String::length).orElse(0) + 1;
-    var shown = info.commandLine().filter(line -> line.length() > skipped);
-    return shown.filter(l -> String.join(" ", arguments).startsWith(l.substring(skipped))).isPresent();
+    var shown = info.commandLine().filter(line -> !line.isBlank());
+    return shown.filter(String.join(" ", command)::startsWith).isPresent();
   }
 }

@@ -4,6 +4,7 @@ import evenkeel.standalone.supervisor.SupervisorEvent.Kind;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -82,7 +83,7 @@ final class RememberedPorts implements AutoCloseable {
     try {
       socket.bind(new InetSocketAddress(loopback(), port));
       return true;
-    } catch (java.net.BindException e) {
+    } catch (BindException e) {
       return false;
     }
   }
@@ -93,8 +94,8 @@ final class RememberedPorts implements AutoCloseable {
     return socket.getLocalPort();
   }
 
-  private static InetAddress loopback() throws IOException {
-    return InetAddress.getByName("127.0.0.1");
+  private static InetAddress loopback() {
+    return InetAddress.ofLiteral("127.0.0.1");
   }
 
   private void save() throws IOException {

@@ -1,6 +1,8 @@
 package evenkeel.standalone.supervisor;
 
-/** A start that did not come about, with a sentence for the operator and the exit code it deserves. */
+/**
+ * A start that did not come about, with a sentence for the operator and the exit code it deserves.
+ */
 public final class StartFailure extends Exception {
 
   /** The settings were refused by the application. */

@@ -1,12 +1,14 @@
 package evenkeel.standalone.supervisor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +27,7 @@ public final class Supervisor implements AutoCloseable {
   private @Nullable StartFailure reason;
   private boolean closed;
 
-  private Supervisor(
-      DataFolder folder, Home home, Ports ports, Consumer<SupervisorEvent> listener)
+  private Supervisor(DataFolder folder, Home home, Ports ports, Consumer<SupervisorEvent> listener)
       throws IOException {
     this.folder = folder;
     this.ports = ports;
@@ -42,8 +43,7 @@ public final class Supervisor implements AutoCloseable {
   }
 
   /** As {@link #start(Home, Consumer)}, with nobody listening. */
-  public static Supervisor start(Home home)
-      throws StartFailure, IOException, InterruptedException {
+  public static Supervisor start(Home home) throws StartFailure, IOException, InterruptedException {
     return start(home, event -> {});
   }
 
@@ -130,7 +130,7 @@ public final class Supervisor implements AutoCloseable {
   public Optional<StartFailure> awaitEnd() throws InterruptedException {
     try {
       return end.get();
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       throw new IllegalStateException("the end is never completed exceptionally", e);
     }
   }
@@ -148,7 +148,7 @@ public final class Supervisor implements AutoCloseable {
     try {
       folder.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } finally {
       forgetHook();
       end.complete(Optional.ofNullable(reason));
@@ -176,17 +176,16 @@ public final class Supervisor implements AutoCloseable {
   private void stop(StartFailure failure) {
     Thread.ofPlatform()
         .name("supervisor-stop")
-        .start(
-            () -> {
-              synchronized (this) {
-                reason = closed ? reason : failure;
-                close();
-              }
-            });
+        .start(() -> {
+          synchronized (this) {
+            reason = closed ? reason : failure;
+            close();
+          }
+        });
   }
 
   private void forgetHook() {
-    if (Thread.currentThread() != hook) {
+    if (!Thread.currentThread().equals(hook)) {
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException e) {

@@ -53,7 +53,8 @@ final class TemporalServer implements Part {
       asked.destroyForcibly();
       return false;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      // The program itself cannot be run: then the server is not there either, and its end is told.
+      return false;
     }
   }
 

@@ -2,6 +2,8 @@ package evenkeel.standalone.supervisor;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -36,12 +38,11 @@ public final class Tools {
   public Path cache() {
     return value("EVENKEEL_CACHE")
         .map(Path::of)
-        .orElseGet(
-            () ->
-                value("XDG_CACHE_HOME")
-                    .map(Path::of)
-                    .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
-                    .resolve("evenkeel"));
+        .orElseGet(() ->
+            value("XDG_CACHE_HOME")
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
+                .resolve("evenkeel"));
   }
 
   private List<Path> named(String variable) {
@@ -59,14 +60,20 @@ public final class Tools {
     if (!Files.isDirectory(cache())) {
       return List.of();
     }
-    try (var folders = Files.newDirectoryStream(cache(), program + "-*")) {
-      return Stream.iterate(folders.iterator(), i -> i.hasNext(), i -> i)
-          .map(i -> i.next().resolve(program))
-          .sorted(Comparator.reverseOrder())
+    try (var folders = Files.list(cache())) {
+      return folders
+          .filter(folder -> folder.getFileName().toString().startsWith(program + "-"))
+          .sorted(Comparator.comparing(Tools::version).reversed())
+          .map(folder -> folder.resolve(program))
           .toList();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private static ModuleDescriptor.Version version(Path folder) {
+    var name = folder.getFileName().toString();
+    return ModuleDescriptor.Version.parse("0." + name.substring(name.indexOf('-') + 1));
   }
 
   private Optional<String> value(String variable) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps one part running: starts it, waits for its death, rests, starts it again. */
 final class Upkeep {
-  private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
   private static final Duration LOOK = Duration.ofMillis(50);
   private static final int FUTILE_STARTS = 3;
   private static final int NO_EXIT_CODE = -1;
@@ -69,7 +69,7 @@ final class Upkeep {
     }
     atOnce = true;
     victim.kill();
-    while (running == victim) {
+    while (running != null && running.equals(victim)) {
       wait();
     }
     return OptionalLong.of(victim.pid());

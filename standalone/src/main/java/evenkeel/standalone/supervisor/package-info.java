@@ -1,4 +1,7 @@
-/** Owns what one home runs: PostgreSQL, Temporal and one application process that may die at any moment. */
+/**
+ * Owns what one home runs: PostgreSQL, Temporal and one application process that may die at any
+ * moment.
+ */
 @NullMarked
 package evenkeel.standalone.supervisor;
 

@@ -2,17 +2,23 @@ package evenkeel.standalone.supervisor;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** An application that is ready at once, refuses what its settings call wrong, or ends when told. */
+/**
+ * An application that is ready at once, refuses what its settings call wrong, or ends when told.
+ */
 final class SmallApplication {
   private SmallApplication() {}
 
-  static List<String> command() {
-    return Jvm.command(SmallApplication.class);
+  /** Names its folder early: of a command as long as a class path only the beginning shows. */
+  static List<String> command(Path folder) {
+    var command = Jvm.command(SmallApplication.class);
+    command.add(1, "-Dtest.folder=" + folder + "/");
+    return command;
   }
 
   public static void main(String[] options) throws IOException {
@@ -27,7 +33,8 @@ final class SmallApplication {
     }
     System.out.println("stdin at its end: " + (System.in.read() == -1));
     var port = Integer.parseInt(value(options, "--api-port="));
-    var server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+    var server =
+        HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
     server.createContext(
         "/health/ready",
         exchange -> {

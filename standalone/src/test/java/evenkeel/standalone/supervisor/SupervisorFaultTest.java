@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +149,19 @@ class SupervisorFaultTest {
   }
 
   @Test
+  void namesTheProgramThatIsMissing() throws Exception {
+    var home = TestHome.in(folder);
+    var missing = folder.resolve("no-temporal");
+    var without =
+        new Home(home.data(), home.settings(), missing, home.ports(), home.applicationCommand());
+
+    assertThatThrownBy(() -> Supervisor.start(without))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("temporal ended 3 times before it was ready")
+        .hasMessageContaining(missing.toString());
+  }
+
+  @Test
   void endsEverythingAtCtrlC() throws Exception {
     var program = program();
     var left = records();
@@ -185,11 +199,10 @@ class SupervisorFaultTest {
     var applicationLog = TestHome.data(folder).resolve("logs").resolve("application.log");
     await()
         .atMost(A_WHILE)
-        .until(
-            () ->
-                !program.isAlive()
-                    || (Files.exists(applicationLog)
-                        && Files.readString(applicationLog).contains("ready with")));
+        .until(() ->
+            !program.isAlive()
+                || (Files.exists(applicationLog)
+                    && Files.readString(applicationLog).contains("ready with")));
     assertThat(program.isAlive()).as(Files.readString(log.toPath())).isTrue();
     return program;
   }
@@ -205,7 +218,7 @@ class SupervisorFaultTest {
   }
 
   private List<ProcessRecord> records() throws IOException {
-    var records = new java.util.ArrayList<ProcessRecord>();
+    var records = new ArrayList<ProcessRecord>();
     for (var process : PROCESSES) {
       records.add(TestHome.record(folder, process));
     }

@@ -26,7 +26,7 @@ final class TestHome {
         folder.resolve("settings.yml"),
         temporal.orElseThrow(),
         ports,
-        SmallApplication.command());
+        SmallApplication.command(folder));
   }
 
   static Path data(Path folder) {
@@ -41,7 +41,7 @@ final class TestHome {
     return ProcessRecord.load(data(folder).resolve("processes").resolve(process)).orElseThrow();
   }
 
-  /** Every living process of ours whose command names the data folder, PostgreSQL's workers apart. */
+  /** Every living process, PostgreSQL's workers included, whose command names the folder. */
   static List<ProcessHandle> processes(Path folder) {
     return ProcessHandle.allProcesses()
         .filter(p -> p.info().commandLine().orElse("").contains(folder + "/"))

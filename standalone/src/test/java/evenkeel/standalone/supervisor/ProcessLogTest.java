@@ -1,0 +1,35 @@
+package evenkeel.standalone.supervisor;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessLogTest {
+  @TempDir Path folder;
+
+  @Test
+  void showsTheTailOfTheLatestRunOnly() throws Exception {
+    var log = new ProcessLog(folder, "application");
+    Files.writeString(log.file(), "the run before\n");
+
+    log.nextRun();
+    Files.writeString(log.file(), "x".repeat(5_000) + "\nthe end\n", APPEND);
+
+    assertThat(log.tail()).endsWith("the end").doesNotContain("before").hasSizeLessThan(5_000);
+  }
+
+  @Test
+  void keepsOnePredecessorWhenItHasGrownTooLarge() throws Exception {
+    var log = new ProcessLog(folder, "application");
+    Files.write(log.file(), new byte[(10 << 20) + 1]);
+
+    log.nextRun();
+
+    assertThat(log.file()).doesNotExist();
+    assertThat(folder.resolve("application.log.1")).hasSize((10 << 20) + 1L);
+  }
+}
