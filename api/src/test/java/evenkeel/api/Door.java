@@ -43,13 +43,12 @@ public final class Door implements AutoCloseable {
                 "server.port=0",
                 "evenkeel.api.hosts=shelf.example",
                 "evenkeel.api.data-folder=" + dataFolder)
-            .initializers(
-                context -> {
-                  var beans = (GenericApplicationContext) context;
-                  beans.registerBean(DataSource.class, () -> database);
-                  beans.registerBean(WorkflowClient.class, () -> temporal);
-                  beans.registerBean(Settings.class, TestSettings::settings);
-                });
+            .initializers(context -> {
+              var beans = (GenericApplicationContext) context;
+              beans.registerBean(DataSource.class, () -> database);
+              beans.registerBean(WorkflowClient.class, () -> temporal);
+              beans.registerBean(Settings.class, TestSettings::settings);
+            });
     return new Door(process.run(), dataFolder);
   }
 

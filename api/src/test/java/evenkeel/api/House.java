@@ -21,6 +21,11 @@ public final class House implements BeforeAllCallback, AfterEachCallback, Parame
       return rooms.stories().runOf(workflowId);
     }
 
+    /** The database as the door may see it. */
+    JdbcClient asTheDoor() {
+      return JdbcClient.create(rooms.postgres().reader());
+    }
+
     /** Ends a story as an administrator would. */
     public void end(String workflowId) {
       rooms.stories().end(workflowId);

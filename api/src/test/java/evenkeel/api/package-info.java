@@ -1,4 +1,6 @@
-/** The door under test, with a real chain, a real PostgreSQL and Temporal's test server behind it. */
+/**
+ * The door under test, with a real chain, a real PostgreSQL and Temporal's test server behind it.
+ */
 @NullMarked
 package evenkeel.api;
 

@@ -80,7 +80,9 @@ class ProblemTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.problem()).isEqualTo("unreadable-request");
     assertThat(answer.text("/detail")).containsPattern("line 1, column \\d+|missing");
-    assertThat(answer.body().toString()).doesNotContain("Exception").doesNotContain("tools.jackson");
+    assertThat(answer.body().toString())
+        .doesNotContain("Exception")
+        .doesNotContain("tools.jackson");
   }
 
   @Test
@@ -143,15 +145,17 @@ class ProblemTest {
                 it.header("X-Api-Key", door.key())
                     .header("Content-Type", "application/json")
                     .POST(
-                        BodyPublishers.ofInputStream(
-                            () -> new ByteArrayInputStream("{\"reason\":\"x\"}".getBytes(StandardCharsets.UTF_8)))));
+                        BodyPublishers.ofInputStream(() ->
+                            new ByteArrayInputStream(
+                                "{\"reason\":\"x\"}".getBytes(StandardCharsets.UTF_8)))));
 
     assertThat(answer.status()).isEqualTo(411);
     assertThat(answer.problem()).isEqualTo("length-required");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/%", "/api//accounts", "/api/accounts;x/mam/emergency", "/api/%2e%2e/x"})
+  @ValueSource(
+      strings = {"/api/%", "/api//accounts", "/api/accounts;x/mam/emergency", "/api/%2e%2e/x"})
   void tellsNothingOfItselfWhenAnAddressIsNonsense(String path) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
       String request =
