@@ -5,6 +5,7 @@ package evenkeel.keeping;
  *
  * @param number the holder's row that this speaks of
  * @param look the client's look it was counted in; a later look replaces an earlier one
+ * @param closed whether the holder's row was closed when it was counted
  * @param pending wanted but not yet confirmed, masked ones included
  * @param stopped held stopped, confirmed
  * @param started held running, confirmed
@@ -20,6 +21,7 @@ public record KeeperReport(
     String client,
     long number,
     long look,
+    boolean closed,
     int pending,
     int stopped,
     int started,
@@ -33,11 +35,17 @@ public record KeeperReport(
 
   /** Whether everything wanted is in place. */
   public boolean placed() {
-    return pending == 0;
+    return !closed && pending == 0;
   }
 
   /** Whether everything that can be given back without a person has been given back. */
   public boolean returned() {
-    return pending == 0 && restoring == 0 && stopped == 0 && started == 0;
+    return closed && pending == 0 && restoring == 0 && stopped == 0 && started == 0;
+  }
+
+  /** Whether this speaks of something newer than {@code other} does. */
+  public boolean after(KeeperReport other) {
+    return number > other.number
+        || (number == other.number && (look > other.look || (closed && !other.closed)));
   }
 }

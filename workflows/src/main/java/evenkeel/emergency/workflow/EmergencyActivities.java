@@ -1,0 +1,30 @@
+package evenkeel.emergency.workflow;
+
+import evenkeel.emergency.Notice;
+import evenkeel.emergency.Opening;
+import io.temporal.activity.ActivityInterface;
+
+/**
+ * What an emergency has done for it. Whatever concerns its row begins with "is my row open?": what
+ * was restored without Temporal is not frozen again.
+ */
+@ActivityInterface(namePrefix = "Emergency.")
+public interface EmergencyActivities {
+  /**
+   * Opens the account's row, or joins or adopts the one that is open. An opening reading opens once
+   * for ever; an order opens once per activity, however often that is tried, and in spite of quiet.
+   */
+  Opened open(Opening opening);
+
+  /** Whether the row is open, and what it takes to recover as of the last readings. */
+  Standing standing(String account, long number);
+
+  /** Closes the row: from here on nothing is claimed by it and everything is given back. */
+  Closed close(String account, long number, String why);
+
+  /** Lets readings open nothing until the level has once left emergency. */
+  void quiet(String account, String why);
+
+  /** Tells the operator; an occasion told before is not told again. */
+  void tell(Notice notice);
+}

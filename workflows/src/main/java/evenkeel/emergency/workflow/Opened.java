@@ -1,0 +1,44 @@
+package evenkeel.emergency.workflow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of opening an emergency's row.
+ *
+ * @param row the open row; null when refused
+ * @param reason why it was refused, in a sentence; null otherwise
+ */
+public record Opened(Result result, @Nullable Row row, @Nullable String reason) {
+
+  public static Opened refused(String reason) {
+    return new Opened(Result.REFUSED, null, reason);
+  }
+
+  /** How the row was found. */
+  public enum Result {
+    OPENED,
+    /** A row was open already, of this very request or of a story that was lost. */
+    JOINED,
+    ADOPTED,
+    /** Quiet after a release order, the reading had its emergency, or the row is closed. */
+    REFUSED
+  }
+
+  /**
+   * The row by which an emergency holds its claims.
+   *
+   * @param number grows with every row of the account
+   * @param clients ids of the clients that are to be frozen
+   * @param reminder time between two reminders
+   * @param hold the operator's reason, if the row found was opened by an order; null otherwise
+   */
+  public record Row(
+      long number,
+      Instant openedAt,
+      Set<String> clients,
+      Duration reminder,
+      @Nullable String hold) {}
+}
