@@ -11,13 +11,17 @@ import evenkeel.api.health.Readiness;
 import evenkeel.api.order.Orders;
 import evenkeel.api.problem.FailureController;
 import evenkeel.api.problem.OutsideAdvice;
+import evenkeel.api.problem.ProblemValve;
 import evenkeel.api.problem.RequestAdvice;
 import evenkeel.api.request.Known;
 import evenkeel.api.security.SecurityConfiguration;
 import evenkeel.settings.AccountSettings;
 import evenkeel.settings.Settings;
 import io.temporal.client.WorkflowClient;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -54,6 +58,16 @@ public class ApiConfiguration {
   @Bean
   FailureController failureController() {
     return new FailureController();
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusalsOfTheServerItself() {
+    return server ->
+        server.addContextCustomizers(context -> {
+          if (context.getParent() instanceof StandardHost host) {
+            host.setErrorReportValveClass(ProblemValve.class.getName());
+          }
+        });
   }
 
   @Bean

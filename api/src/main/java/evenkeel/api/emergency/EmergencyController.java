@@ -39,9 +39,7 @@ public final class EmergencyController {
     return stories.look(account);
   }
 
-  @PostMapping(
-      path = "/api/accounts/{account}/freeze",
-      consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(path = "/api/accounts/{account}/freeze", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> freeze(@PathVariable String account, @RequestBody JsonNode body) {
     accounts.require(account);
     FreezeOrder order = Members.read(body, it -> new FreezeOrder(reason(it)));

@@ -60,8 +60,7 @@ public final class EmergencyOrders {
   }
 
   private Optional<Emergency> toRunning(
-      String account,
-      Function<UpdateOptions<Emergency>, WorkflowUpdateHandle<Emergency>> order) {
+      String account, Function<UpdateOptions<Emergency>, WorkflowUpdateHandle<Emergency>> order) {
     try {
       return orders.give(Emergency.class, order);
     } catch (WorkflowNotFoundException gone) {
@@ -79,8 +78,7 @@ public final class EmergencyOrders {
   }
 
   private RatioEmergencyWorkflow running(String account) {
-    return temporal.newWorkflowStub(
-        RatioEmergencyWorkflow.class, WorkflowIds.emergency(account));
+    return temporal.newWorkflowStub(RatioEmergencyWorkflow.class, WorkflowIds.emergency(account));
   }
 
   private static WorkflowOptions startable(String account) {

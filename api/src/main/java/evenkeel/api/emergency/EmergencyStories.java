@@ -6,6 +6,7 @@ import evenkeel.emergency.Emergency;
 import evenkeel.emergency.workflow.RatioEmergencyWorkflow;
 import evenkeel.temporal.WorkflowIds;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.QueryRejectCondition;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import java.time.Duration;
@@ -21,7 +22,7 @@ public final class EmergencyStories {
   private final EmergenciesView rows;
 
   public EmergencyStories(WorkflowClient temporal, EmergenciesView rows) {
-    this.temporal = temporal;
+    this.temporal = toRunningStories(temporal);
     this.rows = rows;
   }
 
@@ -35,8 +36,9 @@ public final class EmergencyStories {
     try {
       return row.told(TimeLimit.within(TOLD_WITHIN, () -> status(row.account())));
     } catch (WorkflowException | StatusRuntimeException silent) {
-      LOG.info("{} did not tell its state in time", WorkflowIds.emergency(row.account()), silent);
-      return row.untold("The story did not answer within 1 s; this is what PostgreSQL knows.");
+      LOG.info("{} does not tell its state: {}", row.account(), silent.getMessage());
+      return row.untold(
+          "The story does not run or did not answer within 1 s; this is what PostgreSQL knows.");
     }
   }
 
@@ -44,5 +46,14 @@ public final class EmergencyStories {
     return temporal
         .newWorkflowStub(RatioEmergencyWorkflow.class, WorkflowIds.emergency(account))
         .status();
+  }
+
+  /** A story that was ended still answers, with a state that nobody keeps up any more. */
+  private static WorkflowClient toRunningStories(WorkflowClient temporal) {
+    return WorkflowClient.newInstance(
+        temporal.getWorkflowServiceStubs(),
+        temporal.getOptions().toBuilder()
+            .setQueryRejectCondition(QueryRejectCondition.QUERY_REJECT_CONDITION_NOT_OPEN)
+            .build());
   }
 }

@@ -52,7 +52,6 @@ public record EmergencyView(
   }
 
   EmergencyView untold(String why) {
-    return new EmergencyView(
-        account, state, number, openedAt, closedAt, closedWhy, null, why);
+    return new EmergencyView(account, state, number, openedAt, closedAt, closedWhy, null, why);
   }
 }

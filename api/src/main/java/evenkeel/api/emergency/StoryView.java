@@ -34,7 +34,9 @@ public record StoryView(
         told.atRecovery(),
         told.lastReading() == null ? null : ReadingView.of(told.lastReading()),
         told.forecast(),
-        told.clients().values().stream().sorted(Comparator.comparing(KeeperReport::client)).toList(),
+        told.clients().values().stream()
+            .sorted(Comparator.comparing(KeeperReport::client))
+            .toList(),
         told.reminderDue(),
         told.ending());
   }

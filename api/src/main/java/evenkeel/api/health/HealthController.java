@@ -29,9 +29,7 @@ public final class HealthController {
   }
 
   private static ProblemDetail notReady(ReadinessView view) {
-    ProblemDetail problem =
-        ProblemType.NOT_READY.saying(
-            "Not ready: %s.".formatted(silent(view)));
+    ProblemDetail problem = ProblemType.NOT_READY.saying("Not ready: %s.".formatted(silent(view)));
     problem.setProperty("database", view.database());
     problem.setProperty("temporal", view.temporal());
     return problem;

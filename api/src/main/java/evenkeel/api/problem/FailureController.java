@@ -24,7 +24,8 @@ public class FailureController implements ErrorController {
 
   private static String sentence(ProblemType type) {
     return switch (type) {
-      case INTERNAL_ERROR -> "Something went wrong that Evenkeel did not expect; its log says what.";
+      case INTERNAL_ERROR ->
+          "Something went wrong that Evenkeel did not expect; its log says what.";
       case UNKNOWN_PATH -> "There is nothing here.";
       default -> "The server refused the request before looking at it.";
     };

@@ -51,8 +51,7 @@ public class RequestAdvice extends ResponseEntityExceptionHandler {
       return "The body is missing; a JSON object is expected.";
     }
     TokenStreamLocation at = json.getLocation();
-    String place =
-        at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     return "The body is not a JSON object" + place + ": " + json.getOriginalMessage() + ".";
   }
 

@@ -50,9 +50,8 @@ public final class Parameters {
   private void refuseTheUnknown() {
     given.keySet().stream()
         .filter(name -> !known.contains(name))
-        .forEach(
-            name ->
-                faults.add(
-                    new Fault(name, "an unknown parameter", "only " + String.join(", ", known))));
+        .forEach(name ->
+            faults.add(
+                new Fault(name, "an unknown parameter", "only " + String.join(", ", known))));
   }
 }

@@ -51,14 +51,13 @@ public class SecurityConfiguration {
       ServedHosts hosts = new ServedHosts(settings.hosts());
       http.addFilterAfter(new HostFilter(hosts, json), HeaderWriterFilter.class);
     }
-    return http.authorizeHttpRequests(
-            open ->
-                open.dispatcherTypeMatchers(DispatcherType.ERROR)
-                    .permitAll()
-                    .requestMatchers("/health/live", "/health/ready")
-                    .permitAll()
-                    .anyRequest()
-                    .authenticated())
+    return http.authorizeHttpRequests(open ->
+            open.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/health/live", "/health/ready")
+                .permitAll()
+                .anyRequest()
+                .authenticated())
         .exceptionHandling(refused -> refused.authenticationEntryPoint(demand))
         .addFilterBefore(keyFilter(keyCheck, demand), AuthorizationFilter.class)
         .addFilterAfter(new BodyBoundFilter(json), AuthorizationFilter.class)
@@ -70,16 +69,16 @@ public class SecurityConfiguration {
    * nothing that a forged request could use, and no CSRF token is needed.
    */
   private static void plain(HttpSecurity http) {
-    http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+    http.sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(
-                        csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
-                    .referrerPolicy(policy -> {}));
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(
+                    csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                .referrerPolicy(policy -> {}));
   }
 
   private static AuthenticationFilter keyFilter(AuthenticationManager check, KeyDemand demand) {

@@ -1,0 +1,83 @@
+package evenkeel.api;
+
+import evenkeel.account.JudgedReading;
+import evenkeel.emergency.Emergency;
+import evenkeel.emergency.FreezeOrder;
+import evenkeel.emergency.Phase;
+import evenkeel.emergency.ReleaseOrder;
+import evenkeel.emergency.workflow.RatioEmergencyWorkflow;
+import evenkeel.keeping.KeeperReport;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A story that does what it is told and touches no client; a {@code SLOW} freeze never ends. */
+public final class DiaryEmergency implements RatioEmergencyWorkflow {
+  public static final String SLOW = "slowly, please";
+
+  private @Nullable Emergency state;
+
+  @Override
+  public Emergency run(Emergency emergency) {
+    if (state == null) {
+      state = with(emergency, Phase.FROZEN, emergency.hold());
+    }
+    Workflow.await(() -> now().phase() == Phase.RELEASED && Workflow.isEveryHandlerFinished());
+    return now();
+  }
+
+  @Override
+  public void readingArrived(JudgedReading judged) {}
+
+  @Override
+  public void clientReported(KeeperReport report) {}
+
+  @Override
+  public Emergency freeze(FreezeOrder order) {
+    Workflow.await(() -> state != null && !order.reason().equals(SLOW));
+    state = with(now(), Phase.FROZEN, order.reason());
+    return now();
+  }
+
+  @Override
+  public void freezeMakesSense(FreezeOrder order) {}
+
+  @Override
+  public Emergency release(ReleaseOrder order) {
+    state = with(now(), Phase.RELEASED, null);
+    return now();
+  }
+
+  @Override
+  public void releaseMakesSense(ReleaseOrder order) {}
+
+  @Override
+  public Emergency handBack() {
+    state = with(now(), Phase.RELEASING, null);
+    return now();
+  }
+
+  @Override
+  public void handBackMakesSense() {
+    if (now().hold() == null) {
+      throw ApplicationFailure.newNonRetryableFailure("Nobody holds this freeze.", "nothing-held");
+    }
+  }
+
+  @Override
+  public Emergency status() {
+    return now();
+  }
+
+  private Emergency now() {
+    return Objects.requireNonNull(state);
+  }
+
+  private static Emergency with(Emergency was, Phase phase, @Nullable String hold) {
+    KeeperReport report = new KeeperReport("seedbox", 7, 3, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new Emergency(
+        was.opening(), 7, phase, hold, 0, null, null, Map.of("seedbox", report), null, null, null);
+  }
+}

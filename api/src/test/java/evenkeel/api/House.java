@@ -1,0 +1,88 @@
+package evenkeel.api;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One door with all that is behind it, shared by the whole run and left clean by every test. */
+public final class House implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
+  /** What tests may ask for. */
+  public record Open(Door door, JdbcClient owner, Rooms rooms) implements AutoCloseable {
+    /** The run of the story of an account. */
+    public String runOf(String workflowId) {
+      return rooms.stories().runOf(workflowId);
+    }
+
+    /** The database as the door may see it. */
+    JdbcClient asTheDoor() {
+      return JdbcClient.create(rooms.postgres().reader());
+    }
+
+    /** Ends a story as an administrator would. */
+    public void end(String workflowId) {
+      rooms.stories().end(workflowId);
+    }
+
+    @Override
+    public void close() throws IOException {
+      door.close();
+      rooms.stories().close();
+      rooms.postgres().close();
+    }
+  }
+
+  /** What stands behind the door. */
+  record Rooms(Postgres postgres, Stories stories) {}
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    open(context);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    Open open = open(context);
+    open.rooms().stories().end("emergency/mam");
+    open.owner().sql("truncate holders, readings cascade").update();
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Open.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return open(context);
+  }
+
+  private static Open open(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(Namespace.GLOBAL)
+        .computeIfAbsent("house", ignored -> start(), Open.class);
+  }
+
+  private static Open start() {
+    try {
+      Path data = Files.createTempDirectory("evenkeel-door");
+      data.toFile().deleteOnExit();
+      Postgres postgres = Postgres.start();
+      Stories stories = Stories.start();
+      return new Open(
+          Door.open(data, postgres.reader(), stories.client()),
+          JdbcClient.create(postgres.owner()),
+          new Rooms(postgres, stories));
+    } catch (IOException | SQLException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+}

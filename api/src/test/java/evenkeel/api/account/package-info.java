@@ -1,0 +1,5 @@
+/** Tests of the doors: account. */
+@NullMarked
+package evenkeel.api.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the doors: security. */
+@NullMarked
+package evenkeel.api.security;
+
+import org.jspecify.annotations.NullMarked;
