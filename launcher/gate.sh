@@ -2,7 +2,7 @@
 run_gate() {
   local passed=0
   exec </dev/null
-  cd "$home"
+  cd "$home" || exit 1
   rm -rf target/surefire-reports ./*/target/surefire-reports
   "$BASH" launcher/checks.sh target/surefire-reports || passed=1
   if ! ./mvnw -B -fae verify; then
