@@ -8,6 +8,9 @@ run_gate() {
   if ! ./mvnw -B -fae verify; then
     passed=1
     say "the build failed: see above."
+  elif ! compgen -G "*/target/surefire-reports/TEST-*.xml" >/dev/null; then
+    passed=1
+    say "the build ran no test."
   fi
   "$JAVA_HOME/bin/java" launcher/TestReports.java "$home" || passed=1
   exit "$passed"

@@ -7,6 +7,7 @@ build_checks=(
   refusesSkippedTestsWhereEverythingMustRun
   countsNoReportsOfAnEarlierRun
   countsAReportThatWasCutOffAsFailed
+  refusesABuildThatRanNoTest
 )
 
 # A checkout whose Maven does what the standard input says, after noting its call.
@@ -143,4 +144,11 @@ countsAReportThatWasCutOffAsFailed() {
   said=$("$room/checkout/evenkeel" test) && fail "passed"
 
   same "1 passed, 1 failed, 0 skipped" "$(tail -n 1 <<<"$said")"
+}
+
+refusesABuildThatRanNoTest() {
+  checkout <<<'exit 0'
+
+  "$room/checkout/evenkeel" test && fail "passed"
+  true
 }
