@@ -147,8 +147,13 @@ countsAReportThatWasCutOffAsFailed() {
 }
 
 refusesABuildThatRanNoTest() {
+  local said
   checkout <<<'exit 0'
+  cat >"$room/checkout/launcher/checks.sh" <<'CHECKS'
+mkdir -p "$1" && echo '<testsuite name="launcher"><testcase name="works"/></testsuite>' >"$1/TEST-launcher.xml"
+CHECKS
 
-  "$room/checkout/evenkeel" test && fail "passed"
-  true
+  said=$("$room/checkout/evenkeel" test) && fail "passed"
+
+  same "1 passed, 0 failed, 0 skipped" "$(tail -n 1 <<<"$said")"
 }
