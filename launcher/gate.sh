@@ -2,12 +2,15 @@
 run_gate() {
   local passed=0
   exec </dev/null
-  cd "$home"
+  cd "$home" || exit 1
   rm -rf target/surefire-reports ./*/target/surefire-reports
   "$BASH" launcher/checks.sh target/surefire-reports || passed=1
   if ! ./mvnw -B -fae verify; then
     passed=1
     say "the build failed: see above."
+  elif ! compgen -G "*/target/surefire-reports/TEST-*.xml" >/dev/null; then
+    passed=1
+    say "the build ran no test."
   fi
   "$JAVA_HOME/bin/java" launcher/TestReports.java "$home" || passed=1
   exit "$passed"

@@ -56,14 +56,14 @@ qbittorrent_from_debian() {
       return
     fi
     say "$mirror did not give it:" "$(grep -E '^(E|W|Err):' "$1/apt.log" | tail -n 1)"
-  done < <(debian_mirrors)
+  done < <(debian_mirrors /etc/apt)
   return 1
 }
 
-# Debian mirrors in the two kinds of apt configuration, in their order. $1 is apt's folder.
+# Debian mirrors in the two kinds of configuration in apt's folder $1, in their order.
 debian_mirrors() {
-  local apt=${1:-/etc/apt}
-  cat "$apt"/sources.list "$apt"/sources.list.d/*.list "$apt"/sources.list.d/*.sources 2>/dev/null \
+  local apt=$1
+  { cat "$apt"/sources.list "$apt"/sources.list.d/*.list "$apt"/sources.list.d/*.sources 2>/dev/null || true; } \
     | awk '/^(deb |URIs:)/ { for (i = 2; i <= NF; i++) if ($i ~ /^[a-z+]+:.*\/debian(\.list|\/)?$/ && !seen[$i]++) print $i }'
 }
 

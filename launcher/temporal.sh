@@ -108,7 +108,7 @@ temporal_archive() {
 temporal_from_go() {
   [ -n "$(on_path go)" ] || return 1
   say "building Temporal $temporal_older_version with go (some 4 minutes and 2 GB in between): an older server (1.29) than Evenkeel is tested with ..."
-  GOBIN=$1 GOMODCACHE=$1/modules GOCACHE=$1/building GOFLAGS=-modcacherw \
+  GOBIN=$1 GOMODCACHE=$1/modules GOCACHE=$1/building GOFLAGS="${GOFLAGS:-} -modcacherw" \
     go install "github.com/temporalio/cli/cmd/temporal@v$temporal_older_version" >&2 || return 1
   rm -rf "$1/modules" "$1/building"
   sum_of "$1/temporal" >"$1/sum"

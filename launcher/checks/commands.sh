@@ -1,0 +1,69 @@
+# What a person types, and the JDK behind it. Sourced by checks.sh.
+command_checks=(
+  isWellFormed
+  saysWhatItCanDoAndTouchesNothing
+  refusesUnknownWordsAndOptions
+  picksAJdkThatIsNewEnough
+  refusesAChosenJdkThatIsTooOld
+  takesNoRuntimeWithoutCompilerForAJdk
+)
+
+isWellFormed() {
+  local script
+  for script in "$home"/evenkeel "$home"/launcher/*.sh "$home"/launcher/checks/*.sh "$home"/.ci/run; do bash -n "$script"; done
+  for script in "$home"/mvnw "$home"/.mvn/*.sh; do sh -n "$script"; done
+}
+
+saysWhatItCanDoAndTouchesNothing() {
+  local asked unasked
+  asked=$("$home/evenkeel" help)
+  unasked=$("$home/evenkeel")
+
+  same "$asked" "$unasked"
+  says "$asked" "./evenkeel demo [--once]"
+  [ ! -e "$EVENKEEL_CACHE" ] || fail "help made the cache folder"
+}
+
+refusesUnknownWordsAndOptions() {
+  local words code said
+  for words in sail "demo --twice" "demo --once more" "test fast" "restore --dat x" "restore --data" "restore --data x y" ""; do
+    code=0
+    # shellcheck disable=SC2086
+    said=$("$home/evenkeel" ${words:-''} 2>&1 >"$room/out") || code=$?
+
+    same 2 "$code"
+    says "$said" "./evenkeel test"
+    [ ! -s "$room/out" ] || fail "'$words' was answered on standard output"
+  done
+}
+
+picksAJdkThatIsNewEnough() {
+  stand_in_jdk "$room/old" 17.0.15
+  stand_in_jdk "$room/new" 25.0.1
+  ln -s "$room/new/bin/javac" "$room/link"
+  ln -s ../link "$room/bin/javac"
+
+  same "$room/new" "$(JAVA_HOME=$room/old found_jdk)"
+  same "$room/new" "$(JAVA_HOME=$room/new found_jdk)"
+  stand_in_jdk "$room/chosen" 26
+  same "$room/chosen" "$(EVENKEEL_JDK=$room/chosen found_jdk)"
+}
+
+refusesAChosenJdkThatIsTooOld() {
+  local said
+  stand_in_jdk "$room/old" 17.0.15
+
+  said=$(EVENKEEL_JDK=$room/old found_jdk 2>&1) && fail "took $room/old"
+  says "$said" "$room/old is not a JDK 25"
+}
+
+takesNoRuntimeWithoutCompilerForAJdk() {
+  stand_in_jdk "$room/runtime" 25
+  rm "$room/runtime/bin/javac"
+  stand_in_jdk "$room/whole" 25
+  ln -s "$room/whole/bin/javac" "$room/bin/javac"
+
+  same "$room/whole" "$(JAVA_HOME=$room/runtime found_jdk)"
+}
+
+found_jdk() { sh -euc '. "$1" && echo "$JAVA_HOME"' sh "$home/.mvn/find-jdk.sh"; }
