@@ -18,6 +18,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsFileTest {
   private static final Path EXAMPLE = Path.of("..", "evenkeel.example.yml");
 
+  private static final String ACCOUNT =
+      """
+      site: https://t.example.org:8443/base/
+      mode: act
+      trackers: [t.example.org, example.net, localhost, 127.0.0.1]
+      levels: {floor: 0.9, warning: 1.5, recovery: 0.9001}
+      interval: 60m
+      stale: 7d
+      pace: 1500ms
+      exclude: {tags: [mine, "two words"], categories: [books/keep]}
+      seeding: {start_stopped: false}
+      reminder: 1m
+      """;
+
   private static final Settings DEFAULTS =
       new Settings(
           List.of(
@@ -74,21 +88,7 @@ class SettingsFileTest {
 
   @Test
   void readsEveryKeyOfAnAccount() {
-    var account =
-        WrittenSettings.account(
-                """
-                site: https://t.example.org:8443/base/
-                mode: act
-                trackers: [t.example.org, example.net, localhost, 127.0.0.1]
-                levels: {floor: 0.9, warning: 1.5, recovery: 0.9001}
-                interval: 60m
-                stale: 7d
-                pace: 1500ms
-                exclude: {tags: [mine, "two words"], categories: [books/keep]}
-                seeding: {start_stopped: false}
-                reminder: 1m
-                """)
-            .account();
+    var account = WrittenSettings.account(ACCOUNT).account();
 
     assertThat(account)
         .isEqualTo(

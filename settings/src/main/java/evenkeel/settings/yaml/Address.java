@@ -39,6 +39,6 @@ public final class Address {
         && uri.getRawUserInfo() == null
         && uri.getRawQuery() == null
         && uri.getRawFragment() == null
-        && (uri.getPort() == -1 || uri.getPort() > 0 && uri.getPort() <= 65535);
+        && (uri.getPort() == -1 || (uri.getPort() > 0 && uri.getPort() <= 65535));
   }
 }

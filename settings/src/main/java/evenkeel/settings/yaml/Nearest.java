@@ -10,7 +10,7 @@ final class Nearest {
 
   static Optional<String> to(String word, Collection<String> words) {
     return words.stream()
-        .filter(other -> distance(word, other) <= Math.max(1, other.length() / 3))
+        .filter(other -> distance(word, other) <= 2)
         .min(Comparator.comparingInt(other -> distance(word, other)));
   }
 

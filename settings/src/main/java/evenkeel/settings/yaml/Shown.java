@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 /** How a fault shows what it found: on one line, short, and without secrets. */
 final class Shown {
   private static final int MOST = 60;
+  private static final Pattern REVEALING = Pattern.compile("[@?#]");
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
 
   private Shown() {}
@@ -29,7 +30,7 @@ final class Shown {
   }
 
   static String address(String value) {
-    return value.matches(".*[@?#].*")
+    return REVEALING.matcher(value).find()
         ? "a URL with a user name, a query or a fragment"
         : text(value);
   }

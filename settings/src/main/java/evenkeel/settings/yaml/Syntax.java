@@ -22,6 +22,8 @@ final class Syntax {
   /** What follows these words is quoted from the file, and may be a secret. */
   private static final Pattern QUOTING = Pattern.compile("(alias|tag handle|anchor)\\b.*");
 
+  private static final Pattern UNFINISHED = Pattern.compile("end of stream|<stream end>");
+
   private final Inspection inspection;
 
   Syntax(Inspection inspection) {
@@ -48,10 +50,11 @@ final class Syntax {
     try {
       var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
       @Nullable Node node = yaml.compose(new StringReader(text));
-      if (node == null) {
+      if (node == null || Kind.isNothing(node)) {
         inspection.fault(1, "", "an empty file", A_MAPPING);
+        return Optional.empty();
       }
-      return Optional.ofNullable(node);
+      return Optional.of(node);
     } catch (MarkedYAMLException wrong) {
       misread(wrong);
       return Optional.empty();
@@ -77,9 +80,9 @@ final class Syntax {
     } else if (problem.contains("(TAB)")) {
       inspection.fault(line(wrong.getProblemMark()), "", "a tab", "spaces for indentation");
     } else {
-      // An end that comes too soon is of no use as a place: what lacks it is.
+      // Where the file ends too soon is no use as a place; where the unfinished begins is.
       var mark =
-          problem.contains("end of stream") ? wrong.getContextMark() : wrong.getProblemMark();
+          UNFINISHED.matcher(problem).find() ? wrong.getContextMark() : wrong.getProblemMark();
       var found = QUOTING.matcher(problem).replaceAll("$1").replaceFirst("^(but )?found ", "");
       inspection.fault(line(mark), "", found, YAML);
     }
