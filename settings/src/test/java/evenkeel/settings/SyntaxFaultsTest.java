@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,15 +118,6 @@ class SyntaxFaultsTest {
   @Test
   void saysThatTheFileIsADirectory() {
     assertFault(folder, "a directory", FILE);
-  }
-
-  @Test
-  void saysThatTheFileMayNotBeRead() throws IOException {
-    var file = Files.writeString(folder.resolve("closed.yml"), "accounts:");
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-    Assumptions.assumeFalse(Files.isReadable(file), "this user may read every file (root)");
-
-    assertFault(file, "a file that this user may not read", FILE);
   }
 
   private static void assertFault(Path file, String found, String allowed) {
