@@ -75,7 +75,8 @@ public final class Forecasting {
             .divide(BigDecimal.valueOf(gained), 0, RoundingMode.CEILING)
             .movePointLeft(3)
             .setScale(0, RoundingMode.CEILING);
-    return Duration.ofSeconds(seconds.min(BigDecimal.valueOf(LONGEST.toSeconds())).longValueExact());
+    return Duration.ofSeconds(
+        seconds.min(BigDecimal.valueOf(LONGEST.toSeconds())).longValueExact());
   }
 
   private static long gained(List<Sample> samples) {

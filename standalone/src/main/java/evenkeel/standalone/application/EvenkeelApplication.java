@@ -1,0 +1,67 @@
+package evenkeel.standalone.application;
+
+import evenkeel.settings.Settings;
+import evenkeel.settings.SettingsFile;
+import evenkeel.settings.SettingsVerdict;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The application process: reads the settings before anything else starts, then serves. */
+public final class EvenkeelApplication {
+  private static final int REFUSED = 2;
+
+  private EvenkeelApplication() {}
+
+  public static void main(String[] arguments) {
+    run(arguments, context -> {});
+  }
+
+  /**
+   * Runs until the process is told to end; ends it with status 2 if the options or settings are
+   * wrong.
+   *
+   * @param more what else is to be in the context before it starts
+   */
+  public static void run(String[] arguments, Consumer<GenericApplicationContext> more) {
+    try {
+      Options options = Options.of(List.of(arguments));
+      switch (SettingsFile.read(options.settings(), System.getenv())) {
+        case SettingsVerdict.Valid valid -> serve(options, valid.settings(), more);
+        case SettingsVerdict.Faulty faulty -> refuse(faulty.explanation());
+      }
+    } catch (IllegalArgumentException wrong) {
+      refuse(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static void serve(
+      Options options, Settings settings, Consumer<GenericApplicationContext> more) {
+    new SpringApplicationBuilder(ApplicationConfiguration.class)
+        .properties(properties(options))
+        .initializers(
+            (GenericApplicationContext context) -> {
+              context.registerBean(Settings.class, () -> settings);
+              context.registerBean(Options.class, () -> options);
+              more.accept(context);
+            })
+        .run();
+  }
+
+  private static Map<String, Object> properties(Options options) {
+    return Map.of(
+        "spring.config.name", "evenkeel-api,evenkeel-worker",
+        "spring.main.banner-mode", "off",
+        "spring.datasource.url", options.postgres(),
+        "server.port", options.apiPort(),
+        "evenkeel.data", options.data(),
+        "evenkeel.api.data-folder", options.data());
+  }
+
+  private static void refuse(String why) {
+    System.err.println(why);
+    System.exit(REFUSED);
+  }
+}
