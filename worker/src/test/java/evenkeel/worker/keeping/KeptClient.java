@@ -1,0 +1,191 @@
+package evenkeel.worker.keeping;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import evenkeel.emergency.EmergencyRule;
+import evenkeel.keeping.KeeperReport;
+import evenkeel.settings.ClientSettings;
+import evenkeel.settings.Secret;
+import evenkeel.simulator.qbittorrent.AddOrder;
+import evenkeel.simulator.qbittorrent.QbittorrentConfig;
+import evenkeel.simulator.qbittorrent.RealQbittorrent;
+import evenkeel.simulator.qbittorrent.TorrentUser;
+import evenkeel.simulator.torrent.MadeTorrent;
+import evenkeel.worker.Database;
+import evenkeel.worker.effect.EffectListener;
+import evenkeel.worker.qbittorrent.QbittorrentClient;
+import evenkeel.worker.qbittorrent.session.ClientAddress;
+import evenkeel.worker.secret.Sealer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** A real qBittorrent with a keeper on it, driven look by look. */
+final class KeptClient implements AutoCloseable {
+  static final String CLIENT = "home";
+  static final String HOLDER = "emergency/mam";
+  private static final Duration LEASE = Duration.ofMinutes(5);
+
+  final RealQbittorrent server;
+  final TorrentUser user;
+  final Database database = Database.fresh();
+  final HoldersLedger holders = new HoldersLedger(database.jdbc());
+  final Set<String> excludedTags = new HashSet<>(Set.of("evenkeel-ignore"));
+  final Map<String, KeeperReport> told = new ConcurrentHashMap<>();
+  EffectListener listener = EffectListener.NONE;
+  boolean observing;
+  private final Path folder;
+  private final JdbcTransactionManager transactions;
+  private String url;
+  private Keeper keeper;
+
+  KeptClient(Path folder, QbittorrentConfig config) {
+    Optional<Path> program = RealQbittorrent.find();
+    assumeTrue(program.isPresent(), "no qbittorrent-nox at hand");
+    this.folder = folder;
+    transactions = new JdbcTransactionManager(database.dataSource());
+    server = new RealQbittorrent(program.get(), folder.resolve("qbittorrent"), config);
+    server.start();
+    user = server.user();
+    url = server.url();
+    keeper = newKeeper();
+  }
+
+  /** Everything goes through {@code proxy} from now on, at the next tenancy. */
+  void through(String proxy) {
+    url = proxy;
+  }
+
+  /** As a new process would: another tenancy, nothing remembered. */
+  void takeOver() {
+    keeper = newKeeper();
+  }
+
+  private Keeper newKeeper() {
+    Tenancy tenancy = new LeasesLedger(database.jdbc()).seize(CLIENT, "test", LEASE);
+    SessionsLedger sessions =
+        new SessionsLedger(
+            tenancy, database.jdbc(), transactions, Sealer.withKeyIn(folder.resolve("key")));
+    ClientAddress address =
+        new ClientAddress(
+            CLIENT,
+            URI.create(url),
+            server.username(),
+            new Secret(server.password()),
+            Duration.ofSeconds(5));
+    ClientSettings.Pace pace =
+        new ClientSettings.Pace(Duration.ofSeconds(1), Duration.ofMillis(200), 3000, 1000);
+    return new Keeper(
+        tenancy,
+        new QbittorrentClient(address, sessions),
+        pace,
+        new Keeper.Parts(
+            database.jdbc(),
+            transactions,
+            (holder, account) -> Optional.of(rule()),
+            (EffectListener) new Relay(),
+            Duration.ofSeconds(2)));
+  }
+
+  private EmergencyRule rule() {
+    return new EmergencyRule(
+        List.of("127.0.0.1"), Set.copyOf(excludedTags), Set.of(), true, observing);
+  }
+
+  private final class Relay implements EffectListener {
+    @Override
+    public void before(evenkeel.worker.effect.Effect effect, int torrents) {
+      listener.before(effect, torrents);
+    }
+
+    @Override
+    public void after(evenkeel.worker.effect.Effect effect, int torrents) {
+      listener.after(effect, torrents);
+    }
+  }
+
+  Keeper keeper() {
+    return keeper;
+  }
+
+  HoldersLedger.Holder freeze() {
+    return freeze(HOLDER, "mam");
+  }
+
+  HoldersLedger.Holder freeze(String holder, String account) {
+    return holders
+        .open(holder, new HoldersLedger.Occasion(account, null, null, null))
+        .orElseThrow();
+  }
+
+  void release(HoldersLedger.Holder holder) {
+    new org.springframework.transaction.support.TransactionTemplate(transactions)
+        .executeWithoutResult(status -> holders.close(holder.id(), "released"));
+  }
+
+  /** Looks, writes and tells once, as the story would have it. */
+  void round() {
+    Keeper.Work work = keeper.look();
+    if (work.toWrite() > 0) {
+      keeper.write(PULSE);
+    }
+    keeper.tell((holder, report) -> told.put(holder, report));
+  }
+
+  /** Goes on until it is so. */
+  void until(BooleanSupplier so) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(40))
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () -> {
+              round();
+              return so.getAsBoolean();
+            });
+  }
+
+  void untilTold(Predicate<KeeperReport> so) {
+    until(() -> told.containsKey(HOLDER) && so.test(told.get(HOLDER)));
+  }
+
+  /** An incomplete torrent that runs, of the account. */
+  MadeTorrent download(String name) {
+    return torrent(name, "127.0.0.1");
+  }
+
+  MadeTorrent torrent(String name, String trackerHost) {
+    return MadeTorrent.named(name, 64 << 10)
+        .announcingTo("http://" + trackerHost + ":9/announce/0123");
+  }
+
+  AddOrder order() {
+    return AddOrder.into(server.downloads());
+  }
+
+  private static final Pulse PULSE =
+      new Pulse() {
+        @Override
+        public void beat(String doing) {}
+
+        @Override
+        public void pause(Duration time, String doing, BooleanSupplier reason) {
+          throw new IllegalStateException("nothing waits in a round");
+        }
+      };
+
+  @Override
+  public void close() {
+    user.close();
+    server.close();
+  }
+}
