@@ -55,9 +55,9 @@ public final class EvenkeelApplication {
         "spring.config.name", "evenkeel-api,evenkeel-worker",
         "spring.main.banner-mode", "off",
         "spring.datasource.url", options.postgres(),
-        "server.port", options.apiPort(),
-        "evenkeel.data", options.data(),
-        "evenkeel.api.data-folder", options.data());
+        "server.port", String.valueOf(options.apiPort()),
+        "evenkeel.data", options.data().toString(),
+        "evenkeel.api.data-folder", options.data().toString());
   }
 
   private static void refuse(String why) {
