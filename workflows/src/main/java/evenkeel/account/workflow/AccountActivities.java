@@ -16,8 +16,8 @@ public interface AccountActivities {
   TakenReading takeReading(String account);
 
   /**
-   * Stores the reading, refused or not, under {@code request}; a repetition finds it stored. Answers
-   * the judged reading with its number; null when it is refused.
+   * Stores the reading, refused or not, under {@code request}; a repetition finds it stored.
+   * Answers the judged reading with its number; null when it is refused.
    */
   @Nullable JudgedReading record(String request, TakenReading taken);
 

@@ -23,6 +23,14 @@ public record KeeperRound(
     return new KeeperRound(client, heartbeat, 0, null, null);
   }
 
+  int toWrite() {
+    return found == null ? 0 : found.toWrite();
+  }
+
+  int toTell() {
+    return found == null ? 0 : found.toTell();
+  }
+
   KeeperRound found(Found now) {
     return new KeeperRound(client, heartbeat, round, now, written);
   }

@@ -1,0 +1,12 @@
+package evenkeel.emergency;
+
+/** What an emergency has to do next. */
+public enum Step {
+  OPEN,
+  CLOSE,
+  QUIET,
+  LOOK_AHEAD,
+  FROZEN,
+  RELEASED,
+  WAIT
+}

@@ -1,0 +1,117 @@
+package evenkeel.emergency;
+
+import evenkeel.account.Forecast;
+import evenkeel.account.JudgedReading;
+import evenkeel.account.Reading;
+import evenkeel.emergency.Notice.Kind;
+import evenkeel.keeping.KeeperReport;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.function.ToIntFunction;
+
+/** What an emergency says of itself to a person. */
+public final class Wording {
+  private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
+
+  private Wording() {}
+
+  /** A notice of one occasion; {@code occasion} tells apart what is told more than once. */
+  public static Notice notice(Emergency emergency, Kind kind, String occasion) {
+    String key = "emergency/%s/%d/%s".formatted(emergency.account(), emergency.number(), occasion);
+    return new Notice(key, emergency.account(), kind, text(emergency, kind));
+  }
+
+  private static String text(Emergency emergency, Kind kind) {
+    return switch (kind) {
+      case OPENED -> "Freezing %s: %s.".formatted(emergency.account(), why(emergency));
+      case FROZEN ->
+          "%s is frozen: %s. %s."
+              .formatted(emergency.account(), counts(emergency), ahead(emergency));
+      case REMINDER ->
+          "%s is still frozen since %s: %s. %s. %s."
+              .formatted(
+                  emergency.account(),
+                  emergency.openedAt(),
+                  why(emergency),
+                  counts(emergency),
+                  ahead(emergency));
+      case RELEASED ->
+          "%s is released (%s): %s."
+              .formatted(emergency.account(), emergency.ending(), counts(emergency));
+    };
+  }
+
+  /** One line for Temporal's UI. */
+  public static String details(Emergency emergency) {
+    return "%s, row %d: %s. %s. %s."
+        .formatted(
+            emergency.phase(),
+            emergency.number(),
+            why(emergency),
+            counts(emergency),
+            ahead(emergency));
+  }
+
+  private static String why(Emergency emergency) {
+    if (emergency.hold() != null) {
+      return "held by the operator (" + emergency.hold() + ")";
+    }
+    JudgedReading last = emergency.lastReading();
+    return last == null ? "an emergency that was open already" : ratio(last.reading());
+  }
+
+  private static String ratio(Reading reading) {
+    return "ratio " + reading.ratio().map(BigDecimal::toPlainString).orElse("infinite");
+  }
+
+  private static String counts(Emergency emergency) {
+    long away =
+        emergency.progress().expected().stream()
+            .filter(client -> !emergency.clients().containsKey(client))
+            .count();
+    return "%d stopped, %d started, %d pending, %d given back, %d left to the user%s"
+        .formatted(
+            sum(emergency, KeeperReport::stopped),
+            sum(emergency, KeeperReport::started),
+            sum(emergency, KeeperReport::pending) + sum(emergency, KeeperReport::restoring),
+            sum(emergency, KeeperReport::restored),
+            sum(emergency, KeeperReport::ceded),
+            observed(emergency) + (away == 0 ? "" : ", clients not heard of: " + away));
+  }
+
+  private static String observed(Emergency emergency) {
+    int wouldStop = sum(emergency, KeeperReport::wouldStop);
+    return wouldStop == 0 ? "" : ", would stop %d (only observing)".formatted(wouldStop);
+  }
+
+  private static int sum(Emergency emergency, ToIntFunction<KeeperReport> count) {
+    return emergency.clients().values().stream()
+        .filter(report -> report.number() == emergency.number())
+        .mapToInt(count)
+        .sum();
+  }
+
+  private static String ahead(Emergency emergency) {
+    Forecast forecast = emergency.forecast();
+    if (forecast == null) {
+      return "What it takes to recover is not known yet";
+    }
+    String needed = "%s GiB of upload to recover".formatted(gib(forecast.bytesNeeded()));
+    return forecast.likely() == null || forecast.low() == null || forecast.high() == null
+        ? needed + ", nothing is being uploaded"
+        : needed
+            + ", likely %s h (%s to %s)"
+                .formatted(hours(forecast.likely()), hours(forecast.low()), hours(forecast.high()));
+  }
+
+  private static String gib(long bytes) {
+    return BigDecimal.valueOf(bytes).divide(GIB, 2, RoundingMode.UP).toPlainString();
+  }
+
+  private static String hours(Duration time) {
+    return BigDecimal.valueOf(time.toMinutes())
+        .divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP)
+        .toPlainString();
+  }
+}
