@@ -1,0 +1,50 @@
+package evenkeel.emergency.workflow;
+
+import static evenkeel.account.Readings.bad;
+import static evenkeel.account.Readings.good;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.emergency.Phase;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class NothingLostStoryTest {
+  private final Stage stage = new Stage();
+
+  @AfterEach
+  void end() {
+    stage.close();
+  }
+
+  @Test
+  void keepsWhatItHearsDuringAnActivity() {
+    stage.announce(bad(1));
+    var letGo = new CountDownLatch(1);
+    stage.hands.holdStanding = letGo;
+    stage.story().readingArrived(good(2));
+
+    stage.story().readingArrived(good(3));
+    letGo.countDown();
+    stage.settle();
+
+    assertThat(stage.status().phase()).isEqualTo(Phase.RELEASING);
+  }
+
+  @Test
+  void turnsRoundForARelapseHeardWhileTheRowIsBeingClosed() {
+    stage.announce(bad(1));
+    stage.hear(good(2));
+    var letGo = new CountDownLatch(1);
+    stage.hands.holdClose = letGo;
+    stage.story().readingArrived(good(3));
+
+    stage.story().readingArrived(bad(4));
+    letGo.countDown();
+    stage.settle();
+
+    assertThat(stage.hands.diary)
+        .containsSubsequence("open 7", "close 7: the ratio has recovered", "open 8");
+    stage.finish("relapses-while-closing");
+  }
+}

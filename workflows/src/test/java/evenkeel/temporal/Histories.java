@@ -1,0 +1,37 @@
+package evenkeel.temporal;
+
+import io.temporal.client.WorkflowClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The stored histories, recorded from story tests run with {@code -Devenkeel.record.histories=true}. */
+public final class Histories {
+  private static final Path FOLDER = Path.of("src/test/resources/histories");
+
+  private Histories() {}
+
+  public static void keep(WorkflowClient client, String id, String workflow, String scenario) {
+    if (!Boolean.getBoolean("evenkeel.record.histories")) {
+      return;
+    }
+    try {
+      Path folder = Files.createDirectories(FOLDER.resolve(workflow));
+      Files.writeString(
+          folder.resolve(scenario + ".json"), client.fetchHistory(id).toJson(true) + "\n");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  static List<Path> of(String workflow) {
+    try (Stream<Path> files = Files.list(FOLDER.resolve(workflow))) {
+      return files.sorted().toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
