@@ -76,7 +76,7 @@ public final class DiaryEmergency implements RatioEmergencyWorkflow {
   }
 
   private static Emergency with(Emergency was, Phase phase, @Nullable String hold) {
-    KeeperReport report = new KeeperReport("seedbox", 7, 3, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0);
+    KeeperReport report = new KeeperReport("seedbox", 7, 3, false, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0);
     return new Emergency(
         was.opening(), 7, phase, hold, 0, null, null, Map.of("seedbox", report), null, null, null);
   }
