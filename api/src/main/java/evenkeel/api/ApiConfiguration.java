@@ -8,6 +8,7 @@ import evenkeel.api.emergency.EmergencyOrders;
 import evenkeel.api.emergency.EmergencyStories;
 import evenkeel.api.health.HealthController;
 import evenkeel.api.health.Readiness;
+import evenkeel.api.keeping.KeeperController;
 import evenkeel.api.order.Orders;
 import evenkeel.api.problem.FailureController;
 import evenkeel.api.problem.OutsideAdvice;
@@ -16,8 +17,10 @@ import evenkeel.api.problem.RequestAdvice;
 import evenkeel.api.request.Known;
 import evenkeel.api.security.SecurityConfiguration;
 import evenkeel.settings.AccountSettings;
+import evenkeel.settings.ClientSettings;
 import evenkeel.settings.Settings;
 import io.temporal.client.WorkflowClient;
+import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -78,6 +81,12 @@ public class ApiConfiguration {
   @Bean
   ReadingsController readingsController(Settings settings, JdbcClient database) {
     return new ReadingsController(accounts(settings), new ReadingsView(database));
+  }
+
+  @Bean
+  KeeperController keeperController(Settings settings, WorkflowClient temporal) {
+    List<String> clients = settings.clients().stream().map(ClientSettings::id).toList();
+    return new KeeperController(Known.clients(clients), temporal, new Orders());
   }
 
   @Bean

@@ -9,23 +9,25 @@ import evenkeel.emergency.workflow.RatioEmergencyWorkflow;
 import evenkeel.keeping.KeeperReport;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A story that does what it is told and touches no client; a {@code SLOW} freeze never ends. */
 public final class DiaryEmergency implements RatioEmergencyWorkflow {
   public static final String SLOW = "slowly, please";
 
-  private @Nullable Emergency state;
+  private Emergency state;
+
+  @WorkflowInit
+  public DiaryEmergency(Emergency emergency) {
+    this.state = with(emergency, Phase.FROZEN, emergency.hold());
+  }
 
   @Override
   public Emergency run(Emergency emergency) {
-    if (state == null) {
-      state = with(emergency, Phase.FROZEN, emergency.hold());
-    }
-    Workflow.await(() -> now().phase() == Phase.RELEASED && Workflow.isEveryHandlerFinished());
-    return now();
+    Workflow.await(() -> state.phase() == Phase.RELEASED && Workflow.isEveryHandlerFinished());
+    return state;
   }
 
   @Override
@@ -36,9 +38,9 @@ public final class DiaryEmergency implements RatioEmergencyWorkflow {
 
   @Override
   public Emergency freeze(FreezeOrder order) {
-    Workflow.await(() -> state != null && !order.reason().equals(SLOW));
-    state = with(now(), Phase.FROZEN, order.reason());
-    return now();
+    Workflow.await(() -> !order.reason().equals(SLOW));
+    state = with(state, Phase.FROZEN, order.reason());
+    return state;
   }
 
   @Override
@@ -46,8 +48,8 @@ public final class DiaryEmergency implements RatioEmergencyWorkflow {
 
   @Override
   public Emergency release(ReleaseOrder order) {
-    state = with(now(), Phase.RELEASED, null);
-    return now();
+    state = with(state, Phase.RELEASED, null);
+    return state;
   }
 
   @Override
@@ -55,28 +57,24 @@ public final class DiaryEmergency implements RatioEmergencyWorkflow {
 
   @Override
   public Emergency handBack() {
-    state = with(now(), Phase.RELEASING, null);
-    return now();
+    state = with(state, Phase.RELEASING, null);
+    return state;
   }
 
   @Override
   public void handBackMakesSense() {
-    if (now().hold() == null) {
+    if (state.hold() == null) {
       throw ApplicationFailure.newNonRetryableFailure("Nobody holds this freeze.", "nothing-held");
     }
   }
 
   @Override
   public Emergency status() {
-    return now();
-  }
-
-  private Emergency now() {
-    return Objects.requireNonNull(state);
+    return state;
   }
 
   private static Emergency with(Emergency was, Phase phase, @Nullable String hold) {
-    KeeperReport report = new KeeperReport("seedbox", 7, 3, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0);
+    KeeperReport report = new KeeperReport("seedbox", 7, 3, false, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0);
     return new Emergency(
         was.opening(), 7, phase, hold, 0, null, null, Map.of("seedbox", report), null, null, null);
   }

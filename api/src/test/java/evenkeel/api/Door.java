@@ -37,7 +37,7 @@ public final class Door implements AutoCloseable {
   /** Opens with what the process would be given. */
   public static Door open(Path dataFolder, DataSource database, WorkflowClient temporal) {
     SpringApplicationBuilder process =
-        new SpringApplicationBuilder(Process.class)
+        new SpringApplicationBuilder(OpenDoor.class)
             .properties(
                 "spring.config.name=evenkeel-api",
                 "server.port=0",
@@ -106,5 +106,5 @@ public final class Door implements AutoCloseable {
   @SpringBootConfiguration
   @EnableAutoConfiguration
   @Import(ApiConfiguration.class)
-  static class Process {}
+  static class OpenDoor {}
 }

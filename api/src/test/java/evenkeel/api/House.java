@@ -26,6 +26,10 @@ public final class House implements BeforeAllCallback, AfterEachCallback, Parame
       return JdbcClient.create(rooms.postgres().reader());
     }
 
+    public void startKeeper(String client) {
+      rooms.stories().startKeeper(client);
+    }
+
     /** Ends a story as an administrator would. */
     public void end(String workflowId) {
       rooms.stories().end(workflowId);
@@ -50,7 +54,8 @@ public final class House implements BeforeAllCallback, AfterEachCallback, Parame
   @Override
   public void afterEach(ExtensionContext context) {
     Open open = open(context);
-    open.rooms().stories().end("emergency/mam");
+    open.end("emergency/mam");
+    open.end("keeper/seedbox");
     open.owner().sql("truncate holders, readings cascade").update();
   }
 

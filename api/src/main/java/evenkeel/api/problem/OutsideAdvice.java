@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -32,7 +33,7 @@ public class OutsideAdvice {
 
   @ExceptionHandler({DataAccessResourceFailureException.class, TransientDataAccessException.class})
   ResponseEntity<ProblemDetail> databaseAway(DataAccessException away) {
-    LOG.warn("The database does not answer", away);
+    LOG.warn("The database does not answer: {}", NestedExceptionUtils.getMostSpecificCause(away));
     return ProblemAnswer.later(
         ProblemType.DATABASE_AWAY.saying("The database does not answer. Ask again in a moment."));
   }
@@ -44,10 +45,14 @@ public class OutsideAdvice {
     WorkflowUpdateTimeoutOrCancelledException.class
   })
   ResponseEntity<ProblemDetail> temporalAway(RuntimeException away) {
-    if (!passing(away)) {
+    Status status = Status.fromThrowable(away);
+    LOG.warn("An order was not taken in time: {}", status);
+    if (status.getCode() == Status.Code.FAILED_PRECONDITION) {
+      return stuck();
+    }
+    if (!PASSING.contains(status.getCode())) {
       throw away;
     }
-    LOG.warn("Temporal did not take an order in time", away);
     return ProblemAnswer.later(
         ProblemType.TEMPORAL_AWAY.saying(
             "Temporal or the worker did not take the order in time; it may still be carried out."
@@ -62,10 +67,11 @@ public class OutsideAdvice {
     return ProblemAnswer.of(ProblemType.ORDER_REFUSED.saying(failure.getOriginalMessage()));
   }
 
-  private static boolean passing(RuntimeException away) {
-    Throwable cause = away instanceof WorkflowServiceException ? away.getCause() : away;
-    return cause instanceof WorkflowUpdateTimeoutOrCancelledException
-        || (cause instanceof StatusRuntimeException status
-            && PASSING.contains(status.getStatus().getCode()));
+  /** Temporal refuses orders to a story whose last step failed: surely not taken. */
+  private static ResponseEntity<ProblemDetail> stuck() {
+    return ProblemAnswer.later(
+        ProblemType.STORY_AWAY.saying(
+            "The story cannot go on at the moment, so the order was not taken; Temporal's own"
+                + " pages and the worker's log say why."));
   }
 }

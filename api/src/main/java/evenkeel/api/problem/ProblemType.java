@@ -28,7 +28,7 @@ public enum ProblemType {
   INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something unexpected went wrong"),
   NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "Not ready"),
   DATABASE_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer"),
-  TEMPORAL_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "Temporal does not answer"),
+  TEMPORAL_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "Temporal or the worker does not answer"),
   STORY_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The story does not answer");
 
   private final HttpStatus status;
