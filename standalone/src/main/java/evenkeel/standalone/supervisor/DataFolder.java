@@ -3,6 +3,7 @@ package evenkeel.standalone.supervisor;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import evenkeel.standalone.supervisor.process.DurableFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;

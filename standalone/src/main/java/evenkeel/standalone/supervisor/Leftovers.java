@@ -1,6 +1,8 @@
 package evenkeel.standalone.supervisor;
 
 import evenkeel.standalone.supervisor.SupervisorEvent.Kind;
+import evenkeel.standalone.supervisor.process.Ending;
+import evenkeel.standalone.supervisor.process.ProcessRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

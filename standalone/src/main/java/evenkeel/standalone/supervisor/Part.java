@@ -1,5 +1,6 @@
 package evenkeel.standalone.supervisor;
 
+import evenkeel.standalone.supervisor.process.Running;
 import java.io.IOException;
 
 /** One of the three things that a home consists of: how it is started and when it is ready. */

@@ -1,5 +1,9 @@
 package evenkeel.standalone.supervisor;
 
+import evenkeel.standalone.supervisor.process.Child;
+import evenkeel.standalone.supervisor.process.Ending;
+import evenkeel.standalone.supervisor.process.ProcessLog;
+import evenkeel.standalone.supervisor.process.Running;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

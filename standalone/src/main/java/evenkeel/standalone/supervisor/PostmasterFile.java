@@ -1,5 +1,6 @@
 package evenkeel.standalone.supervisor;
 
+import evenkeel.standalone.supervisor.process.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package evenkeel.standalone.supervisor;
 
 import evenkeel.standalone.supervisor.SupervisorEvent.Kind;
+import evenkeel.standalone.supervisor.process.DurableFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;

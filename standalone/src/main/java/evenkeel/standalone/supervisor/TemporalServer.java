@@ -1,5 +1,8 @@
 package evenkeel.standalone.supervisor;
 
+import evenkeel.standalone.supervisor.process.Child;
+import evenkeel.standalone.supervisor.process.ProcessLog;
+import evenkeel.standalone.supervisor.process.Running;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;

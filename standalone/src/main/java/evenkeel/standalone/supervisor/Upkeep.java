@@ -1,6 +1,7 @@
 package evenkeel.standalone.supervisor;
 
 import evenkeel.standalone.supervisor.SupervisorEvent.Kind;
+import evenkeel.standalone.supervisor.process.Running;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;

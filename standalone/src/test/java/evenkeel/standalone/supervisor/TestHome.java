@@ -2,6 +2,7 @@ package evenkeel.standalone.supervisor;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import evenkeel.standalone.supervisor.process.ProcessRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

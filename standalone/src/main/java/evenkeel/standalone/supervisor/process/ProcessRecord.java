@@ -1,4 +1,4 @@
-package evenkeel.standalone.supervisor;
+package evenkeel.standalone.supervisor.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** The durable note of a process that we started, by which the next supervisor recognises it. */
-record ProcessRecord(long pid, Instant started, List<String> command) {
+public record ProcessRecord(long pid, Instant started, List<String> command) {
   // The start instant is computed from the boot time, which wobbles when the clock is adjusted.
   private static final Duration WOBBLE = Duration.ofSeconds(2);
 
   /** What became of the recorded process. */
-  enum Fate {
+  public enum Fate {
     OURS,
     GONE,
     /** Either the start instant or the command fits, but not both. */
     DOUBTFUL
   }
 
-  void save(Path file) throws IOException {
+  public void save(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     DurableFile.write(file, pid + "\n" + started + "\n" + String.join("\0", command));
   }
 
-  static Optional<ProcessRecord> load(Path file) throws IOException {
+  public static Optional<ProcessRecord> load(Path file) throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -36,7 +36,7 @@ record ProcessRecord(long pid, Instant started, List<String> command) {
             Long.parseLong(lines[0]), Instant.parse(lines[1]), List.of(lines[2].split("\0", -1))));
   }
 
-  Fate fate() {
+  public Fate fate() {
     var process = ProcessHandle.of(pid).filter(ProcessRecord::runs);
     if (process.isEmpty()) {
       return Fate.GONE;
@@ -50,7 +50,7 @@ record ProcessRecord(long pid, Instant started, List<String> command) {
   }
 
   /** False for a zombie too: it has ended, its parent has only not taken notice. */
-  static boolean runs(ProcessHandle process) {
+  public static boolean runs(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
   }
 

@@ -1,18 +1,18 @@
-package evenkeel.standalone.supervisor;
+package evenkeel.standalone.supervisor.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /** Signals and the wait for what they cause, for processes that need not be our children. */
-final class Ending {
+public final class Ending {
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Duration LOOK = Duration.ofMillis(20);
 
   private Ending() {}
 
   /** SIGTERM, ten seconds, SIGKILL. */
-  static void terminate(ProcessHandle process) {
+  public static void terminate(ProcessHandle process) {
     process.destroy();
     if (!gone(process, GRACE)) {
       process.destroyForcibly();
@@ -21,7 +21,7 @@ final class Ending {
   }
 
   /** Sends a signal for which Java has no method. */
-  static void signal(String name, ProcessHandle process) {
+  public static void signal(String name, ProcessHandle process) {
     try {
       new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
           .redirectErrorStream(true)
@@ -36,7 +36,7 @@ final class Ending {
   }
 
   /** Waits for the end; an interrupt is kept for later, since half an ending helps nobody. */
-  static boolean gone(ProcessHandle process, Duration atMost) {
+  public static boolean gone(ProcessHandle process, Duration atMost) {
     var interrupted = false;
     var until = System.nanoTime() + atMost.toNanos();
     while (ProcessRecord.runs(process) && System.nanoTime() < until) {

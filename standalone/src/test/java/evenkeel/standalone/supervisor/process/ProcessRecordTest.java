@@ -1,8 +1,8 @@
-package evenkeel.standalone.supervisor;
+package evenkeel.standalone.supervisor.process;
 
-import static evenkeel.standalone.supervisor.ProcessRecord.Fate.DOUBTFUL;
-import static evenkeel.standalone.supervisor.ProcessRecord.Fate.GONE;
-import static evenkeel.standalone.supervisor.ProcessRecord.Fate.OURS;
+import static evenkeel.standalone.supervisor.process.ProcessRecord.Fate.DOUBTFUL;
+import static evenkeel.standalone.supervisor.process.ProcessRecord.Fate.GONE;
+import static evenkeel.standalone.supervisor.process.ProcessRecord.Fate.OURS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

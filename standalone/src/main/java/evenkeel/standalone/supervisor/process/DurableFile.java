@@ -1,4 +1,4 @@
-package evenkeel.standalone.supervisor;
+package evenkeel.standalone.supervisor.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
@@ -14,10 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes small files so that a power cut leaves either the old or the new content. */
-final class DurableFile {
+public final class DurableFile {
   private DurableFile() {}
 
-  static void write(Path file, String content) throws IOException {
+  public static void write(Path file, String content) throws IOException {
     var draft = file.resolveSibling(file.getFileName() + ".new");
     try (var channel = FileChannel.open(draft, CREATE, WRITE, TRUNCATE_EXISTING)) {
       var bytes = ByteBuffer.wrap(content.getBytes(UTF_8));

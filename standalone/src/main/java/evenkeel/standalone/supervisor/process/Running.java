@@ -1,7 +1,7 @@
-package evenkeel.standalone.supervisor;
+package evenkeel.standalone.supervisor.process;
 
 /** A process that runs, as whoever looks after it needs it. */
-interface Running {
+public interface Running {
   long pid();
 
   /** Waits for its end and gives its exit code, -1 when the operating system does not tell. */

@@ -1,4 +1,4 @@
-package evenkeel.standalone.supervisor;
+package evenkeel.standalone.supervisor.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A child process that is on record before it does anything. */
-final class Child implements Running {
+public final class Child implements Running {
   // The shell waits for our word, which we give once the pid is on disk; a supervisor killed in
   // between closes the pipe and the child ends without having started. The pid stays the same.
   private static final String GATE = "read -r go && exec \"$@\" </dev/null";
@@ -20,7 +20,7 @@ final class Child implements Running {
   }
 
   /** Starts the command; the prefix stands before it and replaces itself by it. */
-  static Child launch(List<String> prefix, List<String> command, ProcessLog log, Path record)
+  public static Child launch(List<String> prefix, List<String> command, ProcessLog log, Path record)
       throws IOException {
     var process =
         new ProcessBuilder(gated(prefix, command))
@@ -47,7 +47,7 @@ final class Child implements Running {
     return gated;
   }
 
-  ProcessHandle handle() {
+  public ProcessHandle handle() {
     return process.toHandle();
   }
 

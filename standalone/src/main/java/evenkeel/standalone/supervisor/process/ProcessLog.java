@@ -1,4 +1,4 @@
-package evenkeel.standalone.supervisor;
+package evenkeel.standalone.supervisor.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
@@ -10,19 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The log file of one owned process: it grows to a bound, then its predecessor is dropped. */
-final class ProcessLog {
+public final class ProcessLog {
   private static final long LARGEST = 10L << 20;
   private static final int TAIL = 4_000;
 
   private final Path file;
   private long startOfRun;
 
-  ProcessLog(Path folder, String name) {
+  public ProcessLog(Path folder, String name) {
     file = folder.resolve(name + ".log");
   }
 
   /** Makes room and marks where the next run begins. */
-  synchronized Redirect nextRun() throws IOException {
+  public synchronized Redirect nextRun() throws IOException {
     Files.createDirectories(file.getParent());
     if (size() > LARGEST) {
       Files.move(file, file.resolveSibling(file.getFileName() + ".1"), REPLACE_EXISTING);
@@ -32,7 +32,7 @@ final class ProcessLog {
   }
 
   /** The last lines of the latest run. */
-  synchronized String tail() {
+  public synchronized String tail() {
     try (var log = new RandomAccessFile(file.toFile(), "r")) {
       var from = Math.max(startOfRun, log.length() - TAIL);
       var bytes = new byte[(int) (log.length() - from)];
@@ -44,7 +44,7 @@ final class ProcessLog {
     }
   }
 
-  Path file() {
+  public Path file() {
     return file;
   }
 

@@ -1,0 +1,5 @@
+/** Recognising and logging real processes. */
+@NullMarked
+package evenkeel.standalone.supervisor.process;
+
+import org.jspecify.annotations.NullMarked;
