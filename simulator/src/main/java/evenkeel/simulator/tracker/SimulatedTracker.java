@@ -17,6 +17,7 @@ public final class SimulatedTracker implements AutoCloseable {
   private final Map<String, Swarm> swarms = new HashMap<>();
   private final List<Announce> announces = new ArrayList<>();
   private final Reported reported = new Reported();
+  private final String host;
   private final LoopbackServer server;
   private Duration interval = Duration.ofMinutes(30);
   private Bookings bookings = Bookings.none();
@@ -29,7 +30,13 @@ public final class SimulatedTracker implements AutoCloseable {
    *     URLs of two hosts
    */
   public SimulatedTracker(String host) {
+    this.host = host;
     server = new LoopbackServer(host, this::handle);
+  }
+
+  /** The host of its announce URLs. */
+  public String host() {
+    return host;
   }
 
   /** The URL for torrents of the user with this passkey. */
