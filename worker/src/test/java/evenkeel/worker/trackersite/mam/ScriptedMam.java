@@ -77,10 +77,10 @@ final class ScriptedMam implements AutoCloseable {
       case NOTHING -> text(200, "");
       case IP_MISMATCH -> text(403, "Invalid session - IP mismatch");
       case ASN_MISMATCH -> text(403, "Invalid session - ASN mismatch");
-      case WRONG_SESSION -> text(403, "Incorrect session type - non-API session");
       case HASTE -> text(403, "You are asking too often");
       case TOO_MANY -> text(429, "", "Retry-After", "600");
-      case OVERLOADED -> text(503, "", "Retry-After", "60");
+      case TOO_MANY_UNTIL -> text(429, "", "Retry-After", "Fri, 31 Dec 2100 23:59:59 GMT");
+      case UNAVAILABLE -> text(503, "<html>Service Temporarily Unavailable</html>");
       case BAD_GATEWAY -> text(502, "<html>Bad Gateway</html>");
       case MAINTENANCE_PAGE -> text(200, "<html>We are back soon</html>");
       case FORBIDDEN_PAGE -> text(403, "<html>403 Forbidden</html>");
