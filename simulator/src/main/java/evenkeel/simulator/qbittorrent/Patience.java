@@ -1,0 +1,30 @@
+package evenkeel.simulator.qbittorrent;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits for something outside to happen, and not for ever. */
+final class Patience {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+  private Patience() {}
+
+  static void until(String what, Duration atMost, BooleanSupplier happened) {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (!happened.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("waited " + atMost + " in vain until " + what);
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_LOOKS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting", interrupted);
+    }
+  }
+}
