@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A site that answers by a script and keeps a diary of what it was asked. */
 public final class ScriptedSite implements AutoCloseable {
@@ -28,8 +27,6 @@ public final class ScriptedSite implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Asked> diary = new CopyOnWriteArrayList<>();
-  private final AtomicInteger atOnce = new AtomicInteger();
-  private final AtomicInteger mostAtOnce = new AtomicInteger();
   private volatile Script script;
 
   public ScriptedSite(Script script) {
@@ -85,10 +82,6 @@ public final class ScriptedSite implements AutoCloseable {
     return diary.stream().map(Asked::cookie).toList();
   }
 
-  public int mostAtOnce() {
-    return mostAtOnce.get();
-  }
-
   @Override
   public void close() {
     server.stop(0);
@@ -96,7 +89,6 @@ public final class ScriptedSite implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
     diary.add(
         new Asked(
             exchange.getRequestURI().toString(),
@@ -104,8 +96,6 @@ public final class ScriptedSite implements AutoCloseable {
             exchange.getRequestHeaders().getOrDefault("User-Agent", List.of("")).getFirst()));
     try (exchange) {
       script.answer(exchange);
-    } finally {
-      atOnce.decrementAndGet();
     }
   }
 }

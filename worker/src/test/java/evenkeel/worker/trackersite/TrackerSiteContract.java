@@ -35,11 +35,11 @@ public abstract class TrackerSiteContract {
     NOTHING(Kind.COOKIE_DEAD),
     IP_MISMATCH(Kind.LOCKED_TO_ANOTHER_NETWORK),
     ASN_MISMATCH(Kind.LOCKED_TO_ANOTHER_NETWORK),
-    WRONG_SESSION(Kind.WRONG_SESSION_KIND),
     HASTE(Kind.TOO_FAST),
     TOO_MANY(Kind.TOO_FAST),
-    OVERLOADED(Kind.SITE_DOWN),
+    TOO_MANY_UNTIL(Kind.TOO_FAST),
     BAD_GATEWAY(Kind.SITE_DOWN),
+    UNAVAILABLE(Kind.SITE_DOWN),
     MAINTENANCE_PAGE(Kind.SITE_DOWN),
     FORBIDDEN_PAGE(Kind.SITE_DOWN),
     CUT(Kind.SITE_DOWN),
@@ -120,7 +120,7 @@ public abstract class TrackerSiteContract {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"HASTE", "TOO_MANY", "OVERLOADED"})
+  @EnumSource(names = {"HASTE", "TOO_MANY", "TOO_MANY_UNTIL"})
   void leavesTheSiteAloneForAsLongAsItAsks(Weather weather) {
     TrackerSite site = open(notes());
     show(weather);

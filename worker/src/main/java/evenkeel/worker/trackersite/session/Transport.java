@@ -22,6 +22,7 @@ import okio.BufferedSource;
 /** Sends exactly one GET per call: no redirect followed, nothing repeated, no body over 1 MiB. */
 public final class Transport {
   private static final long MOST_BYTES = 1 << 20;
+  private static final String RETRY_AFTER = "Evenkeel-Retry-After";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final OkHttpClient http;
@@ -43,11 +44,15 @@ public final class Transport {
             .retryOnConnectionFailure(false)
             // Requests are minutes apart: a kept connection would only be found dead.
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-            .addNetworkInterceptor(Transport::withoutInvitation)
+            .addNetworkInterceptor(Transport::outOfOkHttpsReach)
             .build();
   }
 
   Exchange get(HttpUrl url, Secret cookie, Clock clock) {
+    if (!canBeSent(cookie.value())) {
+      return Exchange.failed(
+          SiteTrouble.of(Kind.COOKIE_DEAD, "it is empty or holds what no cookie can hold"));
+    }
     Request request =
         new Request.Builder()
             .url(url)
@@ -58,7 +63,7 @@ public final class Transport {
       Instant now = clock.instant();
       return new Exchange(
           CookieChange.in(response.headers(), url, cookieName, now),
-          RetryAfter.read(response.header("Retry-After"), now),
+          RetryAfter.read(response.header(RETRY_AFTER), now),
           outcome(response, clock));
     } catch (IOException e) {
       return Exchange.failed(SiteTrouble.unreachable(e));
@@ -80,11 +85,15 @@ public final class Transport {
     }
   }
 
-  /** OkHttp would repeat a 503 with {@code Retry-After: 0} at once, on its own. */
-  private static Response withoutInvitation(Interceptor.Chain chain) throws IOException {
+  /** OkHttp reads {@code Retry-After} of a 503 itself, and would repeat the request on its own. */
+  private static Response outOfOkHttpsReach(Interceptor.Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    return "0".equals(response.header("Retry-After"))
-        ? response.newBuilder().removeHeader("Retry-After").build()
-        : response;
+    String header = response.header("Retry-After");
+    Response.Builder renamed = response.newBuilder().removeHeader("Retry-After");
+    return (header == null ? renamed : renamed.header(RETRY_AFTER, header)).build();
+  }
+
+  private static boolean canBeSent(String cookie) {
+    return !cookie.isEmpty() && cookie.chars().allMatch(c -> c >= ' ' && c <= '~' && c != ';');
   }
 }

@@ -1,4 +1,4 @@
-/** MyAnonamouse, on stored answers and on a simulated site. */
+/** MyAnonamouse, on stored answers and on the simulated site. */
 @NullMarked
 package evenkeel.worker.trackersite.mam;
 
