@@ -163,8 +163,9 @@ public record Emergency(
     return with(phase, cause.quieted(), outlook, ending);
   }
 
-  public Emergency releaseOrdered(String reason) {
-    return with(phase, cause.released(), outlook, "ordered: " + reason);
+  /** Whatever speaks for the freeze is overruled, for this reason. */
+  public Emergency releaseOrdered(String why) {
+    return with(phase, cause.released(), outlook, why);
   }
 
   private Emergency with(Phase now, Cause causes, Outlook ahead, @Nullable String why) {

@@ -1,5 +1,6 @@
 package evenkeel.temporal;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import io.temporal.common.converter.ByteArrayPayloadConverter;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
@@ -18,6 +19,8 @@ public final class EvenkeelDataConverter {
     return new DefaultDataConverter(
         new NullPayloadConverter(),
         new ByteArrayPayloadConverter(),
-        new JacksonJsonPayloadConverter(JacksonJsonPayloadConverter.newDefaultObjectMapper()));
+        new JacksonJsonPayloadConverter(
+            JacksonJsonPayloadConverter.newDefaultObjectMapper()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)));
   }
 }

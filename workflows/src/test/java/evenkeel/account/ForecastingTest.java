@@ -42,8 +42,7 @@ class ForecastingTest {
   @Test
   void givesNoTimeWhileNothingIsUploaded() {
     assertThat(
-            Forecasting.forecast(
-                Readings.bytes(95, 100), RECOVERY, List.of(at(0, 95), at(6, 95))))
+            Forecasting.forecast(Readings.bytes(95, 100), RECOVERY, List.of(at(0, 95), at(6, 95))))
         .isEqualTo(new Forecast(10, null, null, null));
     assertThat(Forecasting.forecast(Readings.bytes(95, 100), RECOVERY, List.of()))
         .isEqualTo(new Forecast(10, null, null, null));
@@ -61,8 +60,7 @@ class ForecastingTest {
   void looksNoFurtherThanSixtyDays() {
     var stalled = List.of(at(0, 0), at(4, 1), at(5, 1), at(6, 1));
 
-    var forecast =
-        Forecasting.forecast(Readings.bytes(0, 1_000_000_000_000L), RECOVERY, stalled);
+    var forecast = Forecasting.forecast(Readings.bytes(0, 1_000_000_000_000L), RECOVERY, stalled);
 
     assertThat(forecast.likely()).isEqualTo(Duration.ofDays(60));
     assertThat(forecast.high()).isEqualTo(Duration.ofDays(60));

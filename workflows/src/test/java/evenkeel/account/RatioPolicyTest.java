@@ -33,8 +33,7 @@ class RatioPolicyTest {
   })
   void judgesExactlyAtTheBoundaries(
       long uploaded, long downloaded, Level level, boolean atRecovery) {
-    var judgement =
-        RatioPolicy.judge(Readings.bytes(uploaded, downloaded), Readings.THRESHOLDS);
+    var judgement = RatioPolicy.judge(Readings.bytes(uploaded, downloaded), Readings.THRESHOLDS);
 
     assertThat(judgement).isEqualTo(new Judgement(level, atRecovery));
   }
@@ -48,8 +47,7 @@ class RatioPolicyTest {
       long uploaded =
           Math.max(0, downloaded + random.nextLong(-downloaded / 4, downloaded / 4 + 1));
 
-      var judgement =
-          RatioPolicy.judge(Readings.bytes(uploaded, downloaded), Readings.THRESHOLDS);
+      var judgement = RatioPolicy.judge(Readings.bytes(uploaded, downloaded), Readings.THRESHOLDS);
 
       assertThat(judgement.level() == Level.EMERGENCY)
           .as("seed %d: %d / %d", seed, uploaded, downloaded)

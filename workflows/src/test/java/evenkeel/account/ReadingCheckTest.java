@@ -57,8 +57,7 @@ class ReadingCheckTest {
                 .accepted())
         .isFalse();
     assertThat(
-            ReadingCheck.of(
-                    BASE, of("u2", 1_500_000, 1_000_000, null), bytes(1_500_000, 1_000_000))
+            ReadingCheck.of(BASE, of("u2", 1_500_000, 1_000_000, null), bytes(1_500_000, 1_000_000))
                 .accepted())
         .isFalse();
   }

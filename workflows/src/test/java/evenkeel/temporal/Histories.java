@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The stored histories, recorded from story tests run with {@code -Devenkeel.record.histories=true}. */
+/**
+ * The stored histories, recorded from story tests run with {@code
+ * -Devenkeel.record.histories=true}.
+ */
 public final class Histories {
   private static final Path FOLDER = Path.of("src/test/resources/histories");
 

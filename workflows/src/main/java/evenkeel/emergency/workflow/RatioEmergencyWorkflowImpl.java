@@ -190,7 +190,7 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
 
   @Override
   public Emergency release(ReleaseOrder order) {
-    emergency = emergency.releaseOrdered(order.reason());
+    emergency = emergency.releaseOrdered("ordered: " + order.reason());
     Workflow.await(() -> !emergency.cause().quiet());
     return emergency;
   }

@@ -4,10 +4,12 @@ import static evenkeel.account.Readings.bad;
 import static evenkeel.account.Readings.between;
 import static evenkeel.account.Readings.good;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import evenkeel.emergency.Notice.Kind;
 import evenkeel.emergency.Phase;
 import io.temporal.client.WorkflowStub;
+import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -173,9 +175,9 @@ class RatioEmergencyStoryTest {
     stage.settle();
     stage.returned("home", 7);
 
-    var end = stage.result();
+    assertThatThrownBy(stage::result).hasCauseInstanceOf(CanceledFailure.class);
     stage.finish("is-cancelled");
-    assertThat(end.phase()).isEqualTo(Phase.RELEASED);
+    assertThat(stage.status().phase()).isEqualTo(Phase.RELEASED);
     assertThat(stage.hands.diary)
         .containsSubsequence("close 7: the story was cancelled", "quiet", "tell RELEASED");
   }

@@ -1,0 +1,5 @@
+/** Wrong on purpose, so that rules are seen to fail. */
+@NullMarked
+package evenkeel.broken.emergency.workflow;
+
+import org.jspecify.annotations.NullMarked;

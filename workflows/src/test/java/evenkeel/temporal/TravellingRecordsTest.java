@@ -1,0 +1,102 @@
+package evenkeel.temporal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import evenkeel.account.Forecast;
+import evenkeel.account.Judgement;
+import evenkeel.account.Level;
+import evenkeel.account.Readings;
+import evenkeel.account.TakenReading;
+import evenkeel.emergency.Emergency;
+import evenkeel.emergency.FreezeOrder;
+import evenkeel.emergency.Notice;
+import evenkeel.emergency.Opening;
+import evenkeel.emergency.ReleaseOrder;
+import evenkeel.emergency.workflow.Closed;
+import evenkeel.emergency.workflow.Opened;
+import evenkeel.emergency.workflow.Standing;
+import evenkeel.keeping.KeeperReport;
+import evenkeel.keeping.workflow.DecideOrder;
+import evenkeel.keeping.workflow.Decided;
+import evenkeel.keeping.workflow.Found;
+import evenkeel.keeping.workflow.KeeperRound;
+import evenkeel.keeping.workflow.Written;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.common.converter.DataConverter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TravellingRecordsTest {
+  private static final DataConverter CONVERTER = EvenkeelDataConverter.create();
+  private static final Instant AT = Instant.parse("2026-05-01T10:00:00.123456Z");
+  private static final Forecast FORECAST =
+      new Forecast(7, Duration.ofHours(1), Duration.ofMinutes(90), Duration.ofDays(60));
+  private static final KeeperReport REPORT =
+      new KeeperReport("home", 7, 3, true, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+
+  static Stream<Record> records() {
+    return Stream.of(
+        Readings.judged(9_007_199_254_740_993L, 98),
+        Readings.shown(Long.MAX_VALUE, 9_007_199_254_740_993L, "1023.9990"),
+        new TakenReading(Readings.bytes(1, 2), new Judgement(Level.WARNING, true), null),
+        new TakenReading(Readings.bytes(1, 2), null, "answer changed"),
+        FORECAST,
+        REPORT,
+        Emergency.opening(Opening.by(Readings.bad(3))),
+        Emergency.opening(Opening.ordered("mam", "moving house")),
+        Emergency.opening(Opening.adopting("mam", 7)),
+        lived(),
+        new FreezeOrder("a"),
+        new ReleaseOrder("b"),
+        new Notice("key", "mam", Notice.Kind.REMINDER, "text"),
+        Opened.refused("quiet"),
+        new Opened(
+            Opened.Result.ADOPTED,
+            new Opened.Row(7, AT, Set.of("home"), Duration.ofHours(12), "held"),
+            null),
+        new Standing(true, FORECAST),
+        new Closed(true, Set.of("home")),
+        new KeeperRound(
+            "home", Duration.ofSeconds(30), 5, new Found(1, 2, "a"), new Written(1, 2, 3, "b")),
+        new DecideOrder(DecideOrder.Decision.LEAVE),
+        new Decided(25));
+  }
+
+  private static Emergency lived() {
+    return Emergency.opening(Opening.by(Readings.bad(3)))
+        .opened(7, AT, Set.of("home", "attic"), Duration.ofHours(12), null)
+        .heard(REPORT)
+        .lookedAhead(3, FORECAST)
+        .releaseOrdered("enough")
+        .releasing();
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void arriveAsTheyWereSent(Record sent) {
+    var payload = CONVERTER.toPayload(sent).orElseThrow();
+
+    assertThat(CONVERTER.fromPayload(payload, sent.getClass(), sent.getClass())).isEqualTo(sent);
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void areUnderstoodWithAPropertyThatIsNotKnownYet(Record sent) {
+    var newer = withAnUnknownProperty(CONVERTER.toPayload(sent).orElseThrow());
+
+    assertThat(CONVERTER.fromPayload(newer, sent.getClass(), sent.getClass())).isEqualTo(sent);
+  }
+
+  private static Payload withAnUnknownProperty(Payload payload) {
+    String json = payload.getData().toStringUtf8();
+    assertThat(json).startsWith("{");
+    return payload.toBuilder()
+        .setData(ByteString.copyFromUtf8("{\"fromTheFuture\":{\"a\":[1]}," + json.substring(1)))
+        .build();
+  }
+}
