@@ -10,7 +10,9 @@ import evenkeel.keeping.KeeperReport;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import java.util.Map;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A story that does what it is told and touches no client; a {@code SLOW} freeze never ends. */
@@ -75,7 +77,15 @@ public final class DiaryEmergency implements RatioEmergencyWorkflow {
 
   private static Emergency with(Emergency was, Phase phase, @Nullable String hold) {
     KeeperReport report = new KeeperReport("seedbox", 7, 3, false, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0);
-    return new Emergency(
-        was.opening(), 7, phase, hold, 0, null, null, Map.of("seedbox", report), null, null, null);
+    Emergency open =
+        was.held(hold)
+            .opened(7, Instant.EPOCH, Set.of("seedbox"), Duration.ofHours(12), hold)
+            .heard(report);
+    return switch (phase) {
+      case FREEZING -> open;
+      case FROZEN -> open.frozenEverywhere();
+      case RELEASING -> open.releasing();
+      case RELEASED -> open.released();
+    };
   }
 }
