@@ -233,7 +233,7 @@ class QbittorrentSessionTest {
     session.takeOver();
     client.answers("auth/logout", new Answer(502, ""), new Answer(200, ""));
 
-    assertThatThrownBy(session::rotate).isInstanceOf(QbittorrentTrouble.class);
+    assertThatThrownBy(session::rotate).isInstanceOf(ClientAway.class);
     stop();
 
     assertThat(client.asked().getLast().cookie()).isEqualTo("SID=two");
