@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for something outside to happen, and not for ever. */
-final class Patience {
+public final class Patience {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private Patience() {}
 
-  static void until(String what, Duration atMost, BooleanSupplier happened) {
+  /** Returns when it has happened; an error that says what was waited for if it does not. */
+  public static void until(String what, Duration atMost, BooleanSupplier happened) {
     long end = System.nanoTime() + atMost.toNanos();
     while (!happened.getAsBoolean()) {
       if (System.nanoTime() > end) {
