@@ -3,9 +3,14 @@ package evenkeel.worker.qbittorrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import evenkeel.settings.Secret;
+import evenkeel.simulator.http.Answer;
+import evenkeel.simulator.proxy.FaultProxy;
+import evenkeel.simulator.proxy.Hold;
+import evenkeel.simulator.proxy.ProxyFault;
 import evenkeel.simulator.qbittorrent.AddOrder;
 import evenkeel.simulator.qbittorrent.QbittorrentConfig;
 import evenkeel.simulator.qbittorrent.RealQbittorrent;
@@ -13,7 +18,6 @@ import evenkeel.simulator.qbittorrent.TorrentUser;
 import evenkeel.simulator.torrent.MadeTorrent;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.Torrent;
-import evenkeel.worker.qbittorrent.FaultyRelay.Fault;
 import evenkeel.worker.qbittorrent.session.ClientAddress;
 import evenkeel.worker.qbittorrent.session.ClientAway;
 import evenkeel.worker.qbittorrent.session.DiaryFence;
@@ -21,12 +25,12 @@ import evenkeel.worker.qbittorrent.session.LoginRefused;
 import evenkeel.worker.qbittorrent.session.OutcomeUnknown;
 import evenkeel.worker.qbittorrent.session.UnreadableAnswer;
 import evenkeel.worker.qbittorrent.session.WriteRejected;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,20 +47,20 @@ class QbittorrentFaultContractTest {
   private final MadeTorrent torrent = MadeTorrent.named("tide", 2048);
   private final List<String> hash = List.of(torrent.hash());
   private RealQbittorrent real;
-  private FaultyRelay relay;
+  private FaultProxy proxy;
   private TorrentUser user;
   private QbittorrentClient client;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() {
     var program = RealQbittorrent.find();
     assumeTrue(program.isPresent(), "no qbittorrent-nox: set EVENKEEL_QBITTORRENT");
     real = new RealQbittorrent(program.orElseThrow(), folder, QbittorrentConfig.quick());
     real.start();
-    relay = new FaultyRelay(real.url());
+    proxy = new FaultProxy(real.url());
     user = real.user();
     user.adds(AddOrder.into(real.downloads()), torrent);
-    client = client(relay.url(), real.password(), Duration.ofSeconds(20));
+    client = client(URI.create(proxy.url()), real.password(), Duration.ofSeconds(20));
     client.session().takeOver();
     await().until(() -> !shown().masked());
   }
@@ -64,7 +68,7 @@ class QbittorrentFaultContractTest {
   @AfterEach
   void end() {
     if (real != null) {
-      relay.close();
+      proxy.close();
       user.close();
       real.close();
     }
@@ -74,7 +78,7 @@ class QbittorrentFaultContractTest {
   void repairsWhatALostAnswerTook() {
     user.stops(torrent.hash());
     user.awaits(torrent.hash(), shown -> shown.stopped());
-    relay.spoils(MAINDATA, Fault.LOSE_ANSWER);
+    proxy.next(MAINDATA, ProxyFault.loseAnswer());
 
     assertThatThrownBy(client::look).isInstanceOf(ClientAway.class);
 
@@ -86,7 +90,7 @@ class QbittorrentFaultContractTest {
   void repairsWhatACutAnswerTook() {
     user.stops(torrent.hash());
     user.awaits(torrent.hash(), shown -> shown.stopped());
-    relay.spoils(MAINDATA, Fault.CUT_ANSWER);
+    proxy.next(MAINDATA, ProxyFault.cutBody());
 
     assertThatThrownBy(client::look).isInstanceOf(ClientAway.class);
 
@@ -94,8 +98,39 @@ class QbittorrentFaultContractTest {
   }
 
   @Test
+  void readsASlowAnswerToItsEnd() {
+    proxy.next(MAINDATA, ProxyFault.slowBody(Duration.ofSeconds(1)));
+
+    assertThat(client.look().torrents()).hasSize(1);
+  }
+
+  @Test
+  void repairsWhatAnAnswerThatIsTooSlowTook() {
+    var hasty = client(URI.create(proxy.url()), real.password(), Duration.ofMillis(1500));
+    hasty.look();
+    user.stops(torrent.hash());
+    user.awaits(torrent.hash(), shown -> shown.stopped());
+    proxy.next(MAINDATA, ProxyFault.slowBody(Duration.ofSeconds(20)));
+
+    assertThatThrownBy(hasty::look).isInstanceOf(ClientAway.class).hasMessageContaining("within");
+
+    assertThat(hasty.look().torrents()).allMatch(shown -> shown.run() == Run.STOPPED);
+  }
+
+  @Test
+  void isAwayWhileConnectionsAreRefused() {
+    proxy.cutOff();
+
+    assertThatThrownBy(client::look).isInstanceOf(ClientAway.class);
+    assertThatThrownBy(client::look).isInstanceOf(ClientAway.class);
+
+    proxy.heal();
+    assertThat(client.look().restarted()).isFalse();
+  }
+
+  @Test
   void repairsWhatGarbageTook() {
-    relay.spoils(MAINDATA, Fault.GARBAGE);
+    proxy.next(MAINDATA, ProxyFault.garbage());
 
     assertThatThrownBy(client::look)
         .isInstanceOf(UnreadableAnswer.class)
@@ -129,48 +164,50 @@ class QbittorrentFaultContractTest {
 
   @Test
   void leavesTheOutcomeOpenWhenTheAnswerToAWriteIsLost() {
-    relay.spoils(STOP, Fault.LOSE_ANSWER);
+    proxy.next(STOP, ProxyFault.loseAnswer());
 
     assertThatThrownBy(() -> client.orders().stop(hash))
         .isInstanceOf(OutcomeUnknown.class)
         .hasMessageContaining(STOP);
 
     awaits(Run.STOPPED);
-    assertThat(relay.answered()).containsOnlyOnce(STOP + " 200");
+    assertThat(proxy.count(STOP)).isEqualTo(1);
   }
 
   @Test
   void refusesAHeldStopOnceTheSessionWasRotated() {
-    var hasty = client(relay.url(), real.password(), Duration.ofMillis(1500));
+    var hasty = client(URI.create(proxy.url()), real.password(), Duration.ofMillis(1500));
     hasty.session().takeOver();
     hasty.handshake();
-    relay.spoils(STOP, Fault.HOLD);
+    var hold = new Hold();
+    var status = new AtomicInteger();
+    proxy.next(STOP, passing -> noted(hold.meet(passing), status));
 
     assertThatThrownBy(() -> hasty.orders().stop(hash)).isInstanceOf(OutcomeUnknown.class);
     hasty.session().rotate();
-    relay.release();
+    hold.letGo();
 
-    await().untilAsserted(() -> assertThat(relay.answered()).contains(STOP + " 403"));
+    await().untilAtomic(status, equalTo(403));
     assertThat(hasty.look().restarted()).isFalse();
     assertThat(user.torrent(torrent.hash()).stopped()).isFalse();
   }
 
   @Test
   void doesNotFenceAHeldStopWithoutRotation() {
-    var hasty = client(relay.url(), real.password(), Duration.ofMillis(1500));
+    var hasty = client(URI.create(proxy.url()), real.password(), Duration.ofMillis(1500));
     hasty.session().takeOver();
     hasty.handshake();
-    relay.spoils(STOP, Fault.HOLD);
+    var hold = proxy.holdNext(STOP);
 
     assertThatThrownBy(() -> hasty.orders().stop(hash)).isInstanceOf(OutcomeUnknown.class);
-    relay.release();
+    hold.letGo();
 
     user.awaits(torrent.hash(), shown -> shown.stopped());
   }
 
   @Test
   void abortsTheCallUnderWay() throws InterruptedException {
-    relay.spoils(STOP, Fault.HOLD);
+    proxy.holdNext(STOP);
     client.handshake();
     var stopping =
         Thread.ofVirtual()
@@ -233,23 +270,24 @@ class QbittorrentFaultContractTest {
   @Test
   void sendsAWrongPasswordOnceInTenAttempts() {
     IntStream.range(0, 10)
-        .mapToObj(_ -> client(relay.url(), "wrong", Duration.ofSeconds(20)))
+        .mapToObj(_ -> client(URI.create(proxy.url()), "wrong", Duration.ofSeconds(20)))
         .forEach(wrong ->
             assertThatThrownBy(wrong::look)
                 .isInstanceOf(LoginRefused.class)
                 .hasMessageContaining("password"));
 
-    assertThat(relay.answered()).filteredOn(a -> a.startsWith("auth/login")).hasSize(2);
-    client(relay.url(), real.password(), Duration.ofSeconds(20)).look();
+    assertThat(proxy.count("auth/login")).isEqualTo(2);
+    client(URI.create(proxy.url()), real.password(), Duration.ofSeconds(20)).look();
   }
 
   @Test
   void tellsABanFromAWrongPassword() {
     IntStream.range(0, 6)
-        .mapToObj(each -> client(relay.url(), "wrong" + each, Duration.ofSeconds(20)))
+        .mapToObj(each -> client(URI.create(proxy.url()), "wrong" + each, Duration.ofSeconds(20)))
         .forEach(wrong -> assertThatThrownBy(wrong::look).isInstanceOf(LoginRefused.class));
 
-    assertThatThrownBy(client(relay.url(), real.password(), Duration.ofSeconds(20))::look)
+    assertThatThrownBy(
+            client(URI.create(proxy.url()), real.password(), Duration.ofSeconds(20))::look)
         .isInstanceOf(LoginRefused.class)
         .hasMessageContaining("banned");
     assertThat(client.look().torrents()).hasSize(1);
@@ -283,20 +321,25 @@ class QbittorrentFaultContractTest {
   @Test
   void keepsOneSessionAtAClientWithoutLogin() {
     user.setsPreferences(Map.of("bypass_local_auth", true));
-    var free = client(relay.url(), "any", Duration.ofSeconds(20));
+    var free = client(URI.create(proxy.url()), "any", Duration.ofSeconds(20));
 
     free.look();
     assertThat(free.session().fenced()).isFalse();
     assertThat(free.look().restarted()).isFalse();
     assertThat(fence.open()).hasSize(2);
-    client(relay.url(), "any", Duration.ofSeconds(20)).session().takeOver();
+    client(URI.create(proxy.url()), "any", Duration.ofSeconds(20)).session().takeOver();
 
     assertThat(free.look().restarted()).isTrue();
     assertThat(free.look().restarted()).isFalse();
   }
 
+  private static Answer noted(Answer answer, AtomicInteger status) {
+    status.set(answer.status());
+    return answer;
+  }
+
   private QbittorrentClient another() {
-    return client(relay.url(), real.password(), Duration.ofSeconds(20));
+    return client(URI.create(proxy.url()), real.password(), Duration.ofSeconds(20));
   }
 
   private QbittorrentClient client(URI url, String password, Duration timeout) {
