@@ -196,6 +196,7 @@ class KnownTorrentsTest {
         "{}",
         "{\"rid\": \"6\"}",
         "{\"rid\": 6, \"torrents\": []}",
+        "{\"rid\": 6, \"trackers\": {\"http://a/secret-a\": 1}}",
         "{\"rid\": 6, \"torrents\": {\"x\": {\"size\": 99999999999999999999}}}",
         "{\"rid\": 6, \"torrents\": {\"x\": {\"size\": \"http://a/secret-a\"}}}",
         "{\"rid\": 6, \"torrents\": {\"x\": {\"size\": secret-a}}}",
