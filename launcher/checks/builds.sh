@@ -8,6 +8,7 @@ build_checks=(
   countsNoReportsOfAnEarlierRun
   countsAReportThatWasCutOffAsFailed
   refusesABuildThatRanNoTest
+  refusesABuildThatFailedAfterItsTests
 )
 
 # A checkout whose Maven does what the standard input says, after noting its call.
@@ -152,6 +153,16 @@ refusesABuildThatRanNoTest() {
   cat >"$room/checkout/launcher/checks.sh" <<'CHECKS'
 mkdir -p "$1" && echo '<testsuite name="launcher"><testcase name="works"/></testsuite>' >"$1/TEST-launcher.xml"
 CHECKS
+
+  said=$("$room/checkout/evenkeel" test) && fail "passed"
+
+  same "1 passed, 0 failed, 0 skipped" "$(tail -n 1 <<<"$said")"
+}
+
+refusesABuildThatFailedAfterItsTests() {
+  local said
+  testing_checkout <<<'<testsuite name="a.B" time="1"><testcase name="works"/></testsuite>'
+  echo 'exit 1' >>"$room/checkout/mvnw"
 
   said=$("$room/checkout/evenkeel" test) && fail "passed"
 
