@@ -7,7 +7,6 @@ import evenkeel.emergency.workflow.Closed;
 import evenkeel.emergency.workflow.EmergencyActivities;
 import evenkeel.emergency.workflow.Opened;
 import evenkeel.emergency.workflow.Standing;
-import evenkeel.temporal.WorkflowIds;
 import evenkeel.worker.keeping.HoldersLedger.Holder;
 import evenkeel.worker.notice.NoticesLedger;
 import io.temporal.activity.Activity;
@@ -60,7 +59,7 @@ public final class EmergencyActivitiesImpl implements EmergencyActivities {
   public void tell(Notice notice) {
     notices.tell(
         new NoticesLedger.Telling(
-            WorkflowIds.emergency(notice.account()) + "/" + notice.key(),
+            notice.key(),
             notice.account(),
             null,
             notice.kind().name(),
