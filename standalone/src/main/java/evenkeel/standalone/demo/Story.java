@@ -10,7 +10,6 @@ import tools.jackson.databind.JsonNode;
 /** The story itself: an account falls, Evenkeel holds what endangers it, and gives it back. */
 final class Story {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final double DOWNLOADED = 150;
   private static final UsersActs ACTS =
       new UsersActs(
           "mam-downloading-01",
@@ -53,8 +52,8 @@ final class Story {
     narrator.chapter("The account is well");
     Await.until("a reading is stored", PATIENCE, () -> !ledger.lastReading().equals("none"));
     narrator.says("Evenkeel", ledger.lastReading());
-    outside.books(165, DOWNLOADED);
-    narrator.says("tracker", "books a large download: 165 GiB up, 150 GiB down");
+    outside.books(360, 327);
+    narrator.says("tracker", "books a large download: 360 GiB up, 327 GiB down");
     Await.until("a warning", PATIENCE, () -> ledger.lastReading().endsWith("warning"));
     narrator.says("Evenkeel", ledger.lastReading() + ": told, nothing done");
     List<Torrent> before = outside.torrents();
@@ -64,8 +63,8 @@ final class Story {
 
   private void fall() throws Exception {
     narrator.chapter("The account falls");
-    outside.books(147, DOWNLOADED);
-    narrator.says("tracker", "books more: 147 GiB up, 150 GiB down");
+    outside.books(360, 367);
+    narrator.says("tracker", "books more: 360 GiB up, 367 GiB down");
     Await.until("an emergency", PATIENCE, () -> ledger.lastReading().endsWith("emergency"));
     narrator.says("Evenkeel", ledger.lastReading());
     narrator.says("Evenkeel", "freezes; its story: " + story());
@@ -126,8 +125,8 @@ final class Story {
 
   private void recover() throws Exception {
     narrator.chapter("The account recovers");
-    outside.books(160, DOWNLOADED);
-    narrator.says("tracker", "books upload: 160 GiB up, 150 GiB down");
+    outside.books(390, 367.1);
+    narrator.says("tracker", "books upload: 390 GiB up, 367 GiB down");
     Await.until("a reading at recovery", PATIENCE, () -> ledger.lastReading().contains("1.06"));
     narrator.says("Evenkeel", ledger.lastReading() + "; two in a row end it");
     Await.until("the row is closed", PATIENCE, () -> state().equals("closed"));

@@ -41,6 +41,7 @@ public final class Schedules {
                             .setWorkflowId(id)
                             .setTaskQueue(TaskQueues.EVENKEEL)
                             .setStaticSummary("One reading of account " + account.id())
+                            .setStaticDetails("Asked of " + account.site().getHost())
                             .build())
                     .build())
             .setSpec(
