@@ -106,7 +106,8 @@ countsWhatPassedFailedAndWasSkipped() {
   testing_checkout <<'XML'
 <testsuite name="a.B" time="1,002.5"><testcase classname="a.B" name="works"/><testcase classname="a.B" name="fails"><failure message="no"/></testcase>
 <testcase classname="a.B" name="breaks"><error message="oh"/></testcase>
-<testcase classname="a.B" name="waits"><skipped message="no browser"/><system-out><![CDATA[<testcase name="noise"/>]]></system-out></testcase></testsuite>
+<testcase classname="a.B" name="waits"><skipped type="Aborted"><![CDATA[no browser
+  at x]]></skipped><system-out><![CDATA[<testcase name="noise"/>]]></system-out></testcase></testsuite>
 XML
 
   said=$("$room/checkout/evenkeel" test) && fail "passed"
