@@ -53,7 +53,8 @@ public final class Demo {
   /** Plays the story; answers whether everything ended as it must. */
   boolean run(boolean once) throws Exception {
     Narrator narrator = new Narrator(out, InstantSource.system());
-    narrator.chapter("Starting the parts (all on this machine's loopback; files in " + folder + ")");
+    narrator.chapter(
+        "Starting the parts (all on this machine's loopback; files in " + folder + ")");
     try (OutsideProgram outside = OutsideProgram.start(java(), simulatorClassPath, folder)) {
       narrator.says("qBittorrent", outside.address("qbittorrent") + ", filled");
       narrator.says("tracker", "simulated site at " + outside.address("site"));
@@ -121,23 +122,23 @@ public final class Demo {
   /** Quick, since everything is on loopback; small slices, so that there is a middle to die in. */
   private static String settings(OutsideProgram outside) {
     return """
-        accounts:
-          mam:
-            site: %s
-            cookie: %s
-            mode: act
-            trackers: ["%s"]
-            interval: 2s
-            pace: 100ms
-            seeding: {start_stopped: true}
-        clients:
-          home:
-            url: %s
-            username: %s
-            password: %s
-            pace: {idle: 1s, busy: 500ms, slice: 3}
-        keeping: {lease: 3s, heartbeat: 5s, patience: 5s}
-        """
+    accounts:
+      mam:
+        site: %s
+        cookie: %s
+        mode: act
+        trackers: ["%s"]
+        interval: 2s
+        pace: 100ms
+        seeding: {start_stopped: true}
+    clients:
+      home:
+        url: %s
+        username: %s
+        password: %s
+        pace: {idle: 1s, busy: 500ms, slice: 3}
+    keeping: {lease: 3s, heartbeat: 5s, patience: 5s}
+    """
         .formatted(
             outside.address("site"),
             outside.address("cookie"),

@@ -69,8 +69,7 @@ record Restoration(List<Torrent> before, List<Torrent> during, List<Torrent> aft
     if (now == null) {
       faults.add(was.name() + " was lost");
     } else if (changed(was, now)) {
-      faults.add(
-          was.name() + ": before " + was.belongings() + ", after " + now.belongings());
+      faults.add(was.name() + ": before " + was.belongings() + ", after " + now.belongings());
     }
   }
 
@@ -98,7 +97,9 @@ record Restoration(List<Torrent> before, List<Torrent> during, List<Torrent> aft
     lines.add(line("group", "before", "during", "after"));
     lines.add("-".repeat(120));
     for (String row : rows) {
-      lines.add(line(row, states(before, row, acts), states(during, row, acts), states(after, row, acts)));
+      lines.add(
+          line(
+              row, states(before, row, acts), states(during, row, acts), states(after, row, acts)));
     }
     return lines;
   }

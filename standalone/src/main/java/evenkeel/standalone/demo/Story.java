@@ -24,12 +24,7 @@ final class Story {
   private final Ledger ledger;
   private final Json api;
 
-  Story(
-      Narrator narrator,
-      OutsideProgram outside,
-      Supervisor supervisor,
-      Ledger ledger,
-      Json api) {
+  Story(Narrator narrator, OutsideProgram outside, Supervisor supervisor, Ledger ledger, Json api) {
     this.narrator = narrator;
     this.outside = outside;
     this.supervisor = supervisor;
