@@ -28,8 +28,7 @@ final class Beginning implements SmartLifecycle {
   private final CountDownLatch ending = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("beginning").unstarted(this::begin);
 
-  Beginning(
-      List<AccountSettings> accounts, Schedules schedules, EmergencyListener emergencies) {
+  Beginning(List<AccountSettings> accounts, Schedules schedules, EmergencyListener emergencies) {
     this.accounts = accounts;
     this.schedules = schedules;
     this.emergencies = emergencies;

@@ -10,8 +10,8 @@ import evenkeel.worker.effect.EffectListener;
 import evenkeel.worker.emergency.EmergencyActivitiesImpl;
 import evenkeel.worker.emergency.EmergencyListener;
 import evenkeel.worker.emergency.EmergencyRows;
-import evenkeel.worker.emergency.QuietLedger;
 import evenkeel.worker.emergency.EmergencyRules;
+import evenkeel.worker.emergency.QuietLedger;
 import evenkeel.worker.keeping.HoldersLedger;
 import evenkeel.worker.keeping.KeeperFactory;
 import evenkeel.worker.keeping.Tenures;
@@ -133,8 +133,7 @@ public class WorkerConfiguration {
   }
 
   @Bean
-  Beginning beginning(
-      Settings settings, ScheduleClient schedules, EmergencyListener emergencies) {
+  Beginning beginning(Settings settings, ScheduleClient schedules, EmergencyListener emergencies) {
     return new Beginning(settings.accounts(), new Schedules(schedules), emergencies);
   }
 

@@ -24,9 +24,7 @@ public final class EmergencyActivitiesImpl implements EmergencyActivities {
    * @param forecasts the forecast of an account as of its last readings
    */
   public EmergencyActivitiesImpl(
-      EmergencyRows rows,
-      NoticesLedger notices,
-      Function<String, Optional<Forecast>> forecasts) {
+      EmergencyRows rows, NoticesLedger notices, Function<String, Optional<Forecast>> forecasts) {
     this.rows = rows;
     this.notices = notices;
     this.forecasts = forecasts;
@@ -59,10 +57,6 @@ public final class EmergencyActivitiesImpl implements EmergencyActivities {
   public void tell(Notice notice) {
     notices.tell(
         new NoticesLedger.Telling(
-            notice.key(),
-            notice.account(),
-            null,
-            notice.kind().name(),
-            notice.text()));
+            notice.key(), notice.account(), null, notice.kind().name(), notice.text()));
   }
 }

@@ -49,7 +49,6 @@ public final class KeeperActivitiesImpl implements KeeperActivities {
   private <T> T inLane(Function<Pulse, T> work) {
     var activity = Activity.getExecutionContext();
     return lane.pass(
-        passage ->
-            work.apply(new LanePulse(passage, activity::heartbeat, InstantSource.system())));
+        passage -> work.apply(new LanePulse(passage, activity::heartbeat, InstantSource.system())));
   }
 }

@@ -23,7 +23,7 @@ final class SessionsLedger implements SessionFence {
     this.sealer = sealer;
   }
 
-  private record Session(long id, byte[] session) {}
+  private record Session(long id, String cookie) {}
 
   @Override
   public void requireLease() {
@@ -32,32 +32,30 @@ final class SessionsLedger implements SessionFence {
 
   @Override
   public void opened(String cookie) {
-    transactions.executeWithoutResult(
-        status -> {
-          new LeasesLedger(jdbc).require(tenancy);
-          jdbc.sql(
-                  "insert into client_sessions (client, epoch, session) values (:client, :epoch, :session)")
-              .param("client", tenancy.client())
-              .param("epoch", tenancy.epoch())
-              .param("session", sealer.seal(cookie))
-              .update();
-        });
+    transactions.executeWithoutResult(status -> {
+      new LeasesLedger(jdbc).require(tenancy);
+      jdbc.sql(
+              "insert into client_sessions (client, epoch, session) values (:client, :epoch, :session)")
+          .param("client", tenancy.client())
+          .param("epoch", tenancy.epoch())
+          .param("session", sealer.seal(cookie))
+          .update();
+    });
   }
 
   @Override
   public List<String> older() {
-    return sessions().stream().map(one -> sealer.open(one.session())).toList();
+    return sessions().stream().map(Session::cookie).toList();
   }
 
   @Override
   public void ended(String cookie) {
     sessions().stream()
-        .filter(one -> sealer.open(one.session()).equals(cookie))
-        .forEach(
-            one ->
-                jdbc.sql("update client_sessions set ended_at = now() where id = :id")
-                    .param("id", one.id())
-                    .update());
+        .filter(one -> one.cookie().equals(cookie))
+        .forEach(one ->
+            jdbc.sql("update client_sessions set ended_at = now() where id = :id")
+                .param("id", one.id())
+                .update());
   }
 
   private List<Session> sessions() {
@@ -69,7 +67,8 @@ final class SessionsLedger implements SessionFence {
             """)
         .param("client", tenancy.client())
         .param("epoch", tenancy.epoch())
-        .query(Session.class)
+        .query(
+            (row, number) -> new Session(row.getLong("id"), sealer.open(row.getBytes("session"))))
         .list();
   }
 

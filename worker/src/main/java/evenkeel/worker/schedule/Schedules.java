@@ -30,36 +30,45 @@ public final class Schedules {
   /** One reading per interval; none is made up for, except the last after a short absence. */
   public void readAccount(AccountSettings account) {
     String id = WorkflowIds.readAccount(account.id());
-    Schedule schedule =
-        Schedule.newBuilder()
-            .setAction(
-                ScheduleActionStartWorkflow.newBuilder()
-                    .setWorkflowType("ReadAccount")
-                    .setArguments(account.id())
-                    .setOptions(
-                        WorkflowOptions.newBuilder()
-                            .setWorkflowId(id)
-                            .setTaskQueue(TaskQueues.EVENKEEL)
-                            .setStaticSummary("One reading of account " + account.id())
-                            .setStaticDetails("Asked of " + account.site().getHost())
-                            .build())
-                    .build())
-            .setSpec(
-                ScheduleSpec.newBuilder()
-                    .setIntervals(List.of(new ScheduleIntervalSpec(account.interval())))
-                    .build())
-            .setPolicy(
-                SchedulePolicy.newBuilder()
-                    .setOverlap(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP)
-                    .setCatchupWindow(CATCH_UP)
-                    .build())
-            .build();
+    Schedule schedule = schedule(account, id);
     try {
       client.createSchedule(
           id, schedule, ScheduleOptions.newBuilder().setTriggerImmediately(true).build());
     } catch (ScheduleAlreadyRunningException exists) {
-      client.getHandle(id).update(found -> new ScheduleUpdate(keepingState(schedule, found.getDescription().getSchedule())));
+      client
+          .getHandle(id)
+          .update(found ->
+              new ScheduleUpdate(keepingState(schedule, found.getDescription().getSchedule())));
     }
+  }
+
+  private static Schedule schedule(AccountSettings account, String id) {
+    return Schedule.newBuilder()
+        .setAction(
+            ScheduleActionStartWorkflow.newBuilder()
+                .setWorkflowType("ReadAccount")
+                .setArguments(account.id())
+                .setOptions(options(account, id))
+                .build())
+        .setSpec(
+            ScheduleSpec.newBuilder()
+                .setIntervals(List.of(new ScheduleIntervalSpec(account.interval())))
+                .build())
+        .setPolicy(
+            SchedulePolicy.newBuilder()
+                .setOverlap(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP)
+                .setCatchupWindow(CATCH_UP)
+                .build())
+        .build();
+  }
+
+  private static WorkflowOptions options(AccountSettings account, String id) {
+    return WorkflowOptions.newBuilder()
+        .setWorkflowId(id)
+        .setTaskQueue(TaskQueues.EVENKEEL)
+        .setStaticSummary("One reading of account " + account.id())
+        .setStaticDetails("Asked of " + account.site().getHost())
+        .build();
   }
 
   /** What an operator paused stays paused. */
