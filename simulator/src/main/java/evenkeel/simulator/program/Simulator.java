@@ -36,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
  *   <li>{@code GET /torrents} all torrents with {@code group} and {@code tracker}; every act below
  *       answers the same, at once and so before qBittorrent shows the change
  *   <li>{@code POST /torrents/start}, {@code stop}, {@code force}, {@code unforce}, {@code delete}
- *       (with files), {@code finish} (lifts the download limit), {@code add}: {@code names}, a list
- *       of torrents' names, for {@code add} those of the group {@code mam-addable}
+ *       (with files), {@code finish} (a running download ends within seconds), {@code add}: {@code
+ *       names}, a list of torrents' names, for {@code add} those of the group {@code mam-addable}
  * </ul>
  */
 public final class Simulator implements AutoCloseable {

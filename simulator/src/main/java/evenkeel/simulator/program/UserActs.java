@@ -21,11 +21,16 @@ record UserActs(FilledClient filled) {
         "POST /torrents/force", act((client, hashes) -> client.user().forces(true, hashes)),
         "POST /torrents/unforce", act((client, hashes) -> client.user().forces(false, hashes)),
         "POST /torrents/delete", act((client, hashes) -> client.user().deletes(true, hashes)),
-        "POST /torrents/finish", act((client, hashes) -> client.user().limitsDownload(0, hashes)));
+        "POST /torrents/finish", this::finish);
   }
 
   private Object add(Order order) {
     filled.adds(order.names());
+    return torrents();
+  }
+
+  private Object finish(Order order) {
+    order.names().forEach(filled::finishes);
     return torrents();
   }
 
