@@ -254,6 +254,16 @@ class QbittorrentSessionTest {
   }
 
   @Test
+  void takesNoLogoutAtAClientWithoutLoginAsProofThatItRanOn() {
+    client.asksForALogin(false);
+    fence.opened("SID=older");
+
+    session.takeOver();
+
+    assertThat(session.run()).isEqualTo(1);
+  }
+
+  @Test
   void logsOutAtTheEnd() {
     session.takeOver();
 

@@ -37,7 +37,7 @@ public final class ScriptedClient implements AutoCloseable {
     }
   }
 
-  /** One request: what follows {@code /api/v2/}, cookie and form. */
+  /** One request: what follows {@code /api/v2/}, cookie, form or query. */
   public record Asked(String path, @Nullable String cookie, String form) {}
 
   public ScriptedClient() {
@@ -83,7 +83,8 @@ public final class ScriptedClient implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     var path = exchange.getRequestURI().getPath().replace("/under/a/path/api/v2/", "");
     var form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-    asked.add(new Asked(path, exchange.getRequestHeaders().getFirst("Cookie"), form));
+    var query = Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "");
+    asked.add(new Asked(path, exchange.getRequestHeaders().getFirst("Cookie"), form + query));
     var refused = login && !path.equals("auth/login") && asked.getLast().cookie() == null;
     var answer = refused ? new Answer(403, "Forbidden") : next(path);
     answer.headers().forEach(exchange.getResponseHeaders()::add);
