@@ -27,6 +27,9 @@ final class LogIn {
     troubles = new Troubles(address);
   }
 
+  private static final String BANNED =
+      "this address is banned after too many failed logins (403), for an hour by default";
+
   /**
    * A session that is stored already.
    *
@@ -64,8 +67,8 @@ final class LogIn {
         throw refused("wrong user name or password (401)");
       }
       if (answer.code() == 403) {
-        throw refused(
-            "this address is banned after too many failed logins (403), for an hour by default");
+        fence.banned(address.fingerprint(), BANNED);
+        throw new LoginRefused(address.id(), BANNED);
       }
       if (!answer.isSuccessful()) {
         throw troubles.refused("auth/login", answer.code());
