@@ -55,6 +55,7 @@ public final class Demo {
     Narrator narrator = new Narrator(out, InstantSource.system());
     narrator.chapter(
         "Starting the parts (all on this machine's loopback; files in " + folder + ")");
+    narrator.says("demo", "starts a qBittorrent and fills it with torrents of two trackers ...");
     try (OutsideProgram outside = OutsideProgram.start(java(), simulatorClassPath, folder)) {
       narrator.says("qBittorrent", outside.address("qbittorrent") + ", filled");
       narrator.says("tracker", "simulated site at " + outside.address("site"));
