@@ -133,9 +133,13 @@ public class WorkerConfiguration {
   }
 
   @Bean
-  Beginning beginning(
+  Housekeeping housekeeping(
       Settings settings, ScheduleClient schedules, EmergencyListener emergencies) {
-    return new Beginning(settings.accounts(), new Schedules(schedules), emergencies);
+    return new Housekeeping(
+        settings.accounts(),
+        new Schedules(schedules),
+        emergencies,
+        settings.keeping().lease());
   }
 
   @Bean

@@ -27,11 +27,31 @@ public final class Schedules {
     this.client = client;
   }
 
+  /** Lets an account be read, at once and from then on; false if its schedule is there already. */
+  public boolean createReadAccount(AccountSettings account) {
+    ScheduleOptions atOnce = ScheduleOptions.newBuilder().setTriggerImmediately(true).build();
+    try {
+      client.createSchedule(WorkflowIds.readAccount(account.id()), readAccount(account), atOnce);
+      return true;
+    } catch (ScheduleAlreadyRunningException exists) {
+      return false;
+    }
+  }
+
+  /** Brings the schedule that is there to today's settings. */
+  public void updateReadAccount(AccountSettings account) {
+    Schedule wanted = readAccount(account);
+    client
+        .getHandle(WorkflowIds.readAccount(account.id()))
+        .update(
+            found ->
+                new ScheduleUpdate(keepingState(wanted, found.getDescription().getSchedule())));
+  }
+
   /** One reading per interval; none is made up for, except the last after a short absence. */
-  public void readAccount(AccountSettings account) {
+  private static Schedule readAccount(AccountSettings account) {
     String id = WorkflowIds.readAccount(account.id());
-    Schedule schedule =
-        Schedule.newBuilder()
+    return Schedule.newBuilder()
             .setAction(
                 ScheduleActionStartWorkflow.newBuilder()
                     .setWorkflowType("ReadAccount")
@@ -53,12 +73,6 @@ public final class Schedules {
                     .setCatchupWindow(CATCH_UP)
                     .build())
             .build();
-    try {
-      client.createSchedule(
-          id, schedule, ScheduleOptions.newBuilder().setTriggerImmediately(true).build());
-    } catch (ScheduleAlreadyRunningException exists) {
-      client.getHandle(id).update(found -> new ScheduleUpdate(keepingState(schedule, found.getDescription().getSchedule())));
-    }
   }
 
   /** What an operator paused stays paused. */
