@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ final class TestReports {
     }
   }
 
-  private String count(XMLStreamReader xml, String test) {
+  private String count(XMLStreamReader xml, String test) throws XMLStreamException {
     switch (xml.getLocalName()) {
       case "testsuite" -> seconds.merge(attribute(xml, "name"), time(xml), Double::sum);
       case "testcase" -> {
@@ -76,8 +77,11 @@ final class TestReports {
     return time.isEmpty() ? 0 : Double.parseDouble(time);
   }
 
-  private static String reason(XMLStreamReader xml) {
-    return attribute(xml, "message").lines().findFirst().orElse("no reason given");
+  /** An unmet assumption has its reason in the trace alone. */
+  private static String reason(XMLStreamReader xml) throws XMLStreamException {
+    String message = attribute(xml, "message");
+    String told = message.isBlank() ? xml.getElementText() : message;
+    return told.strip().lines().findFirst().orElse("no reason given");
   }
 
   private void print() {
@@ -86,7 +90,10 @@ final class TestReports {
     seconds.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .limit(10)
-        .forEach(suite -> System.out.printf("%8.1f s  %s%n", suite.getValue(), suite.getKey()));
+        .forEach(
+            suite ->
+                System.out.printf(
+                    Locale.ROOT, "%8.1f s  %s%n", suite.getValue(), suite.getKey()));
     skipped.forEach(test -> System.out.println("skipped  " + test));
     failed.forEach(test -> System.out.println("failed   " + test));
     int passed = tests - failed.size() - skipped.size();

@@ -55,7 +55,7 @@ qbittorrent_from_debian() {
       qbittorrent_unpacked "$1" && rm -rf "$1/apt" "$1/apt.log"
       return
     fi
-    say "$mirror did not give it:" "$(grep -E '^(E|W|Err):' "$1/apt.log" | tail -n 1)"
+    say "$mirror did not give it:" "$(grep -E '^(E|W|Err):' "$1/apt.log" | head -n 1)"
   done < <(debian_mirrors /etc/apt)
   return 1
 }

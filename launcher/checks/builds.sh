@@ -8,6 +8,7 @@ build_checks=(
   countsNoReportsOfAnEarlierRun
   countsAReportThatWasCutOffAsFailed
   refusesABuildThatRanNoTest
+  refusesABuildThatFailedAfterItsTests
 )
 
 # A checkout whose Maven does what the standard input says, after noting its call.
@@ -105,7 +106,8 @@ countsWhatPassedFailedAndWasSkipped() {
   testing_checkout <<'XML'
 <testsuite name="a.B" time="1,002.5"><testcase classname="a.B" name="works"/><testcase classname="a.B" name="fails"><failure message="no"/></testcase>
 <testcase classname="a.B" name="breaks"><error message="oh"/></testcase>
-<testcase classname="a.B" name="waits"><skipped message="no browser"/><system-out><![CDATA[<testcase name="noise"/>]]></system-out></testcase></testsuite>
+<testcase classname="a.B" name="waits"><skipped type="Aborted"><![CDATA[no browser
+  at x]]></skipped><system-out><![CDATA[<testcase name="noise"/>]]></system-out></testcase></testsuite>
 XML
 
   said=$("$room/checkout/evenkeel" test) && fail "passed"
@@ -152,6 +154,16 @@ refusesABuildThatRanNoTest() {
   cat >"$room/checkout/launcher/checks.sh" <<'CHECKS'
 mkdir -p "$1" && echo '<testsuite name="launcher"><testcase name="works"/></testsuite>' >"$1/TEST-launcher.xml"
 CHECKS
+
+  said=$("$room/checkout/evenkeel" test) && fail "passed"
+
+  same "1 passed, 0 failed, 0 skipped" "$(tail -n 1 <<<"$said")"
+}
+
+refusesABuildThatFailedAfterItsTests() {
+  local said
+  testing_checkout <<<'<testsuite name="a.B" time="1"><testcase name="works"/></testsuite>'
+  echo 'exit 1' >>"$room/checkout/mvnw"
 
   said=$("$room/checkout/evenkeel" test) && fail "passed"
 

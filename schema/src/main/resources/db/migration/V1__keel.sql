@@ -59,12 +59,13 @@ create table client_sessions (
 );
 create index client_sessions_open on client_sessions (client) where ended_at is null;
 
--- A login that a client refused is not tried again with the same credentials.
+-- A login that a client refused is not tried again with the same credentials; a ban ends by itself.
 create table client_refusals (
   client      text primary key,
   credentials text not null,          -- fingerprint
   reason      text not null,
-  refused_at  timestamptz not null
+  refused_at  timestamptz not null,
+  ends_at     timestamptz           -- null = with other credentials only
 );
 
 -- looks and runs are counted; claims and changes of holders raise changes.

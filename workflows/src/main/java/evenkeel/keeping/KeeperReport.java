@@ -36,8 +36,8 @@ public record KeeperReport(
   /** The same report, counted in that look. */
   public KeeperReport at(long look) {
     return new KeeperReport(
-        client, number, look, closed, pending, stopped, started, restoring, restored, ceded, parked, guarded,
-        refused, wouldStop);
+        client, number, look, closed, pending, stopped, started, restoring, restored, ceded, parked,
+        guarded, refused, wouldStop);
   }
 
   /** Whether everything wanted is in place. */

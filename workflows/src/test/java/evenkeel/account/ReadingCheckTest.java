@@ -1,7 +1,7 @@
 package evenkeel.account;
 
 import static evenkeel.account.Readings.bytes;
-import static evenkeel.account.Readings.of;
+import static evenkeel.account.Readings.ofUser;
 import static evenkeel.account.Readings.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,7 @@ class ReadingCheckTest {
 
   @Test
   void refusesAnotherUserHoweverOftenItIsSeen() {
-    var other = of("u2", 3_000_000, 1_000_000, null);
+    var other = ofUser("u2", 3_000_000, 1_000_000, null);
 
     assertThat(ReadingCheck.of(BASE, null, other).remark())
         .isEqualTo("answer changed: it speaks of user u2, not u1");
@@ -57,7 +57,8 @@ class ReadingCheckTest {
                 .accepted())
         .isFalse();
     assertThat(
-            ReadingCheck.of(BASE, of("u2", 1_500_000, 1_000_000, null), bytes(1_500_000, 1_000_000))
+            ReadingCheck.of(
+                    BASE, ofUser("u2", 1_500_000, 1_000_000, null), bytes(1_500_000, 1_000_000))
                 .accepted())
         .isFalse();
   }

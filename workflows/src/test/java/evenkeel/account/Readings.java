@@ -16,10 +16,11 @@ public final class Readings {
   }
 
   public static Reading shown(long uploaded, long downloaded, @Nullable String ratio) {
-    return of("u1", uploaded, downloaded, ratio);
+    return ofUser("u1", uploaded, downloaded, ratio);
   }
 
-  public static Reading of(String user, long uploaded, long downloaded, @Nullable String ratio) {
+  public static Reading ofUser(
+      String user, long uploaded, long downloaded, @Nullable String ratio) {
     return new Reading(
         "mam",
         Instant.parse("2026-05-01T10:00:00Z"),

@@ -85,7 +85,10 @@ class EmergencyRuleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "t.example.net, true", "example.net, true", "notexample.net, false", "example.net.evil, false"
+    "t.example.net, true",
+    "example.net, true",
+    "notexample.net, false",
+    "example.net.evil, false"
   })
   void knowsItsTorrentsByTheHostOfTheirTracker(String host, boolean covered) {
     assertThat(RULE.covers(torrent(TorrentState.STALLED, false, "", Set.of(), host)))

@@ -58,11 +58,9 @@ class FieldPolicyTest {
   void waitsOnlyForTheRefreshOnceTheSessionOfALostWriteIsLoggedOut() {
     KeptField fenced = sent(Run.STOPPED, SENT, SENT, 2);
 
-    assertThat(
-            POLICY.judge(fenced, torrent(Run.NORMAL), moment(9, 1, Duration.ofMillis(7499))))
+    assertThat(POLICY.judge(fenced, torrent(Run.NORMAL), moment(9, 1, Duration.ofMillis(7499))))
         .isEqualTo(Verdict.LEAVE);
-    assertThat(
-            POLICY.judge(fenced, torrent(Run.NORMAL), moment(9, 1, Duration.ofMillis(7500))))
+    assertThat(POLICY.judge(fenced, torrent(Run.NORMAL), moment(9, 1, Duration.ofMillis(7500))))
         .isEqualTo(Verdict.WRITE);
   }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Kept fields and torrents for tests: a torrent that ran normally and is claimed to stand still. */
+/**
+ * Kept fields and torrents for tests: a torrent that ran normally and is claimed to stand still.
+ */
 final class KeptFields {
   private KeptFields() {}
 
@@ -63,7 +65,17 @@ final class KeptFields {
   static KeptField refused(KeptField field, Run target, long run) {
     KeptField.Refusal refusal = new KeptField.Refusal(target, run);
     return new KeptField(
-        1, Run.NORMAL, field.wants(), field.confirmed(), 1, null, null, false, false, refusal, null);
+        1,
+        Run.NORMAL,
+        field.wants(),
+        field.confirmed(),
+        1,
+        null,
+        null,
+        false,
+        false,
+        refusal,
+        null);
   }
 
   static Torrent torrent(Run run) {

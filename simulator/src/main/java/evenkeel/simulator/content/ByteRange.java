@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** A span of a file, the end not included. */
 record ByteRange(long from, long end) {
   private static final int PIECE = 64 * 1024;
-  private static final int STEP = 8 * 1024;
+  private static final int STEP = 2 * 1024;
   private static final Pattern HEADER = Pattern.compile("bytes=(\\d+)-(\\d*)");
 
   static ByteRange parse(String header, long size) {
@@ -27,7 +27,7 @@ record ByteRange(long from, long end) {
     return "bytes " + from + "-" + (end - 1) + "/" + size;
   }
 
-  /** What is served next in one go: a few KiB that lie within one piece. */
+  /** What is served next in one go: 2 KiB at most that lie within one piece. */
   ByteRange nextPart(long at) {
     long stepEnd = (at / STEP + 1) * STEP;
     return new ByteRange(at, Math.min(end, stepEnd));

@@ -6,7 +6,6 @@ import evenkeel.simulator.http.LoopbackServer;
 import evenkeel.simulator.torrent.MadeTorrent;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,9 +24,9 @@ public final class SimulatedWebSeed implements AutoCloseable {
     return torrent.servedFrom(server.url() + "/" + torrent.name());
   }
 
-  /** Serves no more than this per request and second from now on. */
-  public void throttles(long bytesPerSecond) {
-    throttle.limit(bytesPerSecond);
+  /** From now on serves the torrent with this name no faster than so, per request. */
+  public void throttles(String name, long bytesPerSecond) {
+    throttle.limit(name, bytesPerSecond);
   }
 
   /** Keeps everybody waiting until {@link #letsGo()}. */
@@ -75,7 +74,7 @@ public final class SimulatedWebSeed implements AutoCloseable {
     while (at < range.end()) {
       ByteRange part = range.nextPart(at);
       byte[] piece = torrent.piece(part.piece());
-      throttle.pass(part.length(), Duration.ofMinutes(10));
+      throttle.pass(torrent.name(), part.length());
       out.write(piece, part.offsetInPiece(), Math.toIntExact(part.length()));
       out.flush();
       served.addAndGet(part.length());

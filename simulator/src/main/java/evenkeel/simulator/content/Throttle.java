@@ -2,14 +2,16 @@ package evenkeel.simulator.content;
 
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Lets bytes pass at a pace, or not at all. */
+/** Lets bytes pass at a pace of each torrent's own, or not at all. */
 final class Throttle {
-  private long bytesPerSecond = Long.MAX_VALUE;
+  private final Map<String, Long> bytesPerSecond = new HashMap<>();
   private boolean held;
 
-  synchronized void limit(long bytes) {
-    bytesPerSecond = bytes;
+  synchronized void limit(String torrent, long bytes) {
+    bytesPerSecond.put(torrent, bytes);
   }
 
   synchronized void hold() {
@@ -21,24 +23,24 @@ final class Throttle {
     notifyAll();
   }
 
-  /** Returns when so many bytes may pass. */
-  void pass(long bytes, Duration heldAtMost) throws InterruptedIOException {
+  /** Returns when so many bytes of the torrent may pass. */
+  void pass(String torrent, long bytes) throws InterruptedIOException {
     try {
-      awaitLetGo(System.nanoTime() + heldAtMost.toNanos());
-      Thread.sleep(Duration.ofNanos((long) (bytes * 1e9 / pace())));
+      awaitLetGo();
+      Thread.sleep(Duration.ofNanos((long) (bytes * 1e9 / pace(torrent))));
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the web seed is closing");
     }
   }
 
-  private synchronized long pace() {
-    return bytesPerSecond;
+  private synchronized long pace(String torrent) {
+    return bytesPerSecond.getOrDefault(torrent, Long.MAX_VALUE);
   }
 
-  private synchronized void awaitLetGo(long end) throws InterruptedException {
-    while (held && System.nanoTime() < end) {
-      wait(100);
+  private synchronized void awaitLetGo() throws InterruptedException {
+    while (held) {
+      wait();
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a server answers, and how that travels. */
+@SuppressWarnings("ArrayRecordComponent") // sent, never compared
 public record Answer(
     int status, List<Map.Entry<String, String>> headers, byte[] body, Delivery delivery) {
 

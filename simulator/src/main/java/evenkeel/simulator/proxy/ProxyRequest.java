@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param target path and query as they were written
  */
+@SuppressWarnings("ArrayRecordComponent") // sent, never compared
 public record ProxyRequest(
     String method, String target, Map<String, List<String>> headers, byte[] body) {
   private static final Set<String> OWN = Set.of("host", "connection", "content-length", "expect");

@@ -27,7 +27,7 @@ record Upstream(URI uri) {
   }
 
   private static Answer read(InputStream in, String method) throws IOException {
-    int status = Integer.parseInt(line(in).split(" ")[1]);
+    int status = Integer.parseInt(line(in).split(" ", 3)[1]);
     List<Map.Entry<String, String>> headers = new ArrayList<>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       String[] pair = line.split(":", 2);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A request body as qBittorrent wants it. */
+@SuppressWarnings("ArrayRecordComponent") // sent, never compared
 record Form(String contentType, byte[] body) {
   private static final String BOUNDARY = "evenkeel-simulator-boundary";
 

@@ -25,7 +25,6 @@ public final class RealQbittorrent implements AutoCloseable {
   private final Path program;
   private final Path folder;
   private final int port = freePort();
-  private final Thread lastWill = new Thread(this::killIfRunning, "end qbittorrent");
   private @Nullable Process process;
 
   /**
@@ -37,7 +36,6 @@ public final class RealQbittorrent implements AutoCloseable {
     this.program = program;
     this.folder = folder.toAbsolutePath();
     write(config);
-    Runtime.getRuntime().addShutdownHook(lastWill);
   }
 
   /** The program on this machine: EVENKEEL_QBITTORRENT, else the one in Evenkeel's cache folder. */
@@ -53,7 +51,7 @@ public final class RealQbittorrent implements AutoCloseable {
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     try {
-      process = builder.start();
+      process = Children.started(builder);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -83,7 +81,6 @@ public final class RealQbittorrent implements AutoCloseable {
   @Override
   public void close() {
     killIfRunning();
-    Runtime.getRuntime().removeShutdownHook(lastWill);
   }
 
   public int port() {

@@ -2,6 +2,7 @@ package evenkeel.simulator.site;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The site's sessions by cookie value. Not for use by several threads. */
@@ -36,7 +37,7 @@ final class Sessions {
 
   /** Gives the living session a new value; with grace the one just replaced still works. */
   String rotate(String value, boolean grace) {
-    Session session = living.get(value);
+    Session session = Objects.requireNonNull(living.get(value), "a living session");
     living.remove(session.before);
     if (!grace) {
       living.remove(session.newest);
@@ -47,7 +48,7 @@ final class Sessions {
 
   /** Ends the session: none of its values works any more. */
   void end(String value) {
-    Session session = living.get(value);
+    Session session = living.remove(value);
     living.values().removeIf(other -> other == session);
   }
 

@@ -42,6 +42,7 @@ public enum SiteFault {
   /** JSON of quite another shape. */
   OTHER_JSON(good -> Answer.json(200, "{\"error\":\"Nothing returned, out of 0\"}"));
 
+  @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private final UnaryOperator<Answer> spoil;
 
   SiteFault(UnaryOperator<Answer> spoil) {

@@ -18,13 +18,14 @@ import java.util.Map;
 
 /**
  * A real qBittorrent with the torrents of every {@link TorrentGroup}: complete and incomplete,
- * running, queued, forced and stopped, of two trackers. Downloads run so slowly that none ends
- * within minutes, unless its limit is lifted.
+ * running, queued, forced and stopped, of two trackers. The web seed serves so slowly that no
+ * download ends within minutes: a client's own small limit would deliver only every ten seconds.
  */
 public final class FilledClient implements AutoCloseable {
   private static final long INCOMPLETE = 8L << 20;
   private static final long COMPLETE = 128L << 10;
   private static final long SLOWLY = 8L << 10;
+  private static final long OWN_LIMIT = 4L << 20;
   private static final int RUNNING_DOWNLOADS = 10;
   private static final Duration FILLING = Duration.ofSeconds(60);
 
@@ -72,12 +73,12 @@ public final class FilledClient implements AutoCloseable {
 
   /** The user adds torrents by name; they start and download as slowly as all others. */
   public void adds(Collection<String> names) {
-    user.adds(order().downloadLimit(SLOWLY), names.stream().map(this::torrent).toList());
+    user.adds(order().downloadLimit(OWN_LIMIT), names.stream().map(this::torrent).toList());
   }
 
-  /** Lifts the limit of a download, so that it ends within seconds if it runs. */
+  /** Lets a download end within seconds if it runs. */
   public void finishes(String name) {
-    user.limitsDownload(0, hash(name));
+    world.webSeed().throttles(torrent(name).name(), Long.MAX_VALUE);
   }
 
   @Override
@@ -106,6 +107,7 @@ public final class FilledClient implements AutoCloseable {
     MadeTorrent torrent =
         MadeTorrent.named(name, group.complete() ? COMPLETE : INCOMPLETE)
             .announcingTo(tracker.announceUrl("0123456789abcdef0123456789abcdef"));
+    world.webSeed().throttles(name, SLOWLY);
     MadeTorrent served = group.served() ? world.webSeed().offers(torrent) : torrent;
     made.put(name, served);
     return served;
@@ -116,7 +118,7 @@ public final class FilledClient implements AutoCloseable {
     if (group.complete()) {
       order = order.unchecked().uploadLimit(1 << 20);
     } else {
-      order = order.downloadLimit(SLOWLY);
+      order = order.downloadLimit(OWN_LIMIT);
     }
     return group.stopped() ? order.stopped() : order;
   }

@@ -2,14 +2,11 @@ package evenkeel.simulator.world;
 
 import evenkeel.simulator.qbittorrent.Shown;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * Torrents of the filled client that are in the same situation; each group's torrents are named
  * {@code <group>-01} and so on.
- *
- * @param states what its torrents show when the client is filled; empty = not added yet
  */
 public enum TorrentGroup {
   MAM_SEEDING("mam-seeding", 8, "stalledUP", "uploading"),
@@ -31,12 +28,14 @@ public enum TorrentGroup {
 
   private final String prefix;
   private final int count;
-  private final Set<String> states;
+
+  /** What its torrents show when the client is filled, with blanks; empty = not added yet. */
+  private final String states;
 
   TorrentGroup(String prefix, int count, String... states) {
     this.prefix = prefix;
     this.count = count;
-    this.states = Set.of(states);
+    this.states = String.join(" ", states);
   }
 
   /** What the names of its torrents begin with, before the hyphen and two digits. */
@@ -83,6 +82,6 @@ public enum TorrentGroup {
   }
 
   boolean shownBy(Shown torrent) {
-    return states.contains(torrent.state());
+    return List.of(states.split(" ")).contains(torrent.state());
   }
 }

@@ -12,8 +12,9 @@ public final class RawRequest {
   /** All that comes back before the connection ends. */
   public static String get(URI uri, String headers) throws IOException {
     try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-      String head = "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%s\r\n";
-      String request = head.formatted(uri.getRawPath(), uri.getAuthority(), headers);
+      String request =
+          "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%s\r\n"
+              .formatted(uri.getRawPath(), uri.getAuthority(), headers);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

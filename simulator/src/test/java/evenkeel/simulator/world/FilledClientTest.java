@@ -67,6 +67,19 @@ class FilledClientTest {
             () -> assertThat(world.member().state().downloaded()).isGreaterThan(150L << 30));
   }
 
+  @Test
+  void downloadsOnAfterAStopAndAStart() {
+    String hash = filled.hash(TorrentGroup.MAM_DOWNLOADING.names().getFirst());
+    filled.user().stops(hash);
+    long atStop = filled.user().awaits(hash, Shown::stopped).downloaded();
+
+    filled.user().starts(hash);
+
+    filled
+        .user()
+        .awaits(hash, shown -> shown.state().equals("downloading") && shown.downloaded() > atStop);
+  }
+
   private List<String> states(TorrentGroup group) {
     return filled.shown(group).stream().map(Shown::state).toList();
   }

@@ -41,12 +41,11 @@ public final class EvenkeelApplication {
       Options options, Settings settings, Consumer<GenericApplicationContext> more) {
     new SpringApplicationBuilder(ApplicationConfiguration.class)
         .properties(properties(options))
-        .initializers(
-            (GenericApplicationContext context) -> {
-              context.registerBean(Settings.class, () -> settings);
-              context.registerBean(Options.class, () -> options);
-              more.accept(context);
-            })
+        .initializers((GenericApplicationContext context) -> {
+          context.registerBean(Settings.class, () -> settings);
+          context.registerBean(Options.class, () -> options);
+          more.accept(context);
+        })
         .run();
   }
 

@@ -46,7 +46,8 @@ public record Options(Path settings, Path data, String postgres, String temporal
   private static String required(Map<String, String> values, String name) {
     String value = values.get(name);
     if (value == null || value.isBlank()) {
-      throw new IllegalArgumentException("option " + name + " is missing; expected " + name + "=...");
+      throw new IllegalArgumentException(
+          "option " + name + " is missing; expected " + name + "=...");
     }
     return value;
   }

@@ -62,8 +62,7 @@ public final class AccountActivitiesImpl implements AccountActivities {
       Reading now = account.site().read();
       Reading base = reading(readings.lastAccepted(id));
       ReadingCheck check = ReadingCheck.of(base, reading(readings.lastRefused(id)), now);
-      Judgement judgement =
-          check.accepted() ? RatioPolicy.judge(now, account.thresholds()) : null;
+      Judgement judgement = check.accepted() ? RatioPolicy.judge(now, account.thresholds()) : null;
       return new TakenReading(now, judgement, check.remark());
     } catch (SiteTrouble.Hopeless hopeless) {
       throw ApplicationFailure.newNonRetryableFailureWithCause(

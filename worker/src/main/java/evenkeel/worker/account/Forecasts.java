@@ -26,7 +26,8 @@ public final class Forecasts {
     return readings
         .lastAccepted(account)
         .map(ReadingsLedger.Stored::reading)
-        .flatMap(last -> Optional.ofNullable(accounts.get(account)).map(one -> forecast(one, last)));
+        .flatMap(
+            last -> Optional.ofNullable(accounts.get(account)).map(one -> forecast(one, last)));
   }
 
   private Forecast forecast(AccountSettings account, Reading last) {

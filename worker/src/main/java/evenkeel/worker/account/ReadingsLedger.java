@@ -77,7 +77,8 @@ public final class ReadingsLedger {
   }
 
   /** What a reading was found to mean; level and recovery are null when it was refused. */
-  public record Finding(@Nullable Level level, @Nullable Boolean atRecovery, @Nullable String refusal) {}
+  public record Finding(
+      @Nullable Level level, @Nullable Boolean atRecovery, @Nullable String refusal) {}
 
   /** Stores a reading once per request; answers what is stored. */
   public Stored store(String request, Reading reading, Finding finding) {

@@ -7,7 +7,6 @@ import evenkeel.emergency.workflow.Closed;
 import evenkeel.emergency.workflow.EmergencyActivities;
 import evenkeel.emergency.workflow.Opened;
 import evenkeel.emergency.workflow.Standing;
-import evenkeel.temporal.WorkflowIds;
 import evenkeel.worker.keeping.HoldersLedger.Holder;
 import evenkeel.worker.notice.NoticesLedger;
 import io.temporal.activity.Activity;
@@ -25,9 +24,7 @@ public final class EmergencyActivitiesImpl implements EmergencyActivities {
    * @param forecasts the forecast of an account as of its last readings
    */
   public EmergencyActivitiesImpl(
-      EmergencyRows rows,
-      NoticesLedger notices,
-      Function<String, Optional<Forecast>> forecasts) {
+      EmergencyRows rows, NoticesLedger notices, Function<String, Optional<Forecast>> forecasts) {
     this.rows = rows;
     this.notices = notices;
     this.forecasts = forecasts;
@@ -60,10 +57,6 @@ public final class EmergencyActivitiesImpl implements EmergencyActivities {
   public void tell(Notice notice) {
     notices.tell(
         new NoticesLedger.Telling(
-            WorkflowIds.emergency(notice.account()) + "/" + notice.key(),
-            notice.account(),
-            null,
-            notice.kind().name(),
-            notice.text()));
+            notice.key(), notice.account(), null, notice.kind().name(), notice.text()));
   }
 }

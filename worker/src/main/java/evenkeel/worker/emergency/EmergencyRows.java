@@ -37,11 +37,10 @@ public final class EmergencyRows {
 
   /** Opens the account's row, or finds the one that is open; an occasion opens once for ever. */
   Opened open(Opening opening, String request) {
-    return transactions.execute(
-        status -> {
-          Long adopted = opening.adopted();
-          return adopted == null ? openOrJoin(opening, request) : adopt(opening.account(), adopted);
-        });
+    return transactions.execute(status -> {
+      Long adopted = opening.adopted();
+      return adopted == null ? openOrJoin(opening, request) : adopt(opening.account(), adopted);
+    });
   }
 
   private Opened adopt(String account, long number) {
@@ -97,12 +96,11 @@ public final class EmergencyRows {
 
   /** Closes a row; nothing is claimed by it any more. */
   Closed close(Holder row, String why) {
-    return transactions.execute(
-        status -> {
-          boolean closed = holders.close(row.id(), why);
-          boolean ours = closed || holders.closedWhy(row.id()).filter(why::equals).isPresent();
-          return new Closed(ours, holders.concerned(row.id()));
-        });
+    return transactions.execute(status -> {
+      boolean closed = holders.close(row.id(), why);
+      boolean ours = closed || holders.closedWhy(row.id()).filter(why::equals).isPresent();
+      return new Closed(ours, holders.concerned(row.id()));
+    });
   }
 
   void quiet(String account, String why) {

@@ -22,7 +22,9 @@ public final class QuietLedger {
   }
 
   public void end(String account) {
-    jdbc.sql("delete from account_quiet where account = :account").param("account", account).update();
+    jdbc.sql("delete from account_quiet where account = :account")
+        .param("account", account)
+        .update();
   }
 
   public boolean quiet(String account) {

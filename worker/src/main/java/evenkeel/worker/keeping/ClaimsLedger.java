@@ -25,21 +25,20 @@ public final class ClaimsLedger {
     Map<Long, Claim> claims = new HashMap<>();
     jdbc.sql("select generation_id, wanted, ended_at from claims where holder_id = :holder")
         .param("holder", holder)
-        .query(
-            row -> {
-              Claim claim =
-                  new Claim(
-                      row.getLong("generation_id"),
-                      Run.valueOf(row.getString("wanted")),
-                      row.getTimestamp("ended_at") == null);
-              claims.put(claim.generation(), claim);
-            });
+        .query(row -> {
+          Claim claim =
+              new Claim(
+                  row.getLong("generation_id"),
+                  Run.valueOf(row.getString("wanted")),
+                  row.getTimestamp("ended_at") == null);
+          claims.put(claim.generation(), claim);
+        });
     return claims;
   }
 
   /**
-   * Places claims for a holder whose row is open; they join open baselines and void what was decided
-   * about these torrents and not yet sent. Placed once, however often it is asked.
+   * Places claims for a holder whose row is open; they join open baselines and void what was
+   * decided about these torrents and not yet sent. Placed once, however often it is asked.
    */
   void place(long holder, Collection<Long> generations, Run wanted, long look) {
     insert(holder, generations, wanted, look, null);
@@ -52,11 +51,7 @@ public final class ClaimsLedger {
   }
 
   private void insert(
-      long holder,
-      Collection<Long> generations,
-      Run wanted,
-      long look,
-      @Nullable String endedWhy) {
+      long holder, Collection<Long> generations, Run wanted, long look, @Nullable String endedWhy) {
     jdbc.sql(
             """
             insert into claims
@@ -90,7 +85,7 @@ public final class ClaimsLedger {
                 """)
             .param("client", client)
             .param("hashes", hashes.toArray(String[]::new))
-            .query(Long.class)
+            .query((row, number) -> row.getLong("id"))
             .list();
     place(holder, generations, wanted, 0);
     wake(client);
@@ -132,14 +127,11 @@ public final class ClaimsLedger {
             group by c.generation_id
             """)
         .param("client", client)
-        .query(
-            row -> {
-              List<Run> wants =
-                  Arrays.stream((String[]) row.getArray("wants").getArray())
-                      .map(Run::valueOf)
-                      .toList();
-              wanted.put(row.getLong("generation_id"), Run.strictest(wants).orElseThrow());
-            });
+        .query(row -> {
+          List<Run> wants =
+              Arrays.stream((String[]) row.getArray("wants").getArray()).map(Run::valueOf).toList();
+          wanted.put(row.getLong("generation_id"), Run.strictest(wants).orElseThrow());
+        });
     return wanted;
   }
 

@@ -3,8 +3,8 @@ package evenkeel.worker.keeping;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 
 /**
- * Makes sure that no request of ours can still arrive late: no check can stop one that is under way,
- * but one whose session is logged out is refused.
+ * Makes sure that no request of ours can still arrive late: no check can stop one that is under
+ * way, but one whose session is logged out is refused.
  */
 final class Fence {
   private final QbittorrentClient client;

@@ -14,7 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the fields {@code run} of a client that have an open baseline, with all that is on them. */
+/**
+ * Reads the fields {@code run} of a client that have an open baseline, with all that is on them.
+ */
 final class FieldsLedger {
   /** The one field of today. */
   static final String RUN = "run";
@@ -66,7 +68,7 @@ final class FieldsLedger {
                 having count(*) = 1
                 """)
             .param("client", client)
-            .query(Long.class)
+            .query((row, number) -> row.getLong("generation_id"))
             .list());
   }
 

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Recognises the torrents of one client from look to look, and remembers when each was first seen
- * unmasked and how it stood last. Keeps them in memory too; {@link #forget} after a transaction that
- * failed.
+ * unmasked and how it stood last. Keeps them in memory too; {@link #forget} after a transaction
+ * that failed.
  */
 final class GenerationsLedger {
   private final JdbcClient jdbc;
@@ -123,18 +123,17 @@ final class GenerationsLedger {
   private void read(String where, Map<String, ?> params) {
     jdbc.sql("select * from generations where " + where)
         .params(params)
-        .query(
-            row -> {
-              Generation generation =
-                  new Generation(
-                      row.getLong("id"),
-                      row.getLong("added_on"),
-                      row.getObject("first_unmasked_look", Long.class),
-                      run(row.getString("last_run")));
-              keep(row.getString("hash"), generation);
-              keep(row.getString("infohash_v1"), generation);
-              keep(row.getString("infohash_v2"), generation);
-            });
+        .query(row -> {
+          Generation generation =
+              new Generation(
+                  row.getLong("id"),
+                  row.getLong("added_on"),
+                  row.getObject("first_unmasked_look", Long.class),
+                  run(row.getString("last_run")));
+          keep(row.getString("hash"), generation);
+          keep(row.getString("infohash_v1"), generation);
+          keep(row.getString("infohash_v2"), generation);
+        });
   }
 
   private void keep(@Nullable String hash, Generation generation) {
@@ -156,7 +155,8 @@ final class GenerationsLedger {
             """)
         .param("ids", changed.stream().map(one -> one.id).toArray(Long[]::new))
         .param("looks", changed.stream().map(one -> one.firstUnmaskedLook).toArray(Long[]::new))
-        .param("runs", changed.stream().map(one -> String.valueOf(one.lastRun)).toArray(String[]::new))
+        .param(
+            "runs", changed.stream().map(one -> String.valueOf(one.lastRun)).toArray(String[]::new))
         .update();
   }
 

@@ -23,8 +23,7 @@ final class GuardLedger {
         ledgers.fields().open(ledgers.client()).stream()
             .filter(kept -> kept.field().guarded())
             .toList();
-    LookMoment moment =
-        new LookMoment(look, 0, Instant.EPOCH, true, Duration.ZERO);
+    LookMoment moment = new LookMoment(look, 0, Instant.EPOCH, true, Duration.ZERO);
     if (asserted) {
       ledgers.verdicts().assertAgain(guarded, moment);
       return guarded.size();

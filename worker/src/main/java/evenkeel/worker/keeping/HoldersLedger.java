@@ -96,9 +96,10 @@ public final class HoldersLedger {
   /** Ids of the clients that have seen a holder's row and are not done with it. */
   public Set<String> concerned(long holder) {
     return Set.copyOf(
-        jdbc.sql("select client from holder_clients where holder_id = :holder and settled_at is null")
+        jdbc.sql(
+                "select client from holder_clients where holder_id = :holder and settled_at is null")
             .param("holder", holder)
-            .query(String.class)
+            .query((row, number) -> row.getString("client"))
             .list());
   }
 
@@ -120,7 +121,9 @@ public final class HoldersLedger {
 
   /** All open rows. */
   public List<Holder> open() {
-    return jdbc.sql(COLUMNS + "where closed_at is null order by id").query(HoldersLedger::holder).list();
+    return jdbc.sql(COLUMNS + "where closed_at is null order by id")
+        .query(HoldersLedger::holder)
+        .list();
   }
 
   /** Rows that a client is not done with: open, or closed and not yet given back and told. */

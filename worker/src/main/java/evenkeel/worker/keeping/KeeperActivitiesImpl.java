@@ -33,7 +33,7 @@ public final class KeeperActivitiesImpl implements KeeperActivities {
   @Override
   public Written write(String client) {
     int sent = inLane(keeper::write);
-    return new Written(sent, 0, 0, "wrote " + sent + " torrents");
+    return new Written(sent, "wrote " + sent + " torrents");
   }
 
   @Override
@@ -49,7 +49,6 @@ public final class KeeperActivitiesImpl implements KeeperActivities {
   private <T> T inLane(Function<Pulse, T> work) {
     var activity = Activity.getExecutionContext();
     return lane.pass(
-        passage ->
-            work.apply(new LanePulse(passage, activity::heartbeat, InstantSource.system())));
+        passage -> work.apply(new LanePulse(passage, activity::heartbeat, InstantSource.system())));
   }
 }

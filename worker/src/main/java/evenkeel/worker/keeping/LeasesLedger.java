@@ -57,7 +57,8 @@ public final class LeasesLedger {
 
   /** Gives the lease up, so that the next worker need not wait for its end. */
   public void release(Tenancy mine) {
-    jdbc.sql("update client_leases set expires_at = now() where client = :client and epoch = :epoch")
+    jdbc.sql(
+            "update client_leases set expires_at = now() where client = :client and epoch = :epoch")
         .param("client", mine.client())
         .param("epoch", mine.epoch())
         .update();
@@ -69,17 +70,21 @@ public final class LeasesLedger {
    * @throws LeaseLost if it is not
    */
   public void require(Tenancy mine) {
-    jdbc.sql(
-            """
-            select epoch from client_leases
-            where client = :client and epoch = :epoch and expires_at > now()
-            for share
-            """)
-        .param("client", mine.client())
-        .param("epoch", mine.epoch())
-        .query(Long.class)
-        .optional()
-        .orElseThrow(() -> new LeaseLost(mine));
+    boolean mineStill =
+        jdbc.sql(
+                """
+                select epoch from client_leases
+                where client = :client and epoch = :epoch and expires_at > now()
+                for share
+                """)
+            .param("client", mine.client())
+            .param("epoch", mine.epoch())
+            .query(Long.class)
+            .optional()
+            .isPresent();
+    if (!mineStill) {
+      throw new LeaseLost(mine);
+    }
   }
 
   private static double seconds(Duration time) {

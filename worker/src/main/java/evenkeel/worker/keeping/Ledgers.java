@@ -37,19 +37,17 @@ final class Ledgers {
 
   /** One transaction, begun by making sure of the lease. */
   <T> T inTenancy(Supplier<T> work) {
-    return transactions.execute(
-        status -> {
-          leases.require(tenancy);
-          return work.get();
-        });
+    return transactions.execute(status -> {
+      leases.require(tenancy);
+      return work.get();
+    });
   }
 
   void inTenancy(Runnable work) {
-    inTenancy(
-        () -> {
-          work.run();
-          return true;
-        });
+    inTenancy(() -> {
+      work.run();
+      return true;
+    });
   }
 
   String client() {

@@ -129,16 +129,15 @@ final class Lookout {
     ledgers
         .claims()
         .withoutBaseline(ledgers.client())
-        .forEach(
-            (generation, wanted) -> {
-              Sighting sighting = sightings.get(generation);
-              if (sighting == null) {
-                gone.add(generation);
-              } else if (!sighting.torrent().masked()) {
-                boolean as = sighting.torrent().run() == wanted;
-                (as ? satisfied : writes).add(write(sighting, null, wanted));
-              }
-            });
+        .forEach((generation, wanted) -> {
+          Sighting sighting = sightings.get(generation);
+          if (sighting == null) {
+            gone.add(generation);
+          } else if (!sighting.torrent().masked()) {
+            boolean as = sighting.torrent().run() == wanted;
+            (as ? satisfied : writes).add(write(sighting, null, wanted));
+          }
+        });
     ledgers.receipts().openSatisfied(satisfied, moment);
     if (!gone.isEmpty()) {
       ledgers.claims().forget(gone);
@@ -146,11 +145,9 @@ final class Lookout {
     return writes;
   }
 
-  private static PlannedWrite write(
-      Sighting sighting, @Nullable Long baseline, Run target) {
+  private static PlannedWrite write(Sighting sighting, @Nullable Long baseline, Run target) {
     Torrent torrent = sighting.torrent();
-    return new PlannedWrite(
-        sighting.generation(), baseline, torrent.hash(), torrent.run(), target);
+    return new PlannedWrite(sighting.generation(), baseline, torrent.hash(), torrent.run(), target);
   }
 
   private void report(Map<Long, Integer> wouldStop) {
@@ -168,19 +165,17 @@ final class Lookout {
       ledgers
           .tags()
           .wanted(ledgers.client())
-          .forEach(
-              (generation, wanted) -> {
-                Sighting sighting = sightings.get(generation);
-                boolean add = wanted == TagsLedger.Wanted.ADD;
-                if (sighting == null) {
-                  away.add(generation);
-                } else if (sighting.torrent().tags().contains(TorrentEffects.HELD_TAG) == add) {
-                  (add ? there : away).add(generation);
-                } else {
-                  changes.put(
-                      sighting.torrent().hash(), new Outlook.TagChange(generation, wanted));
-                }
-              });
+          .forEach((generation, wanted) -> {
+            Sighting sighting = sightings.get(generation);
+            boolean add = wanted == TagsLedger.Wanted.ADD;
+            if (sighting == null) {
+              away.add(generation);
+            } else if (sighting.torrent().tags().contains(TorrentEffects.HELD_TAG) == add) {
+              (add ? there : away).add(generation);
+            } else {
+              changes.put(sighting.torrent().hash(), new Outlook.TagChange(generation, wanted));
+            }
+          });
     }
     ledgers.tags().seen(there);
     ledgers.tags().untagged(away);
@@ -190,10 +185,9 @@ final class Lookout {
   private static boolean awaited(List<Kept> kept) {
     return kept.stream()
         .map(Kept::field)
-        .anyMatch(
-            field ->
-                field.pending() != null
-                    || field.divergedLook() != null
-                    || (field.absentLook() != null && !field.parked()));
+        .anyMatch(field ->
+            field.pending() != null
+                || field.divergedLook() != null
+                || (field.absentLook() != null && !field.parked()));
   }
 }

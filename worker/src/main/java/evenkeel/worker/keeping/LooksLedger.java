@@ -27,16 +27,15 @@ final class LooksLedger {
             """)
         .param("client", client)
         .param("restarted", restarted)
-        .query(
-            (row, number) ->
-                new Begun(
-                    new LookMoment(
-                        row.getLong("look"),
-                        row.getLong("run"),
-                        row.getTimestamp("at").toInstant(),
-                        settled,
-                        refresh),
-                    row.getLong("changes")))
+        .query((row, number) ->
+            new Begun(
+                new LookMoment(
+                    row.getLong("look"),
+                    row.getLong("run"),
+                    row.getTimestamp("at").toInstant(),
+                    settled,
+                    refresh),
+                row.getLong("changes")))
         .single();
   }
 
@@ -58,7 +57,9 @@ final class LooksLedger {
         .orElse(0L);
   }
 
-  /** Whether claims are still as that look saw them; holds changes back until the transaction ends. */
+  /**
+   * Whether claims are still as that look saw them; holds changes back until the transaction ends.
+   */
   boolean unchangedSince(long changes) {
     return jdbc.sql("select changes from clients where client = :client for share")
             .param("client", client)

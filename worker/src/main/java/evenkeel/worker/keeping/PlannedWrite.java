@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param baseline number of the open baseline; null when this write opens it
  * @param before the value in the look
  */
-record PlannedWrite(long generation, @Nullable Long baseline, String hash, Run before, Run target) {}
+record PlannedWrite(
+    long generation, @Nullable Long baseline, String hash, Run before, Run target) {}

@@ -18,16 +18,16 @@ final class ReceiptsLedger {
     this.jdbc = jdbc;
   }
 
-  /** Opens the baselines that are missing and writes a receipt for each; answers receipt by hash. */
+  /**
+   * Opens the baselines that are missing and writes a receipt for each; answers receipt by hash.
+   */
   Map<String, Long> plan(List<PlannedWrite> writes, LookMoment moment, long epoch) {
     Map<Long, Long> baselines = openBaselines(writes, moment);
     Map<Long, String> hashes = new HashMap<>();
     for (PlannedWrite write : writes) {
       Long baseline = write.baseline();
       hashes.put(
-          baseline == null
-              ? Objects.requireNonNull(baselines.get(write.generation()))
-              : baseline,
+          baseline == null ? Objects.requireNonNull(baselines.get(write.generation())) : baseline,
           write.hash());
     }
     return insert(writes, hashes, moment, epoch);
@@ -52,12 +52,10 @@ final class ReceiptsLedger {
         .param("target", any.target().name())
         .param("look", moment.look())
         .param("epoch", epoch)
-        .query(
-            row -> {
-              receipts.put(
-                  Objects.requireNonNull(hashes.get(row.getLong("baseline_id"))),
-                  row.getLong("id"));
-            });
+        .query(row -> {
+          receipts.put(
+              Objects.requireNonNull(hashes.get(row.getLong("baseline_id"))), row.getLong("id"));
+        });
     return receipts;
   }
 
@@ -83,10 +81,14 @@ final class ReceiptsLedger {
         .param("generations", first.stream().map(PlannedWrite::generation).toArray(Long[]::new))
         .param("values", first.stream().map(write -> write.before().name()).toArray(String[]::new))
         .param("look", moment.look())
-        .query(
-            row -> {
-              opened.put(row.getLong("generation_id"), row.getLong("id"));
-            });
+        .query(row -> {
+          opened.put(row.getLong("generation_id"), row.getLong("id"));
+        });
+    joinClaims(opened.values());
+    return opened;
+  }
+
+  private void joinClaims(Collection<Long> baselines) {
     jdbc.sql(
             """
             update claims set baseline_id = b.id
@@ -94,9 +96,8 @@ final class ReceiptsLedger {
             where b.id = any(:opened) and claims.generation_id = b.generation_id
               and claims.field = b.field and claims.ended_at is null
             """)
-        .param("opened", opened.values().toArray(Long[]::new))
+        .param("opened", baselines.toArray(Long[]::new))
         .update();
-    return opened;
   }
 
   /** Baselines of torrents that stood as wanted already: nothing to write, but cession is seen. */
@@ -120,7 +121,7 @@ final class ReceiptsLedger {
             returning id
             """)
         .param("receipts", receipts.toArray(Long[]::new))
-        .query(Long.class)
+        .query((row, number) -> row.getLong("id"))
         .list();
   }
 
@@ -135,7 +136,9 @@ final class ReceiptsLedger {
         .update();
   }
 
-  /** What was planned and never sent is decided again; baselines that were never used are closed. */
+  /**
+   * What was planned and never sent is decided again; baselines that were never used are closed.
+   */
   void voidUnsent(String client) {
     jdbc.sql(
             """

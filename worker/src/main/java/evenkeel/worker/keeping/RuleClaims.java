@@ -33,7 +33,10 @@ final class RuleClaims {
    *     a running baseline and no other claim
    */
   record View(
-      Collection<Sighting> sightings, LookMoment moment, ShareLimits limits, Set<Long> returnable) {}
+      Collection<Sighting> sightings,
+      LookMoment moment,
+      ShareLimits limits,
+      Set<Long> returnable) {}
 
   /** Evaluates one open holder; answers how many torrents it would stop if it may only watch. */
   int evaluate(HoldersLedger.Holder holder, View view) {
@@ -41,10 +44,7 @@ final class RuleClaims {
     if (account == null) {
       return 0;
     }
-    return rules
-        .rule(holder.holder(), account)
-        .map(rule -> evaluate(holder, rule, view))
-        .orElse(0);
+    return rules.rule(holder.holder(), account).map(rule -> evaluate(holder, rule, view)).orElse(0);
   }
 
   private int evaluate(HoldersLedger.Holder holder, ClaimRule rule, View view) {

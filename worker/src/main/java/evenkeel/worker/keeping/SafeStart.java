@@ -27,8 +27,7 @@ final class SafeStart {
 
   /** Takes unsafe starts out of {@code writes} and writes down why. */
   void holdBack(List<PlannedWrite> writes, List<Kept> kept, View view) {
-    List<PlannedWrite> unsafe =
-        writes.stream().filter(write -> unsafe(write, view)).toList();
+    List<PlannedWrite> unsafe = writes.stream().filter(write -> unsafe(write, view)).toList();
     if (unsafe.isEmpty()) {
       return;
     }
@@ -58,7 +57,8 @@ final class SafeStart {
 
   /** Whether a limit is reached; inactivity counts as reached, since it goes on while stopped. */
   private static boolean actsNow(Torrent torrent, ShareLimits limits) {
-    boolean ratio = limits.ratio() >= 0 && (torrent.ratio() < 0 || torrent.ratio() >= limits.ratio());
+    boolean ratio =
+        limits.ratio() >= 0 && (torrent.ratio() < 0 || torrent.ratio() >= limits.ratio());
     boolean time =
         limits.seedingMinutes() >= 0 && torrent.seeding().toMinutes() >= limits.seedingMinutes();
     return ratio || time || limits.inactiveMinutes() >= 0;

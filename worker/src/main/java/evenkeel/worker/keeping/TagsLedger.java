@@ -38,11 +38,10 @@ final class TagsLedger {
             order by b.id
             """)
         .param("client", client)
-        .query(
-            row -> {
-              wanted.put(
-                  row.getLong("generation_id"), row.getBoolean("held") ? Wanted.ADD : Wanted.REMOVE);
-            });
+        .query(row -> {
+          wanted.put(
+              row.getLong("generation_id"), row.getBoolean("held") ? Wanted.ADD : Wanted.REMOVE);
+        });
     return wanted;
   }
 

@@ -16,20 +16,19 @@ public final class Tenures implements SmartLifecycle {
     StoryTeller teller = new TemporalStories(temporal);
     tenures =
         settings.clients().stream()
-            .map(
-                client ->
-                    new Tenure(
-                        client.id(),
-                        holder(),
-                        new LeasesLedger(jdbc),
-                        settings.keeping(),
-                        tenancy ->
-                            new ClientService(
-                                client,
-                                settings.keeping().heartbeat(),
-                                temporal,
-                                keepers.keeper(tenancy, client),
-                                teller)))
+            .map(client ->
+                new Tenure(
+                    client.id(),
+                    holder(),
+                    new LeasesLedger(jdbc),
+                    settings.keeping(),
+                    tenancy ->
+                        new ClientService(
+                            client,
+                            settings.keeping().heartbeat(),
+                            temporal,
+                            keepers.keeper(tenancy, client),
+                            teller)))
             .toList();
   }
 

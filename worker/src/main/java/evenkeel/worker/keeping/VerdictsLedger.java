@@ -31,8 +31,7 @@ final class VerdictsLedger {
             """,
             kept)
         .param(
-            "values",
-            kept.stream().map(one -> one.field().target().name()).toArray(String[]::new))
+            "values", kept.stream().map(one -> one.field().target().name()).toArray(String[]::new))
         .param("run", moment.run())
         .update();
   }
@@ -123,7 +122,8 @@ final class VerdictsLedger {
   }
 
   void park(List<Kept> kept, LookMoment moment) {
-    forBaselines("update baselines set parked_at = now(), guarded_at = null where id = any(:ids)", kept)
+    forBaselines(
+            "update baselines set parked_at = now(), guarded_at = null where id = any(:ids)", kept)
         .update();
     decide(kept, "parked", moment);
   }

@@ -13,7 +13,9 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes claims hold, slice by slice: look, plan, write down, send; never two slices on one look. */
+/**
+ * Makes claims hold, slice by slice: look, plan, write down, send; never two slices on one look.
+ */
 final class Writer {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
   private static final int MOST_REJECTIONS = 3;
@@ -50,8 +52,7 @@ final class Writer {
         tag(outlook);
         return written;
       }
-      pulse.beat(
-          TorrentEffects.towards(slice.getFirst().target()).label() + " on " + slice.size());
+      pulse.beat(TorrentEffects.towards(slice.getFirst().target()).label() + " on " + slice.size());
       Sent sent = send(slice, outlook);
       written += sent.torrents;
       rejections = sent.rejected ? rejections + 1 : 0;
@@ -84,8 +85,7 @@ final class Writer {
 
   private Sent send(List<PlannedWrite> slice, Outlook outlook) {
     Map<String, Long> receipts =
-        ledgers.inTenancy(
-            () -> ledgers.receipts().plan(slice, outlook.moment(), ledgers.epoch()));
+        ledgers.inTenancy(() -> ledgers.receipts().plan(slice, outlook.moment(), ledgers.epoch()));
     List<String> hashes = new ArrayList<>();
     boolean current = ledgers.inTenancy(() -> commit(receipts, outlook, hashes));
     if (!current || hashes.isEmpty()) {
@@ -102,12 +102,11 @@ final class Writer {
       return false;
     }
     Set<Long> sent = Set.copyOf(ledgers.receipts().send(receipts.values()));
-    receipts.forEach(
-        (hash, receipt) -> {
-          if (sent.contains(receipt)) {
-            hashes.add(hash);
-          }
-        });
+    receipts.forEach((hash, receipt) -> {
+      if (sent.contains(receipt)) {
+        hashes.add(hash);
+      }
+    });
     return true;
   }
 
@@ -121,7 +120,8 @@ final class Writer {
       return new Sent(hashes.size(), false);
     } catch (WriteRejected rejected) {
       LOG.warn("{} on {} torrents: {}", effect.label(), hashes.size(), rejected.getMessage());
-      ledgers.inTenancy(() -> ledgers.receipts().rejected(receipts, String.valueOf(rejected.getMessage())));
+      ledgers.inTenancy(
+          () -> ledgers.receipts().rejected(receipts, String.valueOf(rejected.getMessage())));
       return new Sent(0, true);
     }
   }
@@ -136,13 +136,12 @@ final class Writer {
     List<Long> generations = new ArrayList<>();
     outlook
         .tags()
-        .forEach(
-            (hash, change) -> {
-              if (change.wanted() == wanted) {
-                hashes.add(hash);
-                generations.add(change.generation());
-              }
-            });
+        .forEach((hash, change) -> {
+          if (change.wanted() == wanted) {
+            hashes.add(hash);
+            generations.add(change.generation());
+          }
+        });
     if (hashes.isEmpty()) {
       return;
     }

@@ -29,9 +29,10 @@ public final class Schedules {
 
   /** Lets an account be read, at once and from then on; false if its schedule is there already. */
   public boolean createReadAccount(AccountSettings account) {
+    String id = WorkflowIds.readAccount(account.id());
     ScheduleOptions atOnce = ScheduleOptions.newBuilder().setTriggerImmediately(true).build();
     try {
-      client.createSchedule(WorkflowIds.readAccount(account.id()), readAccount(account), atOnce);
+      client.createSchedule(id, schedule(account, id), atOnce);
       return true;
     } catch (ScheduleAlreadyRunningException exists) {
       return false;
@@ -40,39 +41,42 @@ public final class Schedules {
 
   /** Brings the schedule that is there to today's settings. */
   public void updateReadAccount(AccountSettings account) {
-    Schedule wanted = readAccount(account);
+    String id = WorkflowIds.readAccount(account.id());
+    Schedule wanted = schedule(account, id);
     client
-        .getHandle(WorkflowIds.readAccount(account.id()))
-        .update(
-            found ->
-                new ScheduleUpdate(keepingState(wanted, found.getDescription().getSchedule())));
+        .getHandle(id)
+        .update(found ->
+            new ScheduleUpdate(keepingState(wanted, found.getDescription().getSchedule())));
   }
 
   /** One reading per interval; none is made up for, except the last after a short absence. */
-  private static Schedule readAccount(AccountSettings account) {
-    String id = WorkflowIds.readAccount(account.id());
+  private static Schedule schedule(AccountSettings account, String id) {
     return Schedule.newBuilder()
-            .setAction(
-                ScheduleActionStartWorkflow.newBuilder()
-                    .setWorkflowType("ReadAccount")
-                    .setArguments(account.id())
-                    .setOptions(
-                        WorkflowOptions.newBuilder()
-                            .setWorkflowId(id)
-                            .setTaskQueue(TaskQueues.EVENKEEL)
-                            .setStaticSummary("One reading of account " + account.id())
-                            .build())
-                    .build())
-            .setSpec(
-                ScheduleSpec.newBuilder()
-                    .setIntervals(List.of(new ScheduleIntervalSpec(account.interval())))
-                    .build())
-            .setPolicy(
-                SchedulePolicy.newBuilder()
-                    .setOverlap(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP)
-                    .setCatchupWindow(CATCH_UP)
-                    .build())
-            .build();
+        .setAction(
+            ScheduleActionStartWorkflow.newBuilder()
+                .setWorkflowType("ReadAccount")
+                .setArguments(account.id())
+                .setOptions(options(account, id))
+                .build())
+        .setSpec(
+            ScheduleSpec.newBuilder()
+                .setIntervals(List.of(new ScheduleIntervalSpec(account.interval())))
+                .build())
+        .setPolicy(
+            SchedulePolicy.newBuilder()
+                .setOverlap(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP)
+                .setCatchupWindow(CATCH_UP)
+                .build())
+        .build();
+  }
+
+  private static WorkflowOptions options(AccountSettings account, String id) {
+    return WorkflowOptions.newBuilder()
+        .setWorkflowId(id)
+        .setTaskQueue(TaskQueues.EVENKEEL)
+        .setStaticSummary("One reading of account " + account.id())
+        .setStaticDetails("Asked of " + account.site().getHost())
+        .build();
   }
 
   /** What an operator paused stays paused. */

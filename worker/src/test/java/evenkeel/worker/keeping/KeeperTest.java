@@ -46,7 +46,9 @@ class KeeperTest {
     client.release(emergency);
     client.untilTold(KeeperReport::returned);
 
-    assertThat(during).filteredOn(one -> !one.stopped()).extracting(Shown::name)
+    assertThat(during)
+        .filteredOn(one -> !one.stopped())
+        .extracting(Shown::name)
         .containsExactly(other.name());
     assertThat(states(shown())).isEqualTo(states(before));
     assertThat(shown()).allSatisfy(one -> assertThat(one.tags()).isEmpty());

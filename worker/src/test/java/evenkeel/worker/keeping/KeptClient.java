@@ -147,11 +147,10 @@ final class KeptClient implements AutoCloseable {
     Awaitility.await()
         .atMost(Duration.ofSeconds(40))
         .pollInterval(Duration.ofMillis(50))
-        .until(
-            () -> {
-              round();
-              return so.getAsBoolean();
-            });
+        .until(() -> {
+          round();
+          return so.getAsBoolean();
+        });
   }
 
   void untilTold(Predicate<KeeperReport> so) {

@@ -31,13 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the client of qBittorrent relies on, on a real one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QbittorrentContractTest {
-  @TempDir Path folder;
   private RealQbittorrent real;
   private TorrentUser user;
   private QbittorrentClient client;
 
   @BeforeAll
-  void start() {
+  void start(@TempDir Path folder) {
     var program = RealQbittorrent.find();
     assumeTrue(program.isPresent(), "no qbittorrent-nox: set EVENKEEL_QBITTORRENT");
     real = new RealQbittorrent(program.orElseThrow(), folder, QbittorrentConfig.quick());
@@ -146,8 +145,7 @@ class QbittorrentContractTest {
     assertThat(client.preferences().refreshInterval()).isEqualTo(Duration.ofMillis(100));
 
     client.orders().setPreference("max_active_uploads", 17);
-    client.orders().setPreference("max_seeding_time_enabled", true);
-    client.orders().setPreference("max_seeding_time", 5000);
+    user.setsPreferences(Map.of("max_seeding_time_enabled", true, "max_seeding_time", 5000));
 
     assertThat(client.preferences().maxActiveUploads()).isEqualTo(17);
     assertThat(client.preferences().limits())

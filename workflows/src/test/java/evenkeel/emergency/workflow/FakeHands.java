@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public class FakeHands implements EmergencyActivities {
   public volatile @Nullable CountDownLatch holdClose;
   private final LongSupplier clock;
   private final Set<String> told = new LinkedHashSet<>();
-  private volatile long number = 6;
+  private final AtomicLong number = new AtomicLong(6);
   private volatile boolean open;
 
   public FakeHands(LongSupplier clock) {
@@ -40,7 +41,7 @@ public class FakeHands implements EmergencyActivities {
   /** A row that a lost story has left. */
   public void leaveOpen() {
     open = true;
-    number++;
+    number.incrementAndGet();
   }
 
   @Override
@@ -51,15 +52,15 @@ public class FakeHands implements EmergencyActivities {
     }
     Opened.Result result = Opened.Result.JOINED;
     if (!open) {
-      number++;
+      number.incrementAndGet();
       open = true;
       result = Opened.Result.OPENED;
     }
-    diary.add("open " + number + (opening.hold() == null ? "" : " held"));
+    diary.add("open " + number.get() + (opening.hold() == null ? "" : " held"));
     return new Opened(
         result,
         new Opened.Row(
-            number,
+            number.get(),
             Instant.ofEpochMilli(clock.getAsLong()).plusNanos(123_456),
             clients,
             Duration.ofHours(12),
@@ -83,7 +84,7 @@ public class FakeHands implements EmergencyActivities {
   }
 
   private boolean mine(long row) {
-    return open && row == number;
+    return open && row == number.get();
   }
 
   @Override

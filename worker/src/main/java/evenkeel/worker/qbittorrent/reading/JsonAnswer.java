@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonAnswer {
   private static final JsonMapper MAPPER = JsonMapper.shared();
+  private static final Pattern FIELD = Pattern.compile("[a-z0-9_]+");
 
   private final String path;
   private final JsonParser json;
@@ -40,7 +42,7 @@ final class JsonAnswer {
       throw e.getCause();
     } catch (JacksonException e) {
       // Jackson's own message may quote the answer, and with it a passkey.
-      throw new UnreadableAnswer(path, "no JSON at character " + e.getLocation().getCharOffset());
+      throw new UnreadableAnswer(path, "no JSON at byte " + e.getLocation().getByteOffset());
     }
   }
 
@@ -114,9 +116,13 @@ final class JsonAnswer {
 
   private void require(JsonToken token, String expected) {
     if (json.currentToken() != token) {
-      var at = json.currentName();
-      throw unreadable(
-          (at == null ? "" : at + ": ") + expected + " expected, found " + json.currentToken());
+      throw unreadable(place() + expected + " expected, found " + json.currentToken());
     }
+  }
+
+  /** The field at hand, unless its name is itself content: announce URLs are names. */
+  private String place() {
+    var name = json.currentName();
+    return name != null && FIELD.matcher(name).matches() ? name + ": " : "";
   }
 }

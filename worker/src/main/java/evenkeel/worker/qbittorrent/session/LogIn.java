@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * are never sent again, and a call that needs no password finds out first whether one is wanted.
  */
 final class LogIn {
+  private static final String PROBE = "app/version";
   private static final String WRONG_HOST =
       "it does not accept the address it is called by (401): let the settings use the host and port"
           + " on which it listens itself, or change 'Server domains' in its Web UI options";
@@ -17,12 +18,17 @@ final class LogIn {
   private final ClientAddress address;
   private final WebApi api;
   private final SessionFence fence;
+  private final Troubles troubles;
 
   LogIn(ClientAddress address, WebApi api, SessionFence fence) {
     this.address = address;
     this.api = api;
     this.fence = fence;
+    troubles = new Troubles(address);
   }
+
+  private static final String BANNED =
+      "this address is banned after too many failed logins (403), for an hour by default";
 
   /**
    * A session that is stored already.
@@ -38,7 +44,7 @@ final class LogIn {
         .ifPresent(reason -> {
           throw new LoginRefused(address.id(), reason);
         });
-    try (var probe = api.get("app/version", Map.of(), null)) {
+    try (var probe = api.get(PROBE, Map.of(), null)) {
       return switch (probe.code()) {
         case 401 -> throw new LoginRefused(address.id(), WRONG_HOST);
         case 403 -> withPassword();
@@ -49,7 +55,7 @@ final class LogIn {
 
   private Opened bypassing(Response probe) {
     if (!probe.isSuccessful()) {
-      throw new SessionRefused(address.id() + " answers with status " + probe.code());
+      throw troubles.refused(PROBE, probe.code());
     }
     return accepted(probe, false);
   }
@@ -61,11 +67,11 @@ final class LogIn {
         throw refused("wrong user name or password (401)");
       }
       if (answer.code() == 403) {
-        throw refused(
-            "this address is banned after too many failed logins (403), for an hour by default");
+        fence.banned(address.fingerprint(), BANNED);
+        throw new LoginRefused(address.id(), BANNED);
       }
       if (!answer.isSuccessful()) {
-        throw new SessionRefused(address.id() + " answers a login with status " + answer.code());
+        throw troubles.refused("auth/login", answer.code());
       }
       if (answer.peekBody(16).string().startsWith("Fails")) {
         throw refused("wrong user name or password");

@@ -94,7 +94,7 @@ public final class QbittorrentSession implements AutoCloseable {
     api.abort();
   }
 
-  /** Logs out. */
+  /** Logs out; throws {@link ClientAway} if the client cannot be told. */
   @Override
   public void close() {
     retire();
@@ -175,10 +175,7 @@ public final class QbittorrentSession implements AutoCloseable {
   }
 
   private void judgeRead(String path, int status) {
-    if (status >= 500) {
-      throw troubles.away(path, status);
-    }
-    if (status == 401 || status == 403) {
+    if (status == 401 || status == 403 || status >= 500) {
       throw troubles.refused(path, status);
     }
     if (status < 200 || status >= 300) {

@@ -28,6 +28,9 @@ public interface SessionFence {
   /** Stores that these credentials were refused. */
   void refused(String credentials, String reason);
 
+  /** Stores that this address is banned, so that nothing is tried before the ban has ended. */
+  void banned(String credentials, String reason);
+
   /** Stores that a login was accepted: no refusal stands any more. */
   void accepted();
 }

@@ -21,10 +21,6 @@ final class Troubles {
     return new ClientAway(client + " at " + place + ": " + what(e), e);
   }
 
-  ClientAway away(String path, int status) {
-    return new ClientAway(client + " answered " + path + " with status " + status, null);
-  }
-
   OutcomeUnknown unknown(String path, IOException e) {
     return new OutcomeUnknown(client + ", outcome of " + path + " unknown: " + what(e), e);
   }
@@ -37,8 +33,10 @@ final class Troubles {
     return new WriteRejected(client, path, status);
   }
 
-  SessionRefused refused(String path, int status) {
-    return new SessionRefused(client + " refused " + path + " with status " + status);
+  /** From 500 on, a proxy speaks for a client that it cannot reach. */
+  QbittorrentTrouble refused(String path, int status) {
+    var what = client + " answered " + path + " with status " + status;
+    return status >= 500 ? new ClientAway(what, null) : new SessionRefused(what);
   }
 
   private String what(IOException e) {

@@ -68,7 +68,8 @@ class KnownTorrentsTest {
     var tide = torrent(TIDE);
     var ebb = torrent(EBB);
 
-    increment("\"torrents\": {\"%s\": {\"state\": \"forcedDL\", \"force_start\": true}}", EBB);
+    increment(
+        "\"torrents\": {\"%s\": {\"state\": \"forcedDL\", \"force_start\": true}}".formatted(EBB));
 
     assertThat(torrent(TIDE)).isSameAs(tide);
     assertThat(torrent(EBB).run()).isEqualTo(Run.FORCED);
@@ -82,7 +83,7 @@ class KnownTorrentsTest {
   void keepsTheInstanceWhenOnlySpeedsChangeOrEverythingIsSentAgain() {
     var tide = torrent(TIDE);
 
-    increment("\"torrents\": {\"%s\": {\"upspeed\": 7, \"last_activity\": 9}}", TIDE);
+    increment("\"torrents\": {\"%s\": {\"upspeed\": 7, \"last_activity\": 9}}".formatted(TIDE));
     assertThat(torrent(TIDE)).isSameAs(tide);
 
     answer(stored());
@@ -98,7 +99,7 @@ class KnownTorrentsTest {
 
   @Test
   void forgetsWhatWasRemoved() {
-    increment("\"torrents_removed\": [\"%s\"]", EBB);
+    increment("\"torrents_removed\": [\"%s\"]".formatted(EBB));
 
     assertThat(answer("{\"rid\": 7}")).extracting(Torrent::hash).containsExactly(TIDE);
   }
@@ -115,13 +116,13 @@ class KnownTorrentsTest {
 
   @Test
   void followsTrackersThatAreAddedEditedAndRemoved() {
-    increment("\"trackers\": {\"udp://other.test:1/x\": [\"%s\"]}", TIDE);
+    increment("\"trackers\": {\"udp://other.test:1/x\": [\"%s\"]}".formatted(TIDE));
     assertThat(torrent(TIDE).trackerHosts()).containsExactlyInAnyOrder("127.0.0.1", "other.test");
 
     increment(
-        "\"trackers_removed\": [\"http://127.0.0.1:9/announce/secret-a\"],"
-            + " \"trackers\": {\"udp://other.test:1/x\": [\"%s\"]}",
-        EBB);
+        ("\"trackers_removed\": [\"http://127.0.0.1:9/announce/secret-a\"],"
+                + " \"trackers\": {\"udp://other.test:1/x\": [\"%s\"]}")
+            .formatted(EBB));
     assertThat(torrent(TIDE).trackerHosts()).isEmpty();
     assertThat(torrent(EBB).trackerHosts()).containsExactlyInAnyOrder("tracker.test", "other.test");
   }
@@ -136,7 +137,7 @@ class KnownTorrentsTest {
   })
   void isCompleteWhenItsSizeIsKnownAndNothingIsLeft(
       String state, long size, long left, boolean complete, boolean masked) {
-    increment("\"torrents\": {\"%s\": " + fields(state, size, left) + "}", HYBRID);
+    increment(("\"torrents\": {\"%s\": " + fields(state, size, left) + "}").formatted(HYBRID));
 
     assertThat(torrent(HYBRID).complete()).isEqualTo(complete);
     assertThat(torrent(HYBRID).masked()).isEqualTo(masked);
@@ -147,7 +148,8 @@ class KnownTorrentsTest {
   void readsNumbersBeyondWhatADoubleHolds() {
     var size = (1L << 53) + 1;
 
-    increment("\"torrents\": {\"%s\": " + fields("stalledDL", size, size) + "}", HYBRID);
+    increment(
+        ("\"torrents\": {\"%s\": " + fields("stalledDL", size, size) + "}").formatted(HYBRID));
 
     assertThat(torrent(HYBRID).size()).isEqualTo(size);
     assertThat(torrent(HYBRID).amountLeft()).isEqualTo(size);
@@ -158,12 +160,13 @@ class KnownTorrentsTest {
     var v2 = HYBRID + "eeeeeeeeeeffffffffff0000";
 
     increment(
-        "\"torrents\": {\"%1$s\": {\"infohash_v1\": \"%2$s\", \"infohash_v2\": \"%3$s\","
-            + fields("stalledUP", 1, 0).substring(1)
-            + "}",
-        HYBRID.toUpperCase(java.util.Locale.ROOT),
-        TIDE.toUpperCase(java.util.Locale.ROOT),
-        v2);
+        ("\"torrents\": {\"%1$s\": {\"infohash_v1\": \"%2$s\", \"infohash_v2\": \"%3$s\","
+                + fields("stalledUP", 1, 0).substring(1)
+                + "}")
+            .formatted(
+                HYBRID.toUpperCase(java.util.Locale.ROOT),
+                TIDE.toUpperCase(java.util.Locale.ROOT),
+                v2));
 
     assertThat(torrent(HYBRID).infohashV1()).isEqualTo(TIDE);
     assertThat(torrent(HYBRID).infohashV2()).isEqualTo(v2);
@@ -174,7 +177,8 @@ class KnownTorrentsTest {
   void namesWhatANewTorrentLacks(String field) {
     var torrent = fields("stalledDL", 1, 1).replace('"' + field + '"', "\"renamed\"");
 
-    assertThatThrownBy(() -> increment("\"torrents\": {\"%s\": " + torrent + "}", HYBRID))
+    assertThatThrownBy(
+            () -> increment(("\"torrents\": {\"%s\": " + torrent + "}").formatted(HYBRID)))
         .isInstanceOf(UnreadableAnswer.class)
         .hasMessageContaining("sync/maindata")
         .hasMessageContaining(HYBRID)
@@ -192,6 +196,7 @@ class KnownTorrentsTest {
         "{}",
         "{\"rid\": \"6\"}",
         "{\"rid\": 6, \"torrents\": []}",
+        "{\"rid\": 6, \"trackers\": {\"http://a/secret-a\": 1}}",
         "{\"rid\": 6, \"torrents\": {\"x\": {\"size\": 99999999999999999999}}}",
         "{\"rid\": 6, \"torrents\": {\"x\": {\"size\": \"http://a/secret-a\"}}}",
         "{\"rid\": 6, \"torrents\": {\"x\": {\"size\": secret-a}}}",
@@ -212,8 +217,8 @@ class KnownTorrentsTest {
         .orElseThrow();
   }
 
-  private void increment(String form, Object... values) {
-    answer("{\"rid\": 6, " + form.formatted(values) + "}");
+  private void increment(String sections) {
+    answer("{\"rid\": 6, " + sections + "}");
   }
 
   private List<Torrent> answer(String json) {

@@ -68,6 +68,13 @@ public final class DiaryFence implements SessionFence {
   }
 
   @Override
+  public void banned(String banned, String why) {
+    diary.add("banned");
+    credentials = banned;
+    reason = why;
+  }
+
+  @Override
   public void accepted() {
     diary.add("accepted");
     credentials = null;

@@ -45,7 +45,7 @@ class QbittorrentSessionTest {
   })
   void logsInAsEveryVersionDoes(
       String version, int status, String body, String setCookie, String cookie) {
-    client.answers("auth/login", new Answer(status, body, "Set-Cookie: " + setCookie));
+    client.answers("auth/login", new Answer(status, body, Map.of("Set-Cookie", setCookie)));
 
     assertThat(version()).as(version).isEqualTo("v5.1.0");
 
@@ -162,7 +162,7 @@ class QbittorrentSessionTest {
   @ParameterizedTest
   @ValueSource(ints = {302, 400, 401, 404, 405, 409, 415})
   void tellsAWriteThatWasNotDone(int status) {
-    client.answers("torrents/stop", new Answer(status, "", "Location: /elsewhere"));
+    client.answers("torrents/stop", new Answer(status, "", Map.of("Location", "/elsewhere")));
 
     assertThatThrownBy(this::stop)
         .isInstanceOfSatisfying(WriteRejected.class, e -> assertThat(e.status()).isEqualTo(status));
@@ -173,7 +173,7 @@ class QbittorrentSessionTest {
   @ParameterizedTest
   @ValueSource(ints = {500, 502, 503, 504})
   void leavesOpenWhatAProxyAnsweredForTheClient(int status) {
-    client.answers("torrents/stop", new Answer(status, "", "Retry-After: 0"));
+    client.answers("torrents/stop", new Answer(status, "", Map.of("Retry-After", "0")));
 
     assertThatThrownBy(this::stop).isInstanceOf(OutcomeUnknown.class);
 
@@ -233,7 +233,7 @@ class QbittorrentSessionTest {
     session.takeOver();
     client.answers("auth/logout", new Answer(502, ""), new Answer(200, ""));
 
-    assertThatThrownBy(session::rotate).isInstanceOf(QbittorrentTrouble.class);
+    assertThatThrownBy(session::rotate).isInstanceOf(ClientAway.class);
     stop();
 
     assertThat(client.asked().getLast().cookie()).isEqualTo("SID=two");
@@ -251,6 +251,16 @@ class QbittorrentSessionTest {
     client.answers("auth/logout", FORBIDDEN);
     session.rotate();
     assertThat(session.run()).isGreaterThan(run);
+  }
+
+  @Test
+  void takesNoLogoutAtAClientWithoutLoginAsProofThatItRanOn() {
+    client.asksForALogin(false);
+    fence.opened("SID=older");
+
+    session.takeOver();
+
+    assertThat(session.run()).isEqualTo(1);
   }
 
   @Test
@@ -280,6 +290,6 @@ class QbittorrentSessionTest {
   }
 
   private static Answer opening(String cookie) {
-    return new Answer(200, "Ok.", "Set-Cookie: " + cookie + "; HttpOnly; path=/");
+    return new Answer(200, "Ok.", Map.of("Set-Cookie", cookie + "; HttpOnly; path=/"));
   }
 }

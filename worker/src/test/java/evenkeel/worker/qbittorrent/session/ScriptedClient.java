@@ -30,10 +30,14 @@ public final class ScriptedClient implements AutoCloseable {
   private final HttpServer server;
   private boolean login;
 
-  /** One answer; headers as {@code Name: value}. */
-  public record Answer(int status, String body, String... headers) {}
+  /** One answer. */
+  public record Answer(int status, String body, Map<String, String> headers) {
+    public Answer(int status, String body) {
+      this(status, body, Map.of());
+    }
+  }
 
-  /** One request: what follows {@code /api/v2/}, cookie and form. */
+  /** One request: what follows {@code /api/v2/}, cookie, form or query. */
   public record Asked(String path, @Nullable String cookie, String form) {}
 
   public ScriptedClient() {
@@ -79,12 +83,11 @@ public final class ScriptedClient implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     var path = exchange.getRequestURI().getPath().replace("/under/a/path/api/v2/", "");
     var form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-    asked.add(new Asked(path, exchange.getRequestHeaders().getFirst("Cookie"), form));
+    var query = Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "");
+    asked.add(new Asked(path, exchange.getRequestHeaders().getFirst("Cookie"), form + query));
     var refused = login && !path.equals("auth/login") && asked.getLast().cookie() == null;
     var answer = refused ? new Answer(403, "Forbidden") : next(path);
-    for (var header : answer.headers()) {
-      exchange.getResponseHeaders().add(header.split(": ")[0], header.split(": ")[1]);
-    }
+    answer.headers().forEach(exchange.getResponseHeaders()::add);
     var body = answer.body().getBytes(UTF_8);
     exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
