@@ -133,8 +133,13 @@ public class WorkerConfiguration {
   }
 
   @Bean
-  Beginning beginning(Settings settings, ScheduleClient schedules, EmergencyListener emergencies) {
-    return new Beginning(settings.accounts(), new Schedules(schedules), emergencies);
+  Housekeeping housekeeping(
+      Settings settings, ScheduleClient schedules, EmergencyListener emergencies) {
+    return new Housekeeping(
+        settings.accounts(),
+        new Schedules(schedules),
+        emergencies,
+        settings.keeping().lease());
   }
 
   @Bean
