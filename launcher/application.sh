@@ -28,7 +28,7 @@ build_application() {
     [ -z "$(on_path flock)" ] || flock 8
     cd "$home" || exit 1
     rm -rf {standalone,simulator}/target/{lib,*.jar}
-    ./mvnw -q -B -Dquick -DskipTests package >&2 || exit 1
+    ./mvnw -q -B -Dstyle.color=never -Dquick -DskipTests package >&2 || exit 1
     keep_jars standalone "$1/app" && keep_jars simulator "$1/simulator"
   ) 8<"$home/pom.xml" || return 1
   if [ "$(sources_sum)" != "$before" ]; then

@@ -62,7 +62,7 @@ class TravellingRecordsTest {
         new Standing(true, FORECAST),
         new Closed(true, Set.of("home")),
         new KeeperRound(
-            "home", Duration.ofSeconds(30), 5, new Found(1, 2, "a"), new Written(1, 2, 3, "b")),
+            "home", Duration.ofSeconds(30), 5, new Found(1, 2, "a"), new Written(1, "b")),
         new DecideOrder(DecideOrder.Decision.LEAVE),
         new Decided(25));
   }

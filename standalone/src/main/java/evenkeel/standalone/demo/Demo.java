@@ -11,8 +11,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Plays the main job on real parts: Temporal, PostgreSQL, a qBittorrent with two trackers' torrents
@@ -47,7 +49,19 @@ public final class Demo {
     Path folder = Files.createTempDirectory("evenkeel-demo");
     Demo demo = new Demo(System.out, folder, System.getProperty("java.class.path"), simulator);
     boolean right = demo.run(!words.isEmpty());
+    if (right) {
+      delete(folder);
+    }
     System.exit(right ? 0 : 1);
+  }
+
+  /** A story that went wrong leaves its files for whoever looks into it. */
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   /** Plays the story; answers whether everything ended as it must. */
@@ -55,6 +69,7 @@ public final class Demo {
     Narrator narrator = new Narrator(out, InstantSource.system());
     narrator.chapter(
         "Starting the parts (all on this machine's loopback; files in " + folder + ")");
+    narrator.says("demo", "starts a qBittorrent and fills it with torrents of two trackers ...");
     try (OutsideProgram outside = OutsideProgram.start(java(), simulatorClassPath, folder)) {
       narrator.says("qBittorrent", outside.address("qbittorrent") + ", filled");
       narrator.says("tracker", "simulated site at " + outside.address("site"));

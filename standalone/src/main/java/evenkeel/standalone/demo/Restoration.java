@@ -2,11 +2,11 @@ package evenkeel.standalone.demo;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +90,7 @@ record Restoration(List<Torrent> before, List<Torrent> during, List<Torrent> aft
 
   /** The table, a row per group and one for each torrent that the user touched. */
   List<String> table(UsersActs acts) {
-    Set<String> rows = new LinkedHashSet<>();
+    Set<String> rows = new TreeSet<>();
     before.forEach(one -> rows.add(row(one, acts)));
     after.forEach(one -> rows.add(row(one, acts)));
     List<String> lines = new ArrayList<>();

@@ -4,7 +4,9 @@ import evenkeel.standalone.demo.Restoration.UsersActs;
 import evenkeel.standalone.supervisor.Supervisor;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The story itself: an account falls, Evenkeel holds what endangers it, and gives it back. */
@@ -40,7 +42,7 @@ final class Story {
     List<Torrent> during = frozen();
     userActs();
     recover();
-    return end(new Restoration(before, during, outside.torrents()));
+    return end(new Restoration(before, during, settled(before)));
   }
 
   private List<Torrent> calm() throws Exception {
@@ -129,6 +131,18 @@ final class Story {
     Await.until("everything is given back", PATIENCE, () -> ledger.open() == 0);
     Await.until("no tag is left", PATIENCE, () -> tagged() == 0);
     narrator.says("qBittorrent", summary(outside.torrents()));
+  }
+
+  /** What ran before does not wait in the queue any more; its place there is qBittorrent's. */
+  private List<Torrent> settled(List<Torrent> before) throws Exception {
+    Set<String> ran =
+        before.stream().filter(one -> !one.queued()).map(Torrent::name).collect(Collectors.toSet());
+    Await.until(
+        "the queue has settled",
+        PATIENCE,
+        () ->
+            outside.torrents().stream().noneMatch(one -> one.queued() && ran.contains(one.name())));
+    return outside.torrents();
   }
 
   private boolean end(Restoration restoration) {

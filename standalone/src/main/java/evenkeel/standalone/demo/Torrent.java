@@ -22,6 +22,10 @@ record Torrent(
     return state.startsWith("stopped");
   }
 
+  boolean queued() {
+    return state.startsWith("queued");
+  }
+
   boolean complete() {
     return progress >= 1;
   }

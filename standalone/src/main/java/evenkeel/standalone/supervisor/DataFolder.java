@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DataFolder implements AutoCloseable {
   static final String PID = "pid";
   static final String POSTGRES = "postgres";
+  private static final String SETTINGS = "settings.path";
 
   // A POSIX lock is lost as soon as this JVM closes any other channel on the same file, so a second
   // attempt of this JVM may not even open it.
@@ -78,6 +79,18 @@ final class DataFolder implements AutoCloseable {
     var text = new StringWriter();
     properties.store(text, null);
     DurableFile.write(announcement(path), text.toString());
+  }
+
+  /** Remembers it for those who come when nothing runs. */
+  void rememberSettings(Path settings) throws IOException {
+    DurableFile.write(path.resolve(SETTINGS), settings + "\n");
+  }
+
+  static Optional<Path> rememberedSettings(Path data) throws IOException {
+    var file = data.resolve(SETTINGS);
+    return Files.exists(file)
+        ? Optional.of(Path.of(Files.readString(file).strip()))
+        : Optional.empty();
   }
 
   Path path() {

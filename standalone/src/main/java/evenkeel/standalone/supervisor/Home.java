@@ -1,7 +1,10 @@
 package evenkeel.standalone.supervisor;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one home runs and where it keeps it.
@@ -22,5 +25,15 @@ public record Home(
     if (applicationCommand.isEmpty()) {
       throw new IllegalArgumentException("applicationCommand is empty, expected program and class");
     }
+  }
+
+  /** Whether this is the data folder of a home that was started before. */
+  public static boolean isAt(Path data) {
+    return Files.isDirectory(PostgresServer.cluster(data));
+  }
+
+  /** The settings file that the home in this data folder was last started with. */
+  public static Optional<Path> settingsLastUsed(Path data) throws IOException {
+    return DataFolder.rememberedSettings(data);
   }
 }

@@ -75,7 +75,11 @@ final class PostgresServer implements Part {
   }
 
   static Path cluster(DataFolder folder) {
-    return folder.path().resolve("postgresql");
+    return cluster(folder.path());
+  }
+
+  static Path cluster(Path data) {
+    return data.resolve("postgresql");
   }
 
   private Path cluster() {

@@ -63,6 +63,7 @@ public final class Supervisor implements AutoCloseable {
     Supervisor supervisor = null;
     try {
       new Leftovers(folder, listener).end();
+      folder.rememberSettings(home.settings());
       var ports = RememberedPorts.choose(folder, home.ports(), listener);
       supervisor = new Supervisor(folder, home, ports, listener);
       supervisor.begin();

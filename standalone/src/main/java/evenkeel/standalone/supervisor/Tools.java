@@ -45,6 +45,14 @@ public final class Tools {
                 .resolve("evenkeel"));
   }
 
+  /** Where a home keeps its data unless told otherwise: {@code evenkeel} in the user's data folder. */
+  public Path data() {
+    return value("XDG_DATA_HOME")
+        .map(Path::of)
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "share"))
+        .resolve("evenkeel");
+  }
+
   private List<Path> named(String variable) {
     return value(variable).map(Path::of).stream().toList();
   }

@@ -5,6 +5,7 @@ import evenkeel.keeping.workflow.KeeperWorkflow;
 import evenkeel.settings.ClientSettings;
 import evenkeel.temporal.TaskQueues;
 import evenkeel.temporal.WorkflowIds;
+import evenkeel.worker.qbittorrent.session.QbittorrentTrouble;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowClient;
@@ -71,6 +72,10 @@ final class ClientService implements Tenure.Service {
     workers.shutdownNow();
     lane.clear();
     workers.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS);
-    keeper.close();
+    try {
+      keeper.close();
+    } catch (QbittorrentTrouble trouble) {
+      LOG.warn("client {}: not logged out, left to the next: {}", client, trouble.getMessage());
+    }
   }
 }

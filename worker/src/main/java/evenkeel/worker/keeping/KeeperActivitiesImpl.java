@@ -33,7 +33,7 @@ public final class KeeperActivitiesImpl implements KeeperActivities {
   @Override
   public Written write(String client) {
     int sent = inLane(keeper::write);
-    return new Written(sent, 0, 0, "wrote " + sent + " torrents");
+    return new Written(sent, "wrote " + sent + " torrents");
   }
 
   @Override

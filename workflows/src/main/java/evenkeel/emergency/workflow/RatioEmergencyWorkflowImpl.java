@@ -46,6 +46,7 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
       show();
       take(emergency.next());
     }
+    show();
   }
 
   private boolean ended() {

@@ -1,11 +1,9 @@
 package evenkeel.keeping.workflow;
 
 /**
- * What came of one round of writing, in numbers of torrents.
+ * What came of one round of writing.
  *
- * @param sent written to the client
- * @param confirmed seen to hold what was written
- * @param refused not taken by the client
+ * @param sent torrents that were written to; whether it took effect is seen by a look
  * @param words the same for a person
  */
-public record Written(int sent, int confirmed, int refused, String words) {}
+public record Written(int sent, String words) {}

@@ -135,7 +135,7 @@ class KeeperStoryTest {
     @Override
     public Written write(String client) {
       diary.add("write");
-      return new Written(2, 2, 0, "2 written");
+      return new Written(2, "2 written");
     }
 
     @Override

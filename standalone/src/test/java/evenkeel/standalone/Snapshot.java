@@ -1,0 +1,103 @@
+package evenkeel.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.simulator.qbittorrent.Shown;
+import evenkeel.simulator.qbittorrent.TorrentUser;
+import evenkeel.simulator.world.TorrentGroup;
+import evenkeel.torrent.Run;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What Evenkeel might change of a client, all of it at one moment.
+ *
+ * @param torrents by name
+ * @param preferences every preference of the client
+ */
+public record Snapshot(Map<String, Standing> torrents, JsonNode preferences) {
+  private static final String HELD = "evenkeel-held";
+
+  /**
+   * How one torrent stands.
+   *
+   * @param run queued counts as running
+   */
+  public record Standing(
+      Run run,
+      String category,
+      Set<String> tags,
+      long upLimit,
+      long dlLimit,
+      double ratioLimit,
+      long seedingTimeLimit) {
+
+    static Standing of(Shown shown) {
+      Run running = shown.forceStart() ? Run.FORCED : Run.NORMAL;
+      return new Standing(
+          shown.stopped() ? Run.STOPPED : running,
+          shown.category(),
+          new TreeSet<>(shown.tags()),
+          shown.upLimit(),
+          shown.dlLimit(),
+          shown.ratioLimit(),
+          shown.seedingTimeLimit());
+    }
+
+    Standing held() {
+      Set<String> tagged = new TreeSet<>(tags);
+      tagged.add(HELD);
+      return new Standing(
+          Run.STOPPED, category, tagged, upLimit, dlLimit, ratioLimit, seedingTimeLimit);
+    }
+
+    Standing started() {
+      return new Standing(
+          Run.NORMAL, category, tags, upLimit, dlLimit, ratioLimit, seedingTimeLimit);
+    }
+  }
+
+  static Snapshot of(TorrentUser user) {
+    Map<String, Standing> torrents = new TreeMap<>();
+    user.torrents().forEach(shown -> torrents.put(shown.name(), Standing.of(shown)));
+    return new Snapshot(torrents, user.preferences());
+  }
+
+  /**
+   * The same client in an emergency: every incomplete torrent of the account that was not stopped
+   * stands stopped and tagged, its complete ones that stood stopped run, all else is as it was.
+   */
+  Snapshot frozen(Set<String> complete) {
+    Map<String, Standing> frozen = new TreeMap<>();
+    torrents.forEach((name, was) -> frozen.put(name, frozen(name, was, complete)));
+    return new Snapshot(frozen, preferences);
+  }
+
+  private static Standing frozen(String name, Standing was, Set<String> complete) {
+    if (!TorrentGroup.of(name).ofMam()) {
+      return was;
+    }
+    if (complete.contains(name)) {
+      return was.run() == Run.STOPPED ? was.started() : was;
+    }
+    return was.run() == Run.STOPPED ? was : was.held();
+  }
+
+  void expectFrozen(TorrentUser user) {
+    Set<String> complete =
+        user.torrents().stream()
+            .filter(Shown::complete)
+            .map(Shown::name)
+            .collect(Collectors.toSet());
+    frozen(complete).expectSame(of(user));
+  }
+
+  void expectSame(Snapshot now) {
+    assertThat(now.torrents()).isEqualTo(torrents);
+    assertThat(now.preferences()).isEqualTo(preferences);
+  }
+}

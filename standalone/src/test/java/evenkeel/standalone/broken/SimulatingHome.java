@@ -1,0 +1,5 @@
+package evenkeel.standalone.broken;
+
+import evenkeel.simulator.torrent.MadeTorrent;
+
+public record SimulatingHome(MadeTorrent torrent) {}

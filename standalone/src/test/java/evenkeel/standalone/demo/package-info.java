@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.standalone.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package evenkeel.worker.broken.emergency;
+
+import evenkeel.worker.qbittorrent.session.QbittorrentSession;
+import java.util.Map;
+
+public final class PostingEmergency {
+  public void stop(QbittorrentSession session) {
+    session.write("torrents/stop", Map.of());
+  }
+}

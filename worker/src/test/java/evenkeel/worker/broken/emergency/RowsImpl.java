@@ -1,0 +1,3 @@
+package evenkeel.worker.broken.emergency;
+
+public final class RowsImpl {}

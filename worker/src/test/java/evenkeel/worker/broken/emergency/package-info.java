@@ -1,0 +1,5 @@
+/** Deliberately wrong: what the rules of this room must find. */
+@NullMarked
+package evenkeel.worker.broken.emergency;
+
+import org.jspecify.annotations.NullMarked;
