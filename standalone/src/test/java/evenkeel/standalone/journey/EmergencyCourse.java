@@ -8,7 +8,8 @@ import evenkeel.standalone.Temporal;
 import java.nio.file.Path;
 
 /** A household and the emergencies that it goes through, one after the other. */
-record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest) implements AutoCloseable {
+record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest)
+    implements AutoCloseable {
 
   static EmergencyCourse in(Path folder, Class<?> application) throws Exception {
     Household home = Household.in(folder, application);
@@ -71,8 +72,7 @@ record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest) imple
   /** The level leaves emergency, so that the next fall counts again. */
   void becomesNormal() {
     home.ratioRecovers();
-    Household.awaits(
-        "quiet has ended", () -> assertThat(count("account_quiet")).isZero());
+    Household.awaits("quiet has ended", () -> assertThat(count("account_quiet")).isZero());
   }
 
   void awaitsReadings(int more) {
