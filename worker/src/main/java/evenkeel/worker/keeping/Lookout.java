@@ -29,6 +29,9 @@ final class Lookout {
   private final SafeStart safety;
   private int settledLooks;
 
+  /** A restart that no committed look has counted yet. */
+  private boolean restarted;
+
   Lookout(QbittorrentClient client, Ledgers ledgers, RuleClaims rules, Judging judging) {
     this.client = client;
     this.ledgers = ledgers;
@@ -39,11 +42,9 @@ final class Lookout {
 
   Outlook look() {
     Look seen = client.look();
-    ShareLimits limits =
-        ledgers.holders().unsettled(ledgers.client()).isEmpty()
-            ? ShareLimits.none()
-            : client.preferences().limits();
+    restarted |= seen.restarted();
     boolean settled = settle(seen);
+    ShareLimits limits = client.preferences().limits();
     return whole(() -> follow(seen, limits, settled));
   }
 
@@ -62,6 +63,7 @@ final class Lookout {
     try {
       Outlook outlook = ledgers.inTenancy(following);
       committed = true;
+      restarted = false;
       return outlook;
     } finally {
       if (!committed) {
@@ -71,8 +73,7 @@ final class Lookout {
   }
 
   private Outlook follow(Look seen, ShareLimits limits, boolean settled) {
-    LooksLedger.Begun begun =
-        ledgers.looks().begin(seen.restarted(), settled, seen.refreshInterval());
+    LooksLedger.Begun begun = ledgers.looks().begin(restarted, settled, seen.refreshInterval());
     LookMoment moment = begun.moment();
     List<Sighting> sightings = ledgers.generations().recognise(seen.torrents(), moment);
     Map<Long, Integer> wouldStop = evaluateRules(sightings, moment, limits);
@@ -104,8 +105,13 @@ final class Lookout {
     if (open.isEmpty()) {
       return wouldStop;
     }
-    Set<Long> returnable = ledgers.fields().returnable(ledgers.client());
-    RuleClaims.View view = new RuleClaims.View(sightings, moment, limits, returnable);
+    RuleClaims.View view =
+        new RuleClaims.View(
+            sightings,
+            moment,
+            limits,
+            ledgers.fields().returnable(ledgers.client()),
+            ledgers.fields().baselines(ledgers.client()));
     open.forEach(holder -> wouldStop.put(holder.id(), rules.evaluate(holder, view)));
     return wouldStop;
   }
