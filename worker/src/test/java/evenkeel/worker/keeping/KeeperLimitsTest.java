@@ -56,6 +56,7 @@ class KeeperLimitsTest {
     client.release(emergency);
     client.untilTold(KeeperReport::returned);
 
+    assertThat(client.told.get(KeptClient.HOLDER).restored()).isEqualTo(1);
     assertStoppedWithItsBytes(seed);
   }
 

@@ -7,6 +7,7 @@ import evenkeel.simulator.qbittorrent.QbittorrentConfig;
 import evenkeel.simulator.qbittorrent.Shown;
 import evenkeel.simulator.torrent.MadeTorrent;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -72,10 +73,12 @@ class KeeperUsersTest {
     client.user.adds(client.order(), download);
     var emergency = client.freeze();
     client.untilTold(report -> report.stopped() == 1);
+    long added = client.user.torrent(download.hash()).addedOn();
     client.user.deletes(true, download.hash());
     client.untilTold(report -> report.parked() == 1);
+    client.until(() -> Instant.now().getEpochSecond() > added);
 
-    client.user.adds(client.order().with("forceStart", "true").stopped(), download);
+    client.user.adds(client.order().stopped(), download);
     client.user.forces(true, download.hash());
     client.untilTold(report -> report.stopped() == 1 && report.parked() == 1);
     client.release(emergency);
