@@ -41,7 +41,7 @@ public record EmergencyRule(
   @Override
   public Answer judge(Candidate candidate) {
     Torrent torrent = candidate.torrent();
-    boolean stopped = torrent.run() == Run.STOPPED;
+    boolean stopped = candidate.run() == Run.STOPPED;
     if (torrent.complete()) {
       return stopped && mayStart(candidate) ? Answer.START : Answer.NONE;
     }

@@ -29,11 +29,17 @@ public interface ClaimRule {
   /**
    * An unmasked torrent before a rule.
    *
+   * @param run its value without any claim: the baseline where one is kept
    * @param opening whether this is the holder's first look at the client
    * @param known whether it had been seen unmasked when the holder first looked
    * @param lastRun its value when last seen unmasked before this look; null = never seen so
    * @param limits its share limits, resolved against the client's
    */
   record Candidate(
-      Torrent torrent, boolean opening, boolean known, @Nullable Run lastRun, ShareLimits limits) {}
+      Torrent torrent,
+      Run run,
+      boolean opening,
+      boolean known,
+      @Nullable Run lastRun,
+      ShareLimits limits) {}
 }

@@ -39,7 +39,12 @@ class EmergencyRuleTest {
   void leavesWhatTheUserStartsMeanwhile() {
     Candidate started =
         new Candidate(
-            incomplete(TorrentState.DOWNLOADING), false, true, Run.STOPPED, ShareLimits.none());
+            incomplete(TorrentState.DOWNLOADING),
+            Run.NORMAL,
+            false,
+            true,
+            Run.STOPPED,
+            ShareLimits.none());
 
     assertThat(RULE.judge(started)).isEqualTo(Answer.USERS_OWN);
   }
@@ -48,11 +53,18 @@ class EmergencyRuleTest {
   void sweepsWhatIsAddedOrUnmaskedMeanwhile() {
     Torrent running = incomplete(TorrentState.DOWNLOADING);
 
-    assertThat(RULE.judge(new Candidate(running, false, false, null, ShareLimits.none())))
+    assertThat(
+            RULE.judge(
+                new Candidate(running, running.run(), false, false, null, ShareLimits.none())))
         .isEqualTo(Answer.STOP);
-    assertThat(RULE.judge(new Candidate(running, false, false, Run.STOPPED, ShareLimits.none())))
+    assertThat(
+            RULE.judge(
+                new Candidate(
+                    running, running.run(), false, false, Run.STOPPED, ShareLimits.none())))
         .isEqualTo(Answer.STOP);
-    assertThat(RULE.judge(new Candidate(running, false, true, Run.NORMAL, ShareLimits.none())))
+    assertThat(
+            RULE.judge(
+                new Candidate(running, running.run(), false, true, Run.NORMAL, ShareLimits.none())))
         .isEqualTo(Answer.STOP);
   }
 
@@ -70,7 +82,8 @@ class EmergencyRuleTest {
     Torrent seed = torrent(TorrentState.STOPPED, true, "", Set.of(), "t.example.net");
     ShareLimits limits = new ShareLimits(ratio, seeding, inactive);
 
-    assertThat(RULE.judge(new Candidate(seed, true, true, null, limits))).isEqualTo(Answer.NONE);
+    assertThat(RULE.judge(new Candidate(seed, seed.run(), true, true, null, limits)))
+        .isEqualTo(Answer.NONE);
   }
 
   @Test
@@ -79,7 +92,7 @@ class EmergencyRuleTest {
         new EmergencyRule(List.of("example.net"), Set.of(), Set.of(), false, false);
     Torrent seed = torrent(TorrentState.STOPPED, true, "", Set.of(), "t.example.net");
 
-    assertThat(rule.judge(new Candidate(seed, true, true, null, ShareLimits.none())))
+    assertThat(rule.judge(new Candidate(seed, seed.run(), true, true, null, ShareLimits.none())))
         .isEqualTo(Answer.NONE);
   }
 
@@ -108,7 +121,8 @@ class EmergencyRuleTest {
   }
 
   private static Answer judge(Torrent torrent, boolean opening, @Nullable Run lastRun) {
-    return RULE.judge(new Candidate(torrent, opening, true, lastRun, ShareLimits.none()));
+    return RULE.judge(
+        new Candidate(torrent, torrent.run(), opening, true, lastRun, ShareLimits.none()));
   }
 
   private static Torrent incomplete(TorrentState state) {

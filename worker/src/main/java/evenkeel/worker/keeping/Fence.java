@@ -21,12 +21,13 @@ final class Fence {
   void ensure() {
     if (!takenOver) {
       client.session().takeOver();
-      takenOver = true;
+      ledgers.inTenancy(() -> ledgers.receipts().voidUnsent(ledgers.client()));
       raised();
+      takenOver = true;
     } else if (broken) {
       client.session().rotate();
-      broken = false;
       raised();
+      broken = false;
     }
   }
 

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,6 +85,22 @@ final class FieldsLedger {
             .param("client", client)
             .query((row, number) -> row.getLong("generation_id"))
             .list());
+  }
+
+  /** The values that torrents had before they were first claimed, by generation. */
+  Map<Long, Run> baselines(String client) {
+    Map<Long, Run> baselines = new HashMap<>();
+    jdbc.sql(
+            """
+            select b.generation_id, b.value
+            from baselines b join generations g on g.id = b.generation_id
+            where g.client = :client and b.closed_at is null
+            """)
+        .param("client", client)
+        .query(row -> {
+          baselines.put(row.getLong("generation_id"), Run.valueOf(row.getString("value")));
+        });
+    return baselines;
   }
 
   private static KeptField field(ResultSet row) throws SQLException {

@@ -29,6 +29,9 @@ final class Lookout {
   private final SafeStart safety;
   private int settledLooks;
 
+  /** A restart that no committed look has counted yet. */
+  private boolean restarted;
+
   Lookout(QbittorrentClient client, Ledgers ledgers, RuleClaims rules, Judging judging) {
     this.client = client;
     this.ledgers = ledgers;
@@ -39,9 +42,10 @@ final class Lookout {
 
   Outlook look() {
     Look seen = client.look();
-    boolean busy = !ledgers.holders().open().isEmpty() || ledgers.fields().any(ledgers.client());
-    ShareLimits limits = busy ? client.preferences().limits() : ShareLimits.none();
+    restarted |= seen.restarted();
     boolean settled = settle(seen);
+    ShareLimits limits = client.preferences().limits();
+    boolean busy = !ledgers.holders().open().isEmpty() || ledgers.fields().any(ledgers.client());
     return whole(() -> follow(seen, limits, settled)).busy(busy);
   }
 
@@ -60,6 +64,7 @@ final class Lookout {
     try {
       Outlook outlook = ledgers.inTenancy(following);
       committed = true;
+      restarted = false;
       return outlook;
     } finally {
       if (!committed) {
@@ -69,8 +74,7 @@ final class Lookout {
   }
 
   private Outlook follow(Look seen, ShareLimits limits, boolean settled) {
-    LooksLedger.Begun begun =
-        ledgers.looks().begin(seen.restarted(), settled, seen.refreshInterval());
+    LooksLedger.Begun begun = ledgers.looks().begin(restarted, settled, seen.refreshInterval());
     LookMoment moment = begun.moment();
     List<Sighting> sightings = ledgers.generations().recognise(seen.torrents(), moment);
     Map<Long, Integer> wouldStop = evaluateRules(sightings, moment, limits);
@@ -103,8 +107,13 @@ final class Lookout {
     if (open.isEmpty()) {
       return wouldStop;
     }
-    Set<Long> returnable = ledgers.fields().returnable(ledgers.client());
-    RuleClaims.View view = new RuleClaims.View(sightings, moment, limits, returnable);
+    RuleClaims.View view =
+        new RuleClaims.View(
+            sightings,
+            moment,
+            limits,
+            ledgers.fields().returnable(ledgers.client()),
+            ledgers.fields().baselines(ledgers.client()));
     open.forEach(holder -> wouldStop.put(holder.id(), rules.evaluate(holder, view)));
     return wouldStop;
   }

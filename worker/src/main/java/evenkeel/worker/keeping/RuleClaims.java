@@ -31,12 +31,14 @@ final class RuleClaims {
    * @param limits the client's own share limits
    * @param returnable held torrents that may run on once they are complete: confirmed stopped, with
    *     a running baseline and no other claim
+   * @param baselines how torrents stood before anyone's claim, where one is kept
    */
   record View(
       Collection<Sighting> sightings,
       LookMoment moment,
       ShareLimits limits,
-      Set<Long> returnable) {}
+      Set<Long> returnable,
+      Map<Long, Run> baselines) {}
 
   /** Evaluates one open holder; answers how many torrents it would stop if it may only watch. */
   int evaluate(HoldersLedger.Holder holder, View view) {
@@ -119,12 +121,15 @@ final class RuleClaims {
     }
   }
 
+  /** What other claims make of a torrent is not the user's doing: it stands as its baseline. */
   private static ClaimRule.Candidate candidate(Sighting sighting, View view, long opening) {
+    Run baseline = view.baselines().get(sighting.generation());
     return new ClaimRule.Candidate(
         sighting.torrent(),
+        baseline == null ? sighting.torrent().run() : baseline,
         view.moment().look() == opening,
         sighting.knownAt(opening),
-        sighting.lastRun(),
+        baseline == null ? sighting.lastRun() : baseline,
         sighting.torrent().limits().within(view.limits()));
   }
 

@@ -130,7 +130,11 @@ final class VerdictsLedger {
 
   void reopen(List<Kept> kept, LookMoment moment) {
     forBaselines(
-            "update baselines set parked_at = null, absent_look = null where id = any(:ids)", kept)
+            """
+            update baselines set parked_at = null, absent_look = null, untagged_at = null
+            where id = any(:ids)
+            """,
+            kept)
         .update();
     decide(kept, "reopened", moment);
   }

@@ -9,16 +9,20 @@ import evenkeel.settings.Secret;
 import evenkeel.simulator.qbittorrent.AddOrder;
 import evenkeel.simulator.qbittorrent.QbittorrentConfig;
 import evenkeel.simulator.qbittorrent.RealQbittorrent;
+import evenkeel.simulator.qbittorrent.Shown;
 import evenkeel.simulator.qbittorrent.TorrentUser;
 import evenkeel.simulator.torrent.MadeTorrent;
+import evenkeel.torrent.Run;
 import evenkeel.worker.Database;
 import evenkeel.worker.effect.EffectListener;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import evenkeel.worker.qbittorrent.session.ClientAddress;
+import evenkeel.worker.qbittorrent.session.ClientAway;
 import evenkeel.worker.secret.Sealer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +32,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A real qBittorrent with a keeper on it, driven look by look. */
 final class KeptClient implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KeptClient.class);
   static final String CLIENT = "home";
   static final String HOLDER = "emergency/mam";
   private static final Duration LEASE = Duration.ofMinutes(5);
@@ -118,6 +125,15 @@ final class KeptClient implements AutoCloseable {
     return keeper;
   }
 
+  /** Another holder that claims by list, such as an order. */
+  HoldersLedger.Holder order(String holder, Run wanted, MadeTorrent... torrents) {
+    HoldersLedger.Holder row =
+        holders.open(holder, new HoldersLedger.Occasion(null, null, null, null)).orElseThrow();
+    List<String> hashes = Arrays.stream(torrents).map(MadeTorrent::hash).toList();
+    new ClaimsLedger(database.jdbc()).placeByList(row.id(), CLIENT, hashes, wanted);
+    return row;
+  }
+
   HoldersLedger.Holder freeze() {
     return freeze(HOLDER, "mam");
   }
@@ -142,13 +158,22 @@ final class KeptClient implements AutoCloseable {
     keeper.tell((holder, report) -> told.put(holder, report));
   }
 
+  /** A client that is away is waited for, as a watching keeper does. */
+  private void tolerantRound() {
+    try {
+      round();
+    } catch (ClientAway away) {
+      LOG.info("waiting: {}", away.getMessage());
+    }
+  }
+
   /** Goes on until it is so. */
   void until(BooleanSupplier so) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(40))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> {
-          round();
+          tolerantRound();
           return so.getAsBoolean();
         });
   }
@@ -167,11 +192,54 @@ final class KeptClient implements AutoCloseable {
         .announcingTo("http://" + trackerHost + ":9/announce/0123");
   }
 
+  /**
+   * A complete torrent of the account, its bytes in the client's folder; added with {@code order}.
+   */
+  MadeTorrent seed(String name, AddOrder order) {
+    MadeTorrent seed = download(name);
+    seed.writeContent(server.downloads());
+    user.adds(order.unchecked(), seed);
+    return seed;
+  }
+
+  /** All torrents once none is being checked any more, as each is just after it was added. */
+  List<Shown> settled() {
+    Awaitility.await()
+        .until(() -> user.torrents().stream().noneMatch(one -> one.state().startsWith("checking")));
+    return user.torrents();
+  }
+
+  /** The bytes of a torrent, as the client keeps them. */
+  Path bytes(MadeTorrent torrent) {
+    return server.downloads().resolve(torrent.name());
+  }
+
+  /** The folder in which the client remembers its torrents. */
+  Path memory() {
+    return folder.resolve("qbittorrent/profile/qBittorrent/data/BT_backup");
+  }
+
+  /** Looks on for as long as a cession takes, and longer. */
+  void rounds(int number) {
+    for (int round = 0; round < number; round++) {
+      tolerantRound();
+      pause();
+    }
+  }
+
+  /** Longer than the client takes to show a change. */
+  private static void pause() {
+    long begun = System.nanoTime();
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> System.nanoTime() - begun > Duration.ofMillis(150).toNanos());
+  }
+
   AddOrder order() {
     return AddOrder.into(server.downloads());
   }
 
-  private static final Pulse PULSE =
+  static final Pulse PULSE =
       new Pulse() {
         @Override
         public void beat(String doing) {}
