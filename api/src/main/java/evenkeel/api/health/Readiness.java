@@ -47,7 +47,7 @@ public final class Readiness {
     try {
       return database.sql("select true").query(Boolean.class).single();
     } catch (DataAccessException away) {
-      LOG.warn("The database does not answer", away);
+      LOG.warn("The database does not answer: {}", away.getMessage());
       return false;
     }
   }
@@ -57,7 +57,7 @@ public final class Readiness {
       TimeLimit.within(PATIENCE, this::namespace);
       return true;
     } catch (StatusRuntimeException away) {
-      LOG.warn("Temporal does not answer", away);
+      LOG.warn("Temporal does not answer: {}", away.getMessage());
       return false;
     }
   }

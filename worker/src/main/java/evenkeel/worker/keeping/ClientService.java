@@ -14,6 +14,7 @@ import io.temporal.client.WorkflowServiceException;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ final class ClientService implements Tenure.Service {
   private final WorkerFactory workers;
   private final Keeper keeper;
   private final Lane lane;
+  private @Nullable Thread serving;
 
   ClientService(
       ClientSettings settings,
@@ -44,12 +46,27 @@ final class ClientService implements Tenure.Service {
     workers
         .newWorker(TaskQueues.client(client))
         .registerActivitiesImplementations(new KeeperActivitiesImpl(keeper, lane, teller));
-    workers.start();
+  }
+
+  /** Aside, since Temporal may be away for longer than the lease lasts. */
+  @Override
+  public void renewed() {
+    if (serving == null || !serving.isAlive()) {
+      serving = Thread.ofPlatform().daemon().name("story-" + client).start(this::serve);
+    }
+  }
+
+  private void serve() {
+    try {
+      workers.start();
+      ensureStory();
+    } catch (WorkflowServiceException | StatusRuntimeException trouble) {
+      LOG.warn("client {}: Temporal cannot be reached: {}", client, trouble.getMessage());
+    }
   }
 
   /** A story that runs is left alone; one that was ended comes back. */
-  @Override
-  public void renewed() {
+  private void ensureStory() {
     KeeperWorkflow story =
         temporal.newWorkflowStub(
             KeeperWorkflow.class,
@@ -60,22 +77,39 @@ final class ClientService implements Tenure.Service {
                     WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                 .setStaticSummary("Keeper of client " + client)
                 .build());
-    try {
-      WorkflowClient.start(story::run, KeeperRound.first(client, heartbeat));
-    } catch (WorkflowServiceException | StatusRuntimeException trouble) {
-      LOG.warn("client {}: Temporal cannot be reached: {}", client, trouble.getMessage());
+    WorkflowClient.start(story::run, KeeperRound.first(client, heartbeat));
+  }
+
+  /**
+   * The attempt under way fails by itself, so that the next keeper need not wait for its silence.
+   */
+  @Override
+  public void close() {
+    endServing();
+    workers.suspendPolling();
+    lane.close();
+    workers.shutdownNow();
+    workers.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS);
+    endSession();
+  }
+
+  private void endServing() {
+    if (serving != null) {
+      serving.interrupt();
+      try {
+        serving.join();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
-  @Override
-  public void close() {
-    workers.shutdownNow();
-    lane.clear();
-    workers.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS);
+  /** A session that is left open is ended by whoever takes over. */
+  private void endSession() {
     try {
       keeper.close();
     } catch (QbittorrentTrouble trouble) {
-      LOG.warn("client {}: not logged out, left to the next: {}", client, trouble.getMessage());
+      LOG.info("client {}: its session is left open: {}", client, trouble.getMessage());
     }
   }
 }

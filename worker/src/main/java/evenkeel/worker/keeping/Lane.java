@@ -12,6 +12,7 @@ final class Lane {
 
   private final Runnable abort;
   private @Nullable Passage current;
+  private boolean closed;
 
   /**
    * @param abort ends the call that is under way in the lane
@@ -25,7 +26,7 @@ final class Lane {
     private static final long serialVersionUID = 1;
 
     Overtaken() {
-      super("a later attempt has taken over");
+      super("another attempt takes over");
     }
   }
 
@@ -65,15 +66,23 @@ final class Lane {
     }
   }
 
-  /** Ends whoever is in the lane. */
-  void clear() {
-    Passage last = enter(null);
+  /** Ends whoever is in the lane; nobody passes any more. */
+  void close() {
+    Passage last = lastOne();
     if (last != null) {
       endAndAwait(last);
     }
   }
 
-  private synchronized @Nullable Passage enter(@Nullable Passage mine) {
+  private synchronized @Nullable Passage lastOne() {
+    closed = true;
+    return current;
+  }
+
+  private synchronized @Nullable Passage enter(Passage mine) {
+    if (closed) {
+      throw new Overtaken();
+    }
     Passage earlier = current;
     current = mine;
     return earlier;

@@ -27,21 +27,29 @@ public final class Schedules {
     this.client = client;
   }
 
-  /** One reading per interval; none is made up for, except the last after a short absence. */
-  public void readAccount(AccountSettings account) {
+  /** Lets an account be read, at once and from then on; false if its schedule is there already. */
+  public boolean createReadAccount(AccountSettings account) {
     String id = WorkflowIds.readAccount(account.id());
-    Schedule schedule = schedule(account, id);
+    ScheduleOptions atOnce = ScheduleOptions.newBuilder().setTriggerImmediately(true).build();
     try {
-      client.createSchedule(
-          id, schedule, ScheduleOptions.newBuilder().setTriggerImmediately(true).build());
+      client.createSchedule(id, schedule(account, id), atOnce);
+      return true;
     } catch (ScheduleAlreadyRunningException exists) {
-      client
-          .getHandle(id)
-          .update(found ->
-              new ScheduleUpdate(keepingState(schedule, found.getDescription().getSchedule())));
+      return false;
     }
   }
 
+  /** Brings the schedule that is there to today's settings. */
+  public void updateReadAccount(AccountSettings account) {
+    String id = WorkflowIds.readAccount(account.id());
+    Schedule wanted = schedule(account, id);
+    client
+        .getHandle(id)
+        .update(found ->
+            new ScheduleUpdate(keepingState(wanted, found.getDescription().getSchedule())));
+  }
+
+  /** One reading per interval; none is made up for, except the last after a short absence. */
   private static Schedule schedule(AccountSettings account, String id) {
     return Schedule.newBuilder()
         .setAction(

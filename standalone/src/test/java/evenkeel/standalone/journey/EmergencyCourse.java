@@ -1,0 +1,104 @@
+package evenkeel.standalone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.standalone.Household;
+import evenkeel.standalone.Snapshot;
+import evenkeel.standalone.Temporal;
+import java.nio.file.Path;
+
+/** A household and the emergencies that it goes through, one after the other. */
+record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest)
+    implements AutoCloseable {
+
+  static EmergencyCourse in(Path folder, Class<?> application) throws Exception {
+    Household home = Household.in(folder, application);
+    home.supervisor().awaitApplication();
+    return new EmergencyCourse(home, home.temporal(), home.snapshot());
+  }
+
+  private long number() {
+    return home.ledger().emergencies();
+  }
+
+  /** The ratio falls, and everything that endangers it stands still. */
+  void freezes() {
+    long next = number() + 1;
+    home.ratioFalls();
+    home.awaitsFrozen(next, atRest);
+  }
+
+  /** The emergency that is open has a story that runs, and nothing was stopped a second time. */
+  void awaitsStory() {
+    home.awaitsFrozen(number(), atRest);
+    expectStoppedOnce();
+  }
+
+  private void expectStoppedOnce() {
+    long twice =
+        home.ledger()
+            .jdbc()
+            .sql(
+                """
+                select count(*) from (
+                  select baseline_id from receipts
+                  where set_to = 'STOPPED' and voided_at is null group by 1 having count(*) > 1) twice
+                """)
+            .query(Long.class)
+            .single();
+    assertThat(twice).as("torrents stopped twice").isZero();
+  }
+
+  /** The ratio recovers, and everything is as it was, by one freeze and one release. */
+  void recoversAsItWas() {
+    home.ratioRecovers();
+    home.awaitsReleased(number(), atRest);
+    expectStoppedOnce();
+  }
+
+  /** Everything is given back although the ratio is as bad as before. */
+  void awaitsRelease() {
+    home.awaitsReleased(number(), atRest);
+  }
+
+  /** Several more bad readings open nothing. */
+  void staysReleasedWhileTheRatioIsBad() {
+    long emergencies = number();
+    awaitsReadings(3);
+    assertThat(number()).isEqualTo(emergencies);
+    atRest.expectSame(home.snapshot());
+  }
+
+  /** The level leaves emergency, so that the next fall counts again. */
+  void becomesNormal() {
+    home.ratioRecovers();
+    Household.awaits("quiet has ended", () -> assertThat(count("account_quiet")).isZero());
+  }
+
+  void awaitsReadings(int more) {
+    long before = count("readings");
+    Household.awaits(
+        more + " more readings",
+        () -> assertThat(count("readings")).isGreaterThanOrEqualTo(before + more));
+  }
+
+  private long count(String table) {
+    return home.ledger().jdbc().sql("select count(*) from " + table).query(Long.class).single();
+  }
+
+  /** How often a torrent was stopped so far. */
+  long stops() {
+    return count("receipts where set_to = 'STOPPED'");
+  }
+
+  void expectNothingFrozenSince(long stops) {
+    assertThat(stops()).isEqualTo(stops);
+    atRest.expectSame(home.snapshot());
+  }
+
+  @Override
+  public void close() {
+    temporal.close();
+    home.close();
+  }
+}

@@ -1,0 +1,176 @@
+package evenkeel.standalone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.account.JudgedReading;
+import evenkeel.emergency.Emergency;
+import evenkeel.standalone.Household;
+import evenkeel.standalone.Temporal;
+import evenkeel.standalone.application.EvenkeelApplication;
+import evenkeel.temporal.WorkflowIds;
+import evenkeel.worker.emergency.EmergencyListener;
+import evenkeel.worker.emergency.QuietLedger;
+import evenkeel.worker.keeping.HoldersLedger;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
+import io.temporal.client.WorkflowStub;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever becomes of the stories in the middle of an emergency: the same end. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LostStoryJourneyTest {
+  private static final String STORY = WorkflowIds.emergency(Household.ACCOUNT);
+  private static final String KEEPER = WorkflowIds.keeper("home");
+
+  private @Nullable EmergencyCourse begun;
+
+  @BeforeAll
+  void settleIn(@TempDir Path folder) throws Exception {
+    begun = EmergencyCourse.in(folder, EvenkeelApplication.class);
+  }
+
+  @AfterAll
+  void leave() {
+    if (begun != null) {
+      begun.close();
+    }
+  }
+
+  private EmergencyCourse course() {
+    return Objects.requireNonNull(begun);
+  }
+
+  @Test
+  void takesUpAnEmergencyWhoseStoryWasTerminated() throws Exception {
+    course().freezes();
+
+    story(STORY).terminate("a person did not know better");
+
+    course().awaitsStory();
+    course().recoversAsItWas();
+  }
+
+  @Test
+  void releasesAnEmergencyWhoseStoryIsCancelled() throws Exception {
+    course().freezes();
+
+    story(STORY).cancel();
+
+    course().awaitsRelease();
+    course().staysReleasedWhileTheRatioIsBad();
+    course().becomesNormal();
+  }
+
+  @Test
+  void goesOnWithAnEmergencyWhoseStoryIsReset() throws Exception {
+    course().freezes();
+
+    reset(STORY);
+
+    course().awaitsStory();
+    course().recoversAsItWas();
+  }
+
+  @Test
+  void bringsBackAKeeperThatWasTerminated() throws Exception {
+    course().freezes();
+
+    story(KEEPER).terminate("a person did not know better");
+
+    course().recoversAsItWas();
+    assertThat(story(KEEPER).describe().getStatus())
+        .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
+  }
+
+  @Test
+  void goesOnWhenTemporalHasLostEverything() throws Exception {
+    course().freezes();
+
+    emptyTemporal();
+
+    course().awaitsStory();
+    course().recoversAsItWas();
+    assertThat(story(KEEPER).describe().getStatus())
+        .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
+  }
+
+  /** As after a kill between the signal and the completion of the activity that sent it. */
+  @Test
+  void opensNothingWhenAReadingIsAnnouncedAgainAfterTheRelease() throws Exception {
+    course().freezes();
+    JudgedReading opening = Objects.requireNonNull(status().opening().reading());
+    course().recoversAsItWas();
+    long stops = course().stops();
+
+    announce(opening);
+
+    Household.awaits("the story has ended", () -> course().temporal().expectNoEmergency());
+    Emergency told = story(STORY).getResult(Emergency.class);
+    assertThat(told.number()).isZero();
+    assertThat(told.ending()).isEqualTo("its emergency is over already");
+    course().expectNothingFrozenSince(stops);
+  }
+
+  private void announce(JudgedReading again) {
+    var jdbc = course().home().ledger().jdbc();
+    new EmergencyListener(
+            course().temporal().client(), new HoldersLedger(jdbc), new QuietLedger(jdbc))
+        .readingTaken(again);
+  }
+
+  private Emergency status() {
+    return story(STORY).query("status", Emergency.class);
+  }
+
+  private WorkflowStub story(String id) {
+    return course().temporal().client().newUntypedWorkflowStub(id);
+  }
+
+  private void reset(String id) {
+    Temporal temporal = course().temporal();
+    WorkflowExecution execution = story(id).describe().getExecution();
+    long first =
+        temporal.client().fetchHistory(id, execution.getRunId()).getEvents().stream()
+            .filter(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED)
+            .mapToLong(HistoryEvent::getEventId)
+            .min()
+            .orElseThrow();
+    temporal
+        .service()
+        .blockingStub()
+        .resetWorkflowExecution(
+            ResetWorkflowExecutionRequest.newBuilder()
+                .setNamespace("evenkeel")
+                .setWorkflowExecution(execution)
+                .setReason("a person tries something")
+                .setRequestId(UUID.randomUUID().toString())
+                .setWorkflowTaskFinishEventId(first)
+                .build());
+  }
+
+  /** The files are gone from their folder before the server that has them open is killed. */
+  private void emptyTemporal() throws Exception {
+    long before = course().home().supervisor().temporalPid().orElseThrow();
+    for (String suffix : new String[] {"", "-wal", "-shm"}) {
+      Files.deleteIfExists(course().home().data().resolve("temporal.db" + suffix));
+    }
+    ProcessHandle.of(before).orElseThrow().destroyForcibly();
+    Household.awaits(
+        "Temporal is there again",
+        () ->
+            assertThat(course().home().supervisor().temporalPid().orElseThrow())
+                .isNotEqualTo(before));
+  }
+}
