@@ -45,7 +45,8 @@ public final class Door {
     return get("/api/accounts/" + Household.ACCOUNT + "/emergency");
   }
 
-  void expectPhase(long number, String phase) throws IOException, InterruptedException {
+  /** The story tells that it is in this phase. */
+  public void expectPhase(long number, String phase) throws IOException, InterruptedException {
     JsonNode emergency = emergency();
     assertThat(emergency.path("number").asLong()).as("%s", emergency).isEqualTo(number);
     assertThat(emergency.path("story").path("phase").asString())
@@ -53,7 +54,8 @@ public final class Door {
         .isEqualTo(phase);
   }
 
-  void expectState(long number, String state) throws IOException, InterruptedException {
+  /** PostgreSQL knows it as open or closed. */
+  public void expectState(long number, String state) throws IOException, InterruptedException {
     JsonNode emergency = emergency();
     assertThat(emergency.path("number").asLong()).as("%s", emergency).isEqualTo(number);
     assertThat(emergency.path("state").asString()).as("%s", emergency).isEqualTo(state);

@@ -87,7 +87,8 @@ public record Snapshot(Map<String, Standing> torrents, JsonNode preferences) {
     return was.run() == Run.STOPPED ? was : was.held();
   }
 
-  void expectFrozen(TorrentUser user) {
+  /** As it must show in an emergency that began when this was taken. */
+  public void expectFrozen(TorrentUser user) {
     Set<String> complete =
         user.torrents().stream()
             .filter(Shown::complete)
@@ -96,7 +97,8 @@ public record Snapshot(Map<String, Standing> torrents, JsonNode preferences) {
     frozen(complete).expectSame(of(user));
   }
 
-  void expectSame(Snapshot now) {
+  /** Says what is different, if anything is. */
+  public void expectSame(Snapshot now) {
     assertThat(now.torrents()).isEqualTo(torrents);
     assertThat(now.preferences()).isEqualTo(preferences);
   }

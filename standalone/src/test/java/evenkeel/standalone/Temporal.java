@@ -28,7 +28,8 @@ public record Temporal(WorkflowServiceStubs service, WorkflowClient client)
                 .build()));
   }
 
-  void expectNoEmergency() {
+  /** The last emergency's story has run to its end. */
+  public void expectNoEmergency() {
     assertThat(
             client
                 .newUntypedWorkflowStub(WorkflowIds.emergency(Household.ACCOUNT))
