@@ -45,7 +45,7 @@ public final class Door {
     return get("/api/accounts/" + Household.ACCOUNT + "/emergency");
   }
 
-  void expectPhase(long number, String phase) throws IOException, InterruptedException {
+  public void expectPhase(long number, String phase) throws IOException, InterruptedException {
     JsonNode emergency = emergency();
     assertThat(emergency.path("number").asLong()).as("%s", emergency).isEqualTo(number);
     assertThat(emergency.path("story").path("phase").asString())
@@ -53,7 +53,7 @@ public final class Door {
         .isEqualTo(phase);
   }
 
-  void expectState(long number, String state) throws IOException, InterruptedException {
+  public void expectState(long number, String state) throws IOException, InterruptedException {
     JsonNode emergency = emergency();
     assertThat(emergency.path("number").asLong()).as("%s", emergency).isEqualTo(number);
     assertThat(emergency.path("state").asString()).as("%s", emergency).isEqualTo(state);

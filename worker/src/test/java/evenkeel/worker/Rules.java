@@ -128,10 +128,9 @@ final class Rules {
         String pair = type.getSimpleName().replaceFirst("Impl$", "");
         boolean paired =
             type.getRawInterfaces().stream()
-                .anyMatch(
-                    one ->
-                        one.getSimpleName().equals(pair)
-                            && one.isAnnotatedWith(ActivityInterface.class));
+                .anyMatch(one ->
+                    one.getSimpleName().equals(pair)
+                        && one.isAnnotatedWith(ActivityInterface.class));
         events.add(new SimpleConditionEvent(type, paired, type.getName() + " has no pair"));
       }
     };

@@ -6,11 +6,12 @@ import evenkeel.standalone.Household;
 import evenkeel.standalone.Snapshot;
 import evenkeel.standalone.Temporal;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** A household and the emergencies that it goes through, one after the other. */
-record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest) implements AutoCloseable {
+public record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest) implements AutoCloseable {
 
-  static EmergencyCourse in(Path folder, Class<?> application) throws Exception {
+  public static EmergencyCourse in(Path folder, Class<?> application) throws Exception {
     Household home = Household.in(folder, application);
     home.supervisor().awaitApplication();
     return new EmergencyCourse(home, home.temporal(), home.snapshot());
@@ -21,14 +22,14 @@ record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest) imple
   }
 
   /** The ratio falls, and everything that endangers it stands still. */
-  void freezes() {
+  public void freezes() {
     long next = number() + 1;
     home.ratioFalls();
     home.awaitsFrozen(next, atRest);
   }
 
   /** The emergency that is open has a story that runs, and nothing was stopped a second time. */
-  void awaitsStory() {
+  public void awaitsStory() {
     home.awaitsFrozen(number(), atRest);
     expectStoppedOnce();
   }
@@ -49,19 +50,19 @@ record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest) imple
   }
 
   /** The ratio recovers, and everything is as it was, by one freeze and one release. */
-  void recoversAsItWas() {
+  public void recoversAsItWas() {
     home.ratioRecovers();
     home.awaitsReleased(number(), atRest);
     expectStoppedOnce();
   }
 
   /** Everything is given back although the ratio is as bad as before. */
-  void awaitsRelease() {
+  public void awaitsRelease() {
     home.awaitsReleased(number(), atRest);
   }
 
   /** Several more bad readings open nothing. */
-  void staysReleasedWhileTheRatioIsBad() {
+  public void staysReleasedWhileTheRatioIsBad() {
     long emergencies = number();
     awaitsReadings(3);
     assertThat(number()).isEqualTo(emergencies);
@@ -69,13 +70,13 @@ record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest) imple
   }
 
   /** The level leaves emergency, so that the next fall counts again. */
-  void becomesNormal() {
+  public void becomesNormal() {
     home.ratioRecovers();
     Household.awaits(
         "quiet has ended", () -> assertThat(count("account_quiet")).isZero());
   }
 
-  void awaitsReadings(int more) {
+  public void awaitsReadings(int more) {
     long before = count("readings");
     Household.awaits(
         more + " more readings",
@@ -87,11 +88,24 @@ record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest) imple
   }
 
   /** How often a torrent was stopped so far. */
-  long stops() {
+  public long stops() {
     return count("receipts where set_to = 'STOPPED'");
   }
 
-  void expectNothingFrozenSince(long stops) {
+  /** How many torrents an emergency stops. */
+  public long toStop() {
+    long left =
+        atRest.frozen(Set.of()).torrents().entrySet().stream()
+            .filter(one -> one.getValue().equals(atRest.torrents().get(one.getKey())))
+            .count();
+    return atRest.torrents().size() - left;
+  }
+
+  public long notices(String kind) {
+    return count("notices where kind = '" + kind + "'");
+  }
+
+  public void expectNothingFrozenSince(long stops) {
     assertThat(stops()).isEqualTo(stops);
     atRest.expectSame(home.snapshot());
   }

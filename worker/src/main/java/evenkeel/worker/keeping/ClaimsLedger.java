@@ -37,8 +37,9 @@ public final class ClaimsLedger {
   }
 
   /**
-   * Places claims for a holder whose row is open; they join open baselines and void what was
-   * decided about these torrents and not yet sent. Placed once, however often it is asked.
+   * Places claims for a holder whose row is open, and stays so until the transaction ends; they
+   * join open baselines and void what was decided about these torrents and not yet sent. Placed
+   * once, however often it is asked.
    */
   void place(long holder, Collection<Long> generations, Run wanted, long look) {
     insert(holder, generations, wanted, look, null);
@@ -54,15 +55,16 @@ public final class ClaimsLedger {
       long holder, Collection<Long> generations, Run wanted, long look, @Nullable String endedWhy) {
     jdbc.sql(
             """
+            with h as (
+              select id from holders where id = :holder and closed_at is null for share)
             insert into claims
               (holder_id, generation_id, baseline_id, field, wanted, placed_look, ended_at, ended_why)
             select h.id, g.id, b.id, :field, :wanted, :look,
               case when :why::text is null then null else now() end, :why
-            from holders h
+            from h
             cross join unnest(:generations::bigint[]) as g (id)
             left join baselines b
               on b.generation_id = g.id and b.field = :field and b.closed_at is null
-            where h.id = :holder and h.closed_at is null
             on conflict (holder_id, generation_id, field) do nothing
             """)
         .param("holder", holder)
@@ -74,7 +76,7 @@ public final class ClaimsLedger {
         .update();
   }
 
-  /** Claims by list: at once, without waiting for a look; the keeper is woken. */
+  /** Claims by list, without waiting for a look; the keeper is woken. Call in a transaction. */
   public int placeByList(long holder, String client, Collection<String> hashes, Run wanted) {
     List<Long> generations =
         jdbc.sql(

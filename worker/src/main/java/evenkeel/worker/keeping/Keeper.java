@@ -94,7 +94,7 @@ public final class Keeper {
 
   private Duration until(Outlook outlook) {
     if (!outlook.expecting()) {
-      return outlook.kept() > 0 ? pace.busy() : pace.idle();
+      return outlook.busy() ? pace.busy() : pace.idle();
     }
     Duration refreshed = outlook.moment().refresh().dividedBy(2);
     Duration soon = refreshed.compareTo(QUICK) < 0 ? QUICK : refreshed;

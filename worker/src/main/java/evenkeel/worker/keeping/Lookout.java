@@ -39,12 +39,10 @@ final class Lookout {
 
   Outlook look() {
     Look seen = client.look();
-    ShareLimits limits =
-        ledgers.holders().unsettled(ledgers.client()).isEmpty()
-            ? ShareLimits.none()
-            : client.preferences().limits();
+    boolean busy = !ledgers.holders().open().isEmpty() || ledgers.fields().any(ledgers.client());
+    ShareLimits limits = busy ? client.preferences().limits() : ShareLimits.none();
     boolean settled = settle(seen);
-    return whole(() -> follow(seen, limits, settled));
+    return whole(() -> follow(seen, limits, settled)).busy(busy);
   }
 
   /** Masked until two looks in a row show nothing loading. */
@@ -94,6 +92,7 @@ final class Lookout {
         tags(byGeneration, settled),
         ledgers.reports().untold(ledgers.client(), moment.look()),
         kept.size(),
+        true,
         !settled || awaited(kept));
   }
 
@@ -182,12 +181,8 @@ final class Lookout {
     return changes;
   }
 
+  /** Not what seems to have changed: that is to be seen together with what changes beside it. */
   private static boolean awaited(List<Kept> kept) {
-    return kept.stream()
-        .map(Kept::field)
-        .anyMatch(field ->
-            field.pending() != null
-                || field.divergedLook() != null
-                || (field.absentLook() != null && !field.parked()));
+    return kept.stream().anyMatch(one -> one.field().pending() != null);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param tags torrents to tag or untag, by hash
  * @param untold reports that stories wait for
  * @param kept how many fields are kept at this client
+ * @param busy whether anything is held or may be claimed: then it is looked at more often
  * @param expecting whether something will show soon: a write not seen, a client that settles
  */
 record Outlook(
@@ -21,7 +22,12 @@ record Outlook(
     Map<String, TagChange> tags,
     List<ReportsLedger.Untold> untold,
     int kept,
+    boolean busy,
     boolean expecting) {
+
+  Outlook busy(boolean now) {
+    return new Outlook(moment, changes, writes, tags, untold, kept, now, expecting);
+  }
 
   /** A tag to add or remove, and whose. */
   record TagChange(long generation, TagsLedger.Wanted wanted) {}

@@ -1,6 +1,8 @@
 package evenkeel.worker.keeping;
 
 import evenkeel.settings.KeepingSettings;
+import io.grpc.StatusRuntimeException;
+import io.temporal.failure.TemporalException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -63,8 +65,8 @@ public final class Tenure implements AutoCloseable {
       try {
         Optional<Tenancy> tenancy = leases.acquire(client, holder, time);
         tenancy.ifPresent(this::serve);
-      } catch (DataAccessException trouble) {
-        LOG.warn("client {}: the ledger cannot be reached: {}", client, trouble.getMessage());
+      } catch (DataAccessException | TemporalException | StatusRuntimeException trouble) {
+        LOG.warn("client {}: cannot be served yet: {}", client, trouble.toString());
       }
       closed(time.dividedBy(RENEWALS));
     }

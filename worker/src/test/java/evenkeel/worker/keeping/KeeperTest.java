@@ -38,6 +38,7 @@ class KeeperTest {
     client.user.adds(client.order().stopped(), stopped);
     client.user.forces(true, forced.hash());
     client.user.awaits(forced.hash(), Shown::forceStart);
+    client.user.awaits(stopped.hash(), Shown::stopped);
     List<Shown> before = shown();
 
     var emergency = client.freeze();
