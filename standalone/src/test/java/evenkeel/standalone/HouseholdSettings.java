@@ -9,32 +9,28 @@ final class HouseholdSettings {
 
   static String of(OutsideWorld world, RealQbittorrent client) {
     return """
-        accounts:
-          mam:
-            site: %s
-            cookie: %s
-            mode: act
-            trackers: [127.0.0.2]
-            levels: {floor: 1.00, warning: 1.02, recovery: 1.05}
-            interval: 1s
-            stale: 60s
-            pace: 0s
-            seeding:
-              start_stopped: true
-        clients:
-          home:
-            url: %s
-            username: %s
-            password: %s
-            timeout: 5s
-            pace: {idle: 500ms, busy: 200ms, starts_per_minute: 3000}
-        keeping: {lease: 2s, heartbeat: 3s, patience: 2s}
-        """
+    accounts:
+      mam:
+        site: %s
+        cookie: %s
+        mode: act
+        trackers: [127.0.0.2]
+        levels: {floor: 1.00, warning: 1.02, recovery: 1.05}
+        interval: 1s
+        stale: 60s
+        pace: 0s
+        seeding:
+          start_stopped: true
+    clients:
+      home:
+        url: %s
+        username: %s
+        password: %s
+        timeout: 5s
+        pace: {idle: 500ms, busy: 200ms, starts_per_minute: 3000}
+    keeping: {lease: 2s, heartbeat: 3s, patience: 2s}
+    """
         .formatted(
-            world.site().url(),
-            world.cookie(),
-            client.url(),
-            client.username(),
-            client.password());
+            world.site().url(), world.cookie(), client.url(), client.username(), client.password());
   }
 }

@@ -136,10 +136,7 @@ public class WorkerConfiguration {
   Housekeeping housekeeping(
       Settings settings, ScheduleClient schedules, EmergencyListener emergencies) {
     return new Housekeeping(
-        settings.accounts(),
-        new Schedules(schedules),
-        emergencies,
-        settings.keeping().lease());
+        settings.accounts(), new Schedules(schedules), emergencies, settings.keeping().lease());
   }
 
   @Bean

@@ -19,8 +19,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The program behind {@code evenkeel restore}: exit 0 if everything is given back, 1 if something is
- * not, 2 if it was called wrongly.
+ * The program behind {@code evenkeel restore}: exit 0 if everything is given back, 1 if something
+ * is not, 2 if it was called wrongly.
  */
 public final class Restore {
   private static final int DONE = 0;

@@ -31,14 +31,13 @@ record RestoreOptions(Path data, Path settings) {
       String name = arguments.get(at);
       if (!NAMES.contains(name) || at + 1 == arguments.size()) {
         throw new IllegalArgumentException(
-            "restore does not know '%s'; expected --data DIR, --settings FILE or nothing".formatted(name));
+            "restore does not know '%s'; expected --data DIR, --settings FILE or nothing"
+                .formatted(name));
       }
       values.put(name, arguments.get(at + 1));
     }
     Path data =
-        values.containsKey("--data")
-            ? Path.of(values.get("--data"))
-            : Tools.ofThisMachine().data();
+        values.containsKey("--data") ? Path.of(values.get("--data")) : Tools.ofThisMachine().data();
     if (!Home.isAt(data)) {
       throw new IllegalArgumentException(
           data + " is not a data folder of Evenkeel; name the right one with --data DIR");

@@ -1,7 +1,6 @@
 package evenkeel.standalone.restore;
 
 import evenkeel.worker.restore.Held;
-import evenkeel.worker.restore.Held.State;
 import evenkeel.worker.restore.Restoration.Result;
 import evenkeel.worker.restore.Returned;
 import java.util.ArrayList;

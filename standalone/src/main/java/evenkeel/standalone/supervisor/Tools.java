@@ -45,7 +45,9 @@ public final class Tools {
                 .resolve("evenkeel"));
   }
 
-  /** Where a home keeps its data unless told otherwise: {@code evenkeel} in the user's data folder. */
+  /**
+   * Where a home keeps its data unless told otherwise: {@code evenkeel} in the user's data folder.
+   */
   public Path data() {
     return value("XDG_DATA_HOME")
         .map(Path::of)

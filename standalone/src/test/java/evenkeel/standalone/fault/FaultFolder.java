@@ -75,8 +75,7 @@ record FaultFolder(Path folder) {
   private void suffer(Kind kind) {
     switch (kind) {
       case KILL -> Runtime.getRuntime().halt(137);
-      case HOLD ->
-          Patience.until("may go on", HELD_AT_MOST, () -> Files.exists(file("go-on")));
+      case HOLD -> Patience.until("may go on", HELD_AT_MOST, () -> Files.exists(file("go-on")));
     }
   }
 

@@ -67,11 +67,14 @@ class FaultTest {
     folder = given;
   }
 
-  /** One household serves all cases, since each ends as it began; after a failure it is replaced. */
+  /**
+   * One household serves all cases, since each ends as it began; after a failure it is replaced.
+   */
   @BeforeEach
   void settleIn() throws Exception {
     if (household == null) {
-      household = Household.in(folder.resolve("household-" + ++households), FaultyApplication.class);
+      household =
+          Household.in(folder.resolve("household-" + ++households), FaultyApplication.class);
       beginning = household.snapshot();
       emergencies = 0;
     }
@@ -97,9 +100,10 @@ class FaultTest {
 
   static Stream<Point> points() {
     return Stream.of(Turn.values())
-        .flatMap(turn -> EFFECTS.getOrDefault(turn, Set.of()).stream()
-            .flatMap(effect ->
-                Stream.of(Moment.values()).map(moment -> new Point(turn, moment, effect))));
+        .flatMap(turn ->
+            EFFECTS.getOrDefault(turn, Set.of()).stream()
+                .flatMap(effect ->
+                    Stream.of(Moment.values()).map(moment -> new Point(turn, moment, effect))));
   }
 
   @Test
@@ -144,11 +148,10 @@ class FaultTest {
 
   @Test
   void endsAsWithoutAFaultWhenTheClientIsKilled() throws Exception {
-    endsWellAlthough(
-        () -> {
-          home().filled().client().kill();
-          home().filled().client().start();
-        });
+    endsWellAlthough(() -> {
+      home().filled().client().kill();
+      home().filled().client().start();
+    });
   }
 
   private void endsWellAlthough(Disaster disaster) throws Exception {

@@ -7,7 +7,9 @@ import evenkeel.worker.effect.Effect;
 import evenkeel.worker.effect.EffectListener;
 import java.util.List;
 
-/** The application, which breaks where a file in its data folder says; else it is as it always is. */
+/**
+ * The application, which breaks where a file in its data folder says; else it is as it always is.
+ */
 final class FaultyApplication {
   private FaultyApplication() {}
 

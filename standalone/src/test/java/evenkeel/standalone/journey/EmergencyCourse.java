@@ -2,14 +2,18 @@ package evenkeel.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.simulator.qbittorrent.Shown;
 import evenkeel.standalone.Household;
 import evenkeel.standalone.Snapshot;
 import evenkeel.standalone.Temporal;
+import evenkeel.torrent.Run;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A household and the emergencies that it goes through, one after the other. */
-public record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest) implements AutoCloseable {
+public record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest)
+    implements AutoCloseable {
 
   public static EmergencyCourse in(Path folder, Class<?> application) throws Exception {
     Household home = Household.in(folder, application);
@@ -72,8 +76,7 @@ public record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest
   /** The level leaves emergency, so that the next fall counts again. */
   public void becomesNormal() {
     home.ratioRecovers();
-    Household.awaits(
-        "quiet has ended", () -> assertThat(count("account_quiet")).isZero());
+    Household.awaits("quiet has ended", () -> assertThat(count("account_quiet")).isZero());
   }
 
   public void awaitsReadings(int more) {
@@ -94,11 +97,15 @@ public record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest
 
   /** How many torrents an emergency stops. */
   public long toStop() {
-    long left =
-        atRest.frozen(Set.of()).torrents().entrySet().stream()
-            .filter(one -> one.getValue().equals(atRest.torrents().get(one.getKey())))
-            .count();
-    return atRest.torrents().size() - left;
+    Set<String> complete =
+        home.filled().user().torrents().stream()
+            .filter(Shown::complete)
+            .map(Shown::name)
+            .collect(Collectors.toSet());
+    return atRest.frozen(complete).torrents().entrySet().stream()
+        .filter(one -> one.getValue().run() == Run.STOPPED)
+        .filter(one -> atRest.torrents().get(one.getKey()).run() != Run.STOPPED)
+        .count();
   }
 
   public long notices(String kind) {

@@ -103,11 +103,19 @@ class OrdersJourneyTest {
     Household.awaits("the operator is told", () -> assertThat(course().notices("STALE")).isOne());
     assertThat(site.traffic().requests() - before).isLessThanOrEqualTo(2);
     course().atRest().expectSame(home().snapshot());
-    site.signsIn(home().world().member());
+    settings(home().world().cookie(), site.signsIn(home().world().member()));
+    course().awaitsReadings(1);
   }
 
   private long wouldStop() throws Exception {
-    return home().door().emergency().path("story").path("clients").path(0).path("would_stop").asLong();
+    return home()
+        .door()
+        .emergency()
+        .path("story")
+        .path("clients")
+        .path(0)
+        .path("would_stop")
+        .asLong();
   }
 
   private void order(String verb, String body) throws Exception {

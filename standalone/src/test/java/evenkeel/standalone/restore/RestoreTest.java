@@ -61,8 +61,7 @@ class RestoreTest {
     Files.createDirectories(folder.resolve("postgresql"));
     Path settings = Files.writeString(folder.resolve("evenkeel.yml"), "clients: {}\n");
 
-    int code =
-        Restore.run(List.of("--data", folder.toString(), "--settings", settings.toString()));
+    int code = Restore.run(List.of("--data", folder.toString(), "--settings", settings.toString()));
 
     assertThat(code).isEqualTo(2);
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("accounts").contains("clients");

@@ -80,7 +80,9 @@ final class ClientService implements Tenure.Service {
     WorkflowClient.start(story::run, KeeperRound.first(client, heartbeat));
   }
 
-  /** The attempt under way fails by itself, so that the next keeper need not wait for its silence. */
+  /**
+   * The attempt under way fails by itself, so that the next keeper need not wait for its silence.
+   */
   @Override
   public void close() {
     endServing();
