@@ -78,7 +78,7 @@ public final class DiaryEmergency implements RatioEmergencyWorkflow {
   private static Emergency with(Emergency was, Phase phase, @Nullable String hold) {
     KeeperReport report = new KeeperReport("seedbox", 7, 3, false, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0);
     Emergency open =
-        was.held(hold)
+        (hold == null ? was.handedBack() : was.held(hold))
             .opened(7, Instant.EPOCH, Set.of("seedbox"), Duration.ofHours(12), hold)
             .heard(report);
     return switch (phase) {

@@ -14,6 +14,7 @@ import evenkeel.worker.emergency.EmergencyRules;
 import evenkeel.worker.emergency.QuietLedger;
 import evenkeel.worker.keeping.HoldersLedger;
 import evenkeel.worker.keeping.KeeperFactory;
+import evenkeel.worker.keeping.LeftBehind;
 import evenkeel.worker.keeping.Tenures;
 import evenkeel.worker.notice.NoticesLedger;
 import evenkeel.worker.schedule.Schedules;
@@ -121,6 +122,7 @@ public class WorkerConfiguration {
   @Bean
   Tenures tenures(
       Settings settings, WorkflowClient temporal, KeeperFactory keepers, JdbcClient jdbc) {
+    LeftBehind.check(jdbc, settings);
     return new Tenures(settings, temporal, keepers, jdbc);
   }
 

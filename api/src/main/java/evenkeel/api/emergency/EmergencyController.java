@@ -21,7 +21,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** See an account's emergency, and order a freeze, a release, a hand-back. */
 @RestController
 public final class EmergencyController {
-  private static final int LONGEST_REASON = 500;
+  private static final int LONGEST_REASON = 300;
 
   private final Known accounts;
   private final EmergencyOrders orders;

@@ -36,7 +36,7 @@ class ProblemTest {
     assertThat(answer.body().at("/faults").size()).isEqualTo(3);
     assertThat(answer.body().at("/faults/0").toString())
         .isEqualTo(
-            "{\"field\":\"reason\",\"found\":\"7\",\"allowed\":\"a text of 1 to 500 characters\"}");
+            "{\"field\":\"reason\",\"found\":\"7\",\"allowed\":\"a text of 1 to 300 characters\"}");
     assertThat(answer.text("/faults/1/field")).isEqualTo("reson");
     assertThat(answer.text("/faults/2/allowed")).isEqualTo("only reason");
     assertThat(answer.text("/detail")).contains("reason").contains("reson").contains("force");
@@ -58,9 +58,9 @@ class ProblemTest {
 
   @Test
   void takesAReasonOf500CharactersAndNoMore() {
-    assertThat(door.post(FREEZE, "{\"reason\": \"" + "x".repeat(500) + "\"}").status())
+    assertThat(door.post(FREEZE, "{\"reason\": \"" + "x".repeat(300) + "\"}").status())
         .isEqualTo(200);
-    assertThat(door.post(FREEZE, "{\"reason\": \"" + "x".repeat(501) + "\"}").status())
+    assertThat(door.post(FREEZE, "{\"reason\": \"" + "x".repeat(301) + "\"}").status())
         .isEqualTo(400);
   }
 

@@ -1,2 +1,5 @@
-@org.jspecify.annotations.NullMarked
+/** Tests of the web seed on real downloads. */
+@NullMarked
 package evenkeel.simulator.content;
+
+import org.jspecify.annotations.NullMarked;

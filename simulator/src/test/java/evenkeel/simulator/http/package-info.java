@@ -1,2 +1,5 @@
-@org.jspecify.annotations.NullMarked
+/** What tests of the servers ask with. */
+@NullMarked
 package evenkeel.simulator.http;
+
+import org.jspecify.annotations.NullMarked;

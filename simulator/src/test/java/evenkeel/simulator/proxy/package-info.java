@@ -1,2 +1,5 @@
-@org.jspecify.annotations.NullMarked
+/** Tests of the faults that a proxy makes. */
+@NullMarked
 package evenkeel.simulator.proxy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,2 +1,5 @@
-@org.jspecify.annotations.NullMarked
+/** Tests of the simulated tracker site. */
+@NullMarked
 package evenkeel.simulator.site;
+
+import org.jspecify.annotations.NullMarked;

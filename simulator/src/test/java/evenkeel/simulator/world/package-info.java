@@ -1,2 +1,5 @@
-@org.jspecify.annotations.NullMarked
+/** Tests of a whole outside world. */
+@NullMarked
 package evenkeel.simulator.world;
+
+import org.jspecify.annotations.NullMarked;

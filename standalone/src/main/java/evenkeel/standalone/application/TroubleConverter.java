@@ -15,6 +15,7 @@ public final class TroubleConverter extends ThrowableProxyConverter {
           "evenkeel.",
           "io.temporal.",
           "io.grpc.StatusRuntimeException",
+          "java.util.concurrent.CancellationException",
           "org.springframework.dao.",
           "org.springframework.jdbc.",
           "org.springframework.transaction.");

@@ -3,6 +3,8 @@ package evenkeel.standalone.supervisor;
 import evenkeel.standalone.supervisor.process.Child;
 import evenkeel.standalone.supervisor.process.ProcessLog;
 import evenkeel.standalone.supervisor.process.Running;
+import evenkeel.temporal.EvenkeelSearchAttributes;
+import io.temporal.common.SearchAttributeKey;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ final class TemporalServer implements Part {
 
   private static final String NAMESPACE = "evenkeel";
   private static final List<String> SEARCH_ATTRIBUTES =
-      List.of("EvenkeelAccount", "EvenkeelPhase", "EvenkeelClient", "EvenkeelHash");
+      EvenkeelSearchAttributes.all().stream().map(SearchAttributeKey::getName).toList();
   private static final long ANSWER_SECONDS = 10;
 
   private final DataFolder folder;

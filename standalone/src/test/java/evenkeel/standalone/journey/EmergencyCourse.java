@@ -7,6 +7,7 @@ import evenkeel.standalone.Household;
 import evenkeel.standalone.Snapshot;
 import evenkeel.standalone.Temporal;
 import evenkeel.torrent.Run;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -106,6 +107,18 @@ public record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest
         .filter(one -> one.getValue().run() == Run.STOPPED)
         .filter(one -> atRest.torrents().get(one.getKey()).run() != Run.STOPPED)
         .count();
+  }
+
+  /** Whether the application answers, ready or not. */
+  public void expectAlive() throws IOException, InterruptedException {
+    home.door().get("/health/live");
+  }
+
+  /** Temporal is there and says nothing, or goes on as if nothing had been. */
+  public void temporalIsSilent(boolean silent) throws IOException, InterruptedException {
+    long pid = home.supervisor().temporalPid().orElseThrow();
+    String signal = silent ? "-STOP" : "-CONT";
+    assertThat(new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor()).isZero();
   }
 
   public long notices(String kind) {

@@ -42,7 +42,7 @@ class RestoreJourneyTest {
   @Test
   void freezesNothingAgainWhenTemporalComesBack() throws Exception {
     course().freezes();
-    signal("STOP");
+    course().temporalIsSilent(true);
 
     RestoreProgram restored = restore();
 
@@ -50,7 +50,7 @@ class RestoreJourneyTest {
     assertThat(restored.said()).contains("Ended: emergency/mam").contains(DONE);
     course().atRest().expectSame(course().home().snapshot());
     long stops = course().stops();
-    signal("CONT");
+    course().temporalIsSilent(false);
     course().awaitsRelease();
     assertThat(ending()).isEqualTo("restored by hand");
     course().staysReleasedWhileTheRatioIsBad();
@@ -118,12 +118,6 @@ class RestoreJourneyTest {
             Tools.ofThisMachine().temporal().orElseThrow(),
             Ports.free(),
             course().home().command()));
-  }
-
-  private void signal(String name) throws IOException, InterruptedException {
-    long pid = course().home().supervisor().temporalPid().orElseThrow();
-    assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor())
-        .isZero();
   }
 
   private EmergencyCourse course() {

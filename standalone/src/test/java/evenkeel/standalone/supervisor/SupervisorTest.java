@@ -72,7 +72,7 @@ class SupervisorTest {
                 ListSearchAttributesRequest.newBuilder().setNamespace("evenkeel").build());
 
     assertThat(listed.getCustomAttributesMap())
-        .containsKeys("EvenkeelAccount", "EvenkeelPhase", "EvenkeelClient", "EvenkeelHash");
+        .containsKeys("EvenkeelAccount", "EvenkeelPhase", "EvenkeelClient");
     stubs.shutdownNow();
   }
 

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Judging {
   private final FieldPolicy policy;
   private final VerdictsLedger verdicts;
+  private final GuardNotice notice;
 
-  Judging(FieldPolicy policy, VerdictsLedger verdicts) {
+  Judging(FieldPolicy policy, VerdictsLedger verdicts, GuardNotice notice) {
     this.policy = policy;
     this.verdicts = verdicts;
+    this.notice = notice;
   }
 
   /** The fields that are to be written. */
@@ -92,6 +94,7 @@ final class Judging {
       judged.remove(Verdict.CEDED);
       judged.remove(Verdict.PARKED);
       verdicts.guard(lost, moment);
+      notice.tell(lost.size(), live, moment);
     }
   }
 

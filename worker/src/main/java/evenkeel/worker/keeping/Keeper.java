@@ -4,6 +4,7 @@ import evenkeel.keeping.FieldPolicy;
 import evenkeel.settings.ClientSettings;
 import evenkeel.worker.effect.EffectListener;
 import evenkeel.worker.effect.TorrentEffects;
+import evenkeel.worker.notice.NoticesLedger;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import evenkeel.worker.qbittorrent.session.ClientAway;
 import evenkeel.worker.qbittorrent.session.LoginRefused;
@@ -16,6 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The one writer of a client during one tenancy. Knows nothing of Temporal. */
 public final class Keeper {
   private static final Duration QUICK = Duration.ofMillis(100);
+  private static final Duration LONGEST_WATCH = Duration.ofHours(12);
 
   private final QbittorrentClient client;
   private final ClientSettings.Pace pace;
@@ -47,7 +49,10 @@ public final class Keeper {
             client,
             ledgers,
             new RuleClaims(ledgers.holders(), ledgers.claims(), parts.rules(), tenancy.client()),
-            new Judging(new FieldPolicy(parts.patience()), ledgers.verdicts()));
+            new Judging(
+                new FieldPolicy(parts.patience()),
+                ledgers.verdicts(),
+                new GuardNotice(new NoticesLedger(parts.jdbc()), tenancy.client())));
     writer =
         new Writer(
             fence, ledgers, lookout, new TorrentEffects(client.orders(), parts.listener()), pace);
@@ -61,10 +66,13 @@ public final class Keeper {
     }
   }
 
-  /** Looks at the client's pace until there is something to write or to tell. */
+  /**
+   * Looks at the client's pace until there is something to write or to tell, or half a day is over.
+   */
   public Work watch(Pulse pulse) {
     AtomicReference<Work> found = new AtomicReference<>(new Work(0, 0));
-    while (found.get().none()) {
+    long begun = System.nanoTime();
+    while (found.get().none() && System.nanoTime() - begun < LONGEST_WATCH.toNanos()) {
       lookOrWait(pulse, found);
     }
     return found.get();

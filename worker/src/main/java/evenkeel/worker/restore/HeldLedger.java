@@ -34,7 +34,12 @@ final class HeldLedger {
             order by g.name, b.id
             """)
         .param("client", client)
-        .query(Held.class)
+        .query((row, number) ->
+            new Held(
+                row.getLong("baseline"),
+                row.getString("name"),
+                Held.State.valueOf(row.getString("state")),
+                row.getString("why")))
         .list();
   }
 
@@ -65,7 +70,7 @@ final class HeldLedger {
             where b.closed_at is null and b.parked_at is null
             order by g.client
             """)
-        .query(String.class)
+        .query((row, number) -> row.getString("client"))
         .list();
   }
 

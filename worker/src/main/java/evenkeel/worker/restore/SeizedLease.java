@@ -75,6 +75,11 @@ final class SeizedLease implements Pulse, AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
+    try {
+      renewing.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
     leases.release(tenancy);
   }
 }

@@ -9,8 +9,10 @@ record Exchange(CookieChange cookie, Optional<Instant> retryAfter, Outcome outco
   /** An answer, or why there is none. */
   sealed interface Outcome {}
 
+  /** An answer that arrived whole. */
   record Answered(Answer answer) implements Outcome {}
 
+  /** None did, and why. */
   record Failed(SiteTrouble trouble) implements Outcome {}
 
   static Exchange failed(SiteTrouble trouble) {

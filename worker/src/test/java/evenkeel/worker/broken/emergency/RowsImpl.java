@@ -1,3 +1,4 @@
 package evenkeel.worker.broken.emergency;
 
+/** Bears a Temporal pair's ending on purpose. */
 public final class RowsImpl {}

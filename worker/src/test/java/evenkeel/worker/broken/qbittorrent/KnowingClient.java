@@ -2,4 +2,5 @@ package evenkeel.worker.broken.qbittorrent;
 
 import evenkeel.worker.keeping.LeasesLedger;
 
+/** A client that knows a feature, on purpose. */
 public record KnowingClient(LeasesLedger leases) {}
