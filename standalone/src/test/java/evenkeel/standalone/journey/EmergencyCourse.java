@@ -8,6 +8,7 @@ import evenkeel.standalone.Snapshot;
 import evenkeel.standalone.Temporal;
 import evenkeel.torrent.Run;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -109,9 +110,12 @@ public record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest
         .count();
   }
 
-  /** Whether the application answers, ready or not. */
-  public void expectAlive() throws IOException, InterruptedException {
-    home.door().get("/health/live");
+  /** The application has begun that often, ready or not. */
+  public void expectBegun(int times) throws IOException {
+    assertThat(
+            Files.readString(home.data().resolve("logs").resolve("application.log"))
+                .split("Started EvenkeelApplication", -1))
+        .hasSize(times + 1);
   }
 
   /** Temporal is there and says nothing, or goes on as if nothing had been. */

@@ -111,7 +111,7 @@ class LostStoryJourneyTest {
     course().temporalIsSilent(true);
     course().home().supervisor().killApplication();
 
-    Household.awaits("it lives", course()::expectAlive);
+    Household.awaits("it has begun again", () -> course().expectBegun(2));
     course().temporalIsSilent(false);
 
     course().home().supervisor().awaitApplication();
