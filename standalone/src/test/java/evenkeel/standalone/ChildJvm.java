@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How a class of the test's class path is started in a JVM of its own. */
-final class ChildJvm {
+public final class ChildJvm {
   private ChildJvm() {}
 
   /** Names the folder early: of a command as long as a class path only the beginning shows. */
-  static List<String> command(Class<?> program, Path folder) {
+  public static List<String> command(Class<?> program, Path folder) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dtest.folder=" + folder + "/");

@@ -71,7 +71,7 @@ public record Snapshot(Map<String, Standing> torrents, JsonNode preferences) {
    * The same client in an emergency: every incomplete torrent of the account that was not stopped
    * stands stopped and tagged, its complete ones that stood stopped run, all else is as it was.
    */
-  Snapshot frozen(Set<String> complete) {
+  public Snapshot frozen(Set<String> complete) {
     Map<String, Standing> frozen = new TreeMap<>();
     torrents.forEach((name, was) -> frozen.put(name, frozen(name, was, complete)));
     return new Snapshot(frozen, preferences);
@@ -87,7 +87,10 @@ public record Snapshot(Map<String, Standing> torrents, JsonNode preferences) {
     return was.run() == Run.STOPPED ? was : was.held();
   }
 
+<<<<<<< HEAD
   /** As it must show in an emergency that began when this was taken. */
+=======
+>>>>>>> restore
   public void expectFrozen(TorrentUser user) {
     Set<String> complete =
         user.torrents().stream()
@@ -97,7 +100,10 @@ public record Snapshot(Map<String, Standing> torrents, JsonNode preferences) {
     frozen(complete).expectSame(of(user));
   }
 
+<<<<<<< HEAD
   /** Says what is different, if anything is. */
+=======
+>>>>>>> restore
   public void expectSame(Snapshot now) {
     assertThat(now.torrents()).isEqualTo(torrents);
     assertThat(now.preferences()).isEqualTo(preferences);

@@ -4,8 +4,7 @@ import evenkeel.settings.AccountSettings;
 import evenkeel.worker.emergency.EmergencyListener;
 import evenkeel.worker.schedule.Schedules;
 import io.grpc.StatusRuntimeException;
-import io.temporal.client.WorkflowException;
-import io.temporal.client.schedules.ScheduleException;
+import io.temporal.failure.TemporalException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -55,10 +54,7 @@ final class Housekeeping implements SmartLifecycle {
     try {
       accounts.forEach(this::seeTo);
       trouble = null;
-    } catch (DataAccessException
-        | WorkflowException
-        | ScheduleException
-        | StatusRuntimeException away) {
+    } catch (DataAccessException | TemporalException | StatusRuntimeException away) {
       tell(String.valueOf(away.getMessage()));
     }
   }

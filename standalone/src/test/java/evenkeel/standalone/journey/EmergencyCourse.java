@@ -2,16 +2,22 @@ package evenkeel.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.simulator.qbittorrent.Shown;
 import evenkeel.standalone.Household;
 import evenkeel.standalone.Snapshot;
 import evenkeel.standalone.Temporal;
+import evenkeel.torrent.Run;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A household and the emergencies that it goes through, one after the other. */
-record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest)
+public record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest)
     implements AutoCloseable {
 
-  static EmergencyCourse in(Path folder, Class<?> application) throws Exception {
+  public static EmergencyCourse in(Path folder, Class<?> application) throws Exception {
     Household home = Household.in(folder, application);
     home.supervisor().awaitApplication();
     return new EmergencyCourse(home, home.temporal(), home.snapshot());
@@ -22,14 +28,14 @@ record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest)
   }
 
   /** The ratio falls, and everything that endangers it stands still. */
-  void freezes() {
+  public void freezes() {
     long next = number() + 1;
     home.ratioFalls();
     home.awaitsFrozen(next, atRest);
   }
 
   /** The emergency that is open has a story that runs, and nothing was stopped a second time. */
-  void awaitsStory() {
+  public void awaitsStory() {
     home.awaitsFrozen(number(), atRest);
     expectStoppedOnce();
   }
@@ -50,19 +56,19 @@ record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest)
   }
 
   /** The ratio recovers, and everything is as it was, by one freeze and one release. */
-  void recoversAsItWas() {
+  public void recoversAsItWas() {
     home.ratioRecovers();
     home.awaitsReleased(number(), atRest);
     expectStoppedOnce();
   }
 
   /** Everything is given back although the ratio is as bad as before. */
-  void awaitsRelease() {
+  public void awaitsRelease() {
     home.awaitsReleased(number(), atRest);
   }
 
   /** Several more bad readings open nothing. */
-  void staysReleasedWhileTheRatioIsBad() {
+  public void staysReleasedWhileTheRatioIsBad() {
     long emergencies = number();
     awaitsReadings(3);
     assertThat(number()).isEqualTo(emergencies);
@@ -70,12 +76,12 @@ record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest)
   }
 
   /** The level leaves emergency, so that the next fall counts again. */
-  void becomesNormal() {
+  public void becomesNormal() {
     home.ratioRecovers();
     Household.awaits("quiet has ended", () -> assertThat(count("account_quiet")).isZero());
   }
 
-  void awaitsReadings(int more) {
+  public void awaitsReadings(int more) {
     long before = count("readings");
     Household.awaits(
         more + " more readings",
@@ -87,11 +93,43 @@ record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest)
   }
 
   /** How often a torrent was stopped so far. */
-  long stops() {
+  public long stops() {
     return count("receipts where set_to = 'STOPPED'");
   }
 
-  void expectNothingFrozenSince(long stops) {
+  /** How many torrents an emergency stops. */
+  public long toStop() {
+    Set<String> complete =
+        home.filled().user().torrents().stream()
+            .filter(Shown::complete)
+            .map(Shown::name)
+            .collect(Collectors.toSet());
+    return atRest.frozen(complete).torrents().entrySet().stream()
+        .filter(one -> one.getValue().run() == Run.STOPPED)
+        .filter(one -> atRest.torrents().get(one.getKey()).run() != Run.STOPPED)
+        .count();
+  }
+
+  /** The application has begun that often, ready or not. */
+  public void expectBegun(int times) throws IOException {
+    assertThat(
+            Files.readString(home.data().resolve("logs").resolve("application.log"))
+                .split("Started EvenkeelApplication", -1))
+        .hasSize(times + 1);
+  }
+
+  /** Temporal is there and says nothing, or goes on as if nothing had been. */
+  public void temporalIsSilent(boolean silent) throws IOException, InterruptedException {
+    long pid = home.supervisor().temporalPid().orElseThrow();
+    String signal = silent ? "-STOP" : "-CONT";
+    assertThat(new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor()).isZero();
+  }
+
+  public long notices(String kind) {
+    return count("notices where kind = '" + kind + "'");
+  }
+
+  public void expectNothingFrozenSince(long stops) {
     assertThat(stops()).isEqualTo(stops);
     atRest.expectSame(home.snapshot());
   }

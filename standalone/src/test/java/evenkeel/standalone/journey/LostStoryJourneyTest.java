@@ -106,6 +106,19 @@ class LostStoryJourneyTest {
         .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
   }
 
+  @Test
+  void beginsWhenTemporalAnswersOnlyLater() throws Exception {
+    course().temporalIsSilent(true);
+    course().home().supervisor().killApplication();
+
+    Household.awaits("it has begun again", () -> course().expectBegun(2));
+    course().temporalIsSilent(false);
+
+    course().home().supervisor().awaitApplication();
+    course().freezes();
+    course().recoversAsItWas();
+  }
+
   /** As after a kill between the signal and the completion of the activity that sent it. */
   @Test
   void opensNothingWhenAReadingIsAnnouncedAgainAfterTheRelease() throws Exception {

@@ -10,7 +10,7 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowServiceException;
+import io.temporal.failure.TemporalException;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +60,7 @@ final class ClientService implements Tenure.Service {
     try {
       workers.start();
       ensureStory();
-    } catch (WorkflowServiceException | StatusRuntimeException trouble) {
+    } catch (TemporalException | StatusRuntimeException trouble) {
       LOG.warn("client {}: Temporal cannot be reached: {}", client, trouble.getMessage());
     }
   }
