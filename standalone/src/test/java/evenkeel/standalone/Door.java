@@ -45,10 +45,7 @@ public final class Door {
     return get("/api/accounts/" + Household.ACCOUNT + "/emergency");
   }
 
-<<<<<<< HEAD
   /** The story tells that it is in this phase. */
-=======
->>>>>>> restore
   public void expectPhase(long number, String phase) throws IOException, InterruptedException {
     JsonNode emergency = emergency();
     assertThat(emergency.path("number").asLong()).as("%s", emergency).isEqualTo(number);
@@ -57,10 +54,7 @@ public final class Door {
         .isEqualTo(phase);
   }
 
-<<<<<<< HEAD
   /** PostgreSQL knows it as open or closed. */
-=======
->>>>>>> restore
   public void expectState(long number, String state) throws IOException, InterruptedException {
     JsonNode emergency = emergency();
     assertThat(emergency.path("number").asLong()).as("%s", emergency).isEqualTo(number);

@@ -87,10 +87,7 @@ public record Snapshot(Map<String, Standing> torrents, JsonNode preferences) {
     return was.run() == Run.STOPPED ? was : was.held();
   }
 
-<<<<<<< HEAD
   /** As it must show in an emergency that began when this was taken. */
-=======
->>>>>>> restore
   public void expectFrozen(TorrentUser user) {
     Set<String> complete =
         user.torrents().stream()
@@ -100,10 +97,7 @@ public record Snapshot(Map<String, Standing> torrents, JsonNode preferences) {
     frozen(complete).expectSame(of(user));
   }
 
-<<<<<<< HEAD
   /** Says what is different, if anything is. */
-=======
->>>>>>> restore
   public void expectSame(Snapshot now) {
     assertThat(now.torrents()).isEqualTo(torrents);
     assertThat(now.preferences()).isEqualTo(preferences);

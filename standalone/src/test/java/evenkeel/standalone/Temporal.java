@@ -28,10 +28,7 @@ public record Temporal(WorkflowServiceStubs service, WorkflowClient client)
                 .build()));
   }
 
-<<<<<<< HEAD
   /** The last emergency's story has run to its end. */
-=======
->>>>>>> restore
   public void expectNoEmergency() {
     assertThat(
             client

@@ -56,7 +56,7 @@ class KeeperLimitsTest {
     client.release(emergency);
     client.untilTold(KeeperReport::returned);
 
-    assertThat(client.told.get(KeptClient.HOLDER).restored()).isEqualTo(1);
+    assertThat(client.report().restored()).isEqualTo(1);
     assertStoppedWithItsBytes(seed);
   }
 

@@ -51,7 +51,7 @@ class KeeperRestartTest {
     client.release(emergency);
     client.untilTold(KeeperReport::returned);
 
-    assertThat(client.told.get(KeptClient.HOLDER).restored()).isEqualTo(downloads.size());
+    assertThat(client.report().restored()).isEqualTo(downloads.size());
     assertThat(stopped()).isZero();
   }
 
@@ -71,7 +71,7 @@ class KeeperRestartTest {
       client.until(() -> stopped() == 2);
       client.rounds(3);
 
-      assertThat(client.told.get(KeptClient.HOLDER).ceded()).isZero();
+      assertThat(client.report().ceded()).isZero();
     }
   }
 
@@ -116,7 +116,7 @@ class KeeperRestartTest {
     client.release(emergency);
     client.untilTold(KeeperReport::returned);
 
-    KeeperReport end = client.told.get(KeptClient.HOLDER);
+    KeeperReport end = client.report();
     assertThat(end.restored()).isEqualTo(300);
     assertThat(stopped()).isZero();
     assertThat(

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -176,6 +177,11 @@ final class KeptClient implements AutoCloseable {
           tolerantRound();
           return so.getAsBoolean();
         });
+  }
+
+  /** The last report told to the emergency. */
+  KeeperReport report() {
+    return Objects.requireNonNull(told.get(HOLDER), "nothing was told yet");
   }
 
   void untilTold(Predicate<KeeperReport> so) {
