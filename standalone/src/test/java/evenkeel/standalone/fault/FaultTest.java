@@ -11,6 +11,7 @@ import evenkeel.worker.effect.Effect;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -53,7 +54,7 @@ class FaultTest {
   record Point(Turn turn, Moment moment, Effect effect) {
     @Override
     public String toString() {
-      return "%s %s of the %s".formatted(moment, effect.label(), turn).toLowerCase();
+      return "%s %s of the %s".formatted(moment, effect.label(), turn).toLowerCase(Locale.ROOT);
     }
   }
 

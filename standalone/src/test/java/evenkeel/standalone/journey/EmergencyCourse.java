@@ -1,5 +1,6 @@
 package evenkeel.standalone.journey;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.simulator.qbittorrent.Shown;
@@ -106,7 +107,7 @@ public record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest
             .collect(Collectors.toSet());
     return atRest.frozen(complete).torrents().entrySet().stream()
         .filter(one -> one.getValue().run() == Run.STOPPED)
-        .filter(one -> atRest.torrents().get(one.getKey()).run() != Run.STOPPED)
+        .filter(one -> requireNonNull(atRest.torrents().get(one.getKey())).run() != Run.STOPPED)
         .count();
   }
 
