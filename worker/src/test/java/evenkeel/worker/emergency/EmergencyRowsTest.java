@@ -1,0 +1,138 @@
+package evenkeel.worker.emergency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.account.JudgedReading;
+import evenkeel.account.Level;
+import evenkeel.account.Reading;
+import evenkeel.emergency.Opening;
+import evenkeel.emergency.workflow.Opened;
+import evenkeel.settings.AccountSettings;
+import evenkeel.settings.KeepingSettings;
+import evenkeel.settings.Secret;
+import evenkeel.settings.Settings;
+import evenkeel.worker.Database;
+import evenkeel.worker.account.ReadingsLedger;
+import evenkeel.worker.keeping.HoldersLedger;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class EmergencyRowsTest {
+  private final Database database = Database.fresh();
+  private final QuietLedger quiet = new QuietLedger(database.jdbc());
+  private final EmergencyRows rows =
+      new EmergencyRows(
+          new HoldersLedger(database.jdbc()),
+          quiet,
+          settings(),
+          new TransactionTemplate(new JdbcTransactionManager(database.dataSource())));
+
+  @Test
+  void opensOnceForAReadingForEver() {
+    JudgedReading bad = reading("run-1");
+
+    Opened opened = rows.open(Opening.by(bad), "first");
+    Opened again = rows.open(Opening.by(bad), "retry");
+    close(opened, "recovered");
+    Opened late = rows.open(Opening.by(bad), "late");
+
+    assertThat(opened.result()).isEqualTo(Opened.Result.OPENED);
+    assertThat(again.result()).isEqualTo(Opened.Result.JOINED);
+    assertThat(number(again)).isEqualTo(number(opened));
+    assertThat(late.result()).isEqualTo(Opened.Result.REFUSED);
+  }
+
+  @Test
+  void opensOnceForAnOrderHoweverOftenItIsTried() {
+    Opened opened = rows.open(Opening.ordered("mam", "moving house"), "order-1");
+    close(opened, "released");
+
+    assertThat(rows.open(Opening.ordered("mam", "moving house"), "order-1").result())
+        .isEqualTo(Opened.Result.REFUSED);
+    assertThat(rows.open(Opening.ordered("mam", "moving house"), "order-2").result())
+        .isEqualTo(Opened.Result.OPENED);
+  }
+
+  @Test
+  void remembersTheHoldOfTheOrderThatOpenedIt() {
+    rows.open(Opening.ordered("mam", "moving house"), "order-1");
+
+    Opened joined = rows.open(Opening.by(reading("run-1")), "reading");
+
+    assertThat(Objects.requireNonNull(joined.row()).hold()).isEqualTo("moving house");
+  }
+
+  @Test
+  void opensNothingForReadingsWhileQuietButForOrders() {
+    quiet.begin("mam", "released by hand");
+
+    assertThat(rows.open(Opening.by(reading("run-1")), "reading").result())
+        .isEqualTo(Opened.Result.REFUSED);
+    assertThat(rows.open(Opening.ordered("mam", "moving house"), "order").result())
+        .isEqualTo(Opened.Result.OPENED);
+    quiet.end("mam");
+    assertThat(quiet.quiet("mam")).isFalse();
+  }
+
+  @Test
+  void adoptsAnOpenRowAndNoClosedOne() {
+    Opened opened = rows.open(Opening.by(reading("run-1")), "first");
+
+    assertThat(rows.open(Opening.adopting("mam", number(opened)), "adoption").result())
+        .isEqualTo(Opened.Result.ADOPTED);
+    close(opened, "restored by hand");
+    assertThat(rows.open(Opening.adopting("mam", number(opened)), "adoption").result())
+        .isEqualTo(Opened.Result.REFUSED);
+  }
+
+  @Test
+  void knowsWhetherItWasTheOneThatClosed() {
+    Opened opened = rows.open(Opening.by(reading("run-1")), "first");
+
+    assertThat(close(opened, "recovered")).isTrue();
+    assertThat(close(opened, "recovered")).isTrue();
+    assertThat(close(opened, "restored by hand")).isFalse();
+  }
+
+  private boolean close(Opened opened, String why) {
+    return rows.close(rows.row("mam", number(opened)).orElseThrow(), why).ours();
+  }
+
+  private static long number(Opened opened) {
+    return Objects.requireNonNull(opened.row()).number();
+  }
+
+  private JudgedReading reading(String request) {
+    Reading reading = new Reading("mam", Instant.EPOCH, "1", 98, 100, null, 0, 0, null, null, null);
+    ReadingsLedger.Finding finding = new ReadingsLedger.Finding(Level.EMERGENCY, false, null);
+    return Objects.requireNonNull(
+        new ReadingsLedger(database.jdbc()).store(request, reading, finding).judged());
+  }
+
+  private static Settings settings() {
+    Duration any = Duration.ofMinutes(1);
+    AccountSettings mam =
+        new AccountSettings(
+            "mam",
+            URI.create("http://127.0.0.1:9"),
+            new Secret("invented"),
+            AccountSettings.Mode.ACT,
+            List.of("example.net"),
+            new AccountSettings.Levels(BigDecimal.ONE, BigDecimal.TWO, BigDecimal.TWO),
+            any,
+            any,
+            any,
+            new AccountSettings.Exclusions(Set.of(), Set.of()),
+            true,
+            any);
+    return new Settings(List.of(mam), List.of(), new KeepingSettings(any, any, any));
+  }
+}
