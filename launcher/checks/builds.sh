@@ -48,7 +48,7 @@ buildsOncePerStateOfTheSources() {
   says "$said" "-cp $built/app/* evenkeel.standalone.demo.Demo --once"
   same "$(printf '%s\n' library.jar standalone-1.jar)" "$(ls "$built/app")"
   "$room/checkout/evenkeel" restore --data "$room"
-  same "-q -B -Dquick -DskipTests package" "$(cat "$room/calls")"
+  same "-q -B -Dstyle.color=never -Dquick -DskipTests package" "$(cat "$room/calls")"
 
   echo changed >"$room/checkout/standalone/src/main/New.java"
   "$room/checkout/evenkeel" demo

@@ -24,12 +24,16 @@ public final class Wording {
 
   private static String text(Emergency emergency, Kind kind) {
     return switch (kind) {
-      case OPENED -> "Freezing %s: %s.".formatted(emergency.account(), why(emergency));
+      case OPENED -> "Emergency of %s: %s.".formatted(emergency.account(), why(emergency));
       case FROZEN ->
-          "%s is frozen: %s. %s."
-              .formatted(emergency.account(), counts(emergency), ahead(emergency));
+          "%s is %s: %s. %s."
+              .formatted(
+                  emergency.account(),
+                  sum(emergency, KeeperReport::wouldStop) == 0 ? "frozen" : "left as it is",
+                  counts(emergency),
+                  ahead(emergency));
       case REMINDER ->
-          "%s is still frozen since %s: %s. %s. %s."
+          "Emergency of %s goes on since %s: %s. %s. %s."
               .formatted(
                   emergency.account(),
                   emergency.openedAt(),
