@@ -13,6 +13,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import evenkeel.worker.qbittorrent.order.TorrentOrders;
 import evenkeel.worker.qbittorrent.session.QbittorrentSession;
 import evenkeel.worker.trackersite.session.Pace;
@@ -20,6 +22,8 @@ import io.temporal.activity.ActivityInterface;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** The rules of this room, each a sentence. */
@@ -111,6 +115,55 @@ final class Rules {
 
   static ArchRule featuresFormNoCycles(String root) {
     return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+  }
+
+  /** Each package for itself, that of {@code root} too. */
+  static ArchRule packagesFormNoCycles(String root) {
+    return slices()
+        .assignedFrom(
+            new SliceAssignment() {
+              @Override
+              public SliceIdentifier getIdentifierOf(JavaClass type) {
+                String name = type.getPackageName();
+                return (name + ".").startsWith(root + ".")
+                    ? SliceIdentifier.of(name)
+                    : SliceIdentifier.ignore();
+              }
+
+              @Override
+              public String getDescription() {
+                return "packages in " + root;
+              }
+            })
+        .should()
+        .beFreeOfCycles();
+  }
+
+  static ArchRule packagesHaveAtMost(int most) {
+    return classes()
+        .that()
+        .areTopLevelClasses()
+        .and()
+        .doNotHaveSimpleName("package-info")
+        .should(beAtMost(most))
+        .as("a package has at most " + most + " classes");
+  }
+
+  private static ArchCondition<JavaClass> beAtMost(int most) {
+    Map<String, Integer> sizes = new TreeMap<>();
+    return new ArchCondition<>("be at most " + most + " in a package") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        sizes.merge(type.getPackageName(), 1, Integer::sum);
+      }
+
+      @Override
+      public void finish(ConditionEvents events) {
+        sizes.forEach((name, size) ->
+            events.add(
+                new SimpleConditionEvent(name, size <= most, name + " has " + size + " classes")));
+      }
+    };
   }
 
   /** {@link QbittorrentSession} and the composition of a client may make it; nobody may use it. */
