@@ -70,9 +70,9 @@ class ArchitectureTest {
   }
 
   @Test
-  void keepingFormsNoCycles() {
-    Rules.packagesFormNoCycles("evenkeel.worker.keeping").check(MAIN);
-    assertThatThrownBy(() -> Rules.packagesFormNoCycles("evenkeel.worker.broken").check(BROKEN))
+  void partsOfKeepingFormNoCycles() {
+    Rules.partsFormNoCycles("keeping").check(MAIN);
+    assertThatThrownBy(() -> Rules.partsFormNoCycles("broken").check(BROKEN))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("CyclicKeeper");
   }

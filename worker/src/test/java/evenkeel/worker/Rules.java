@@ -13,8 +13,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import evenkeel.worker.qbittorrent.order.TorrentOrders;
 import evenkeel.worker.qbittorrent.session.QbittorrentSession;
 import evenkeel.worker.trackersite.session.Pace;
@@ -117,24 +115,10 @@ final class Rules {
     return slices().matching(root + ".(*)..").should().beFreeOfCycles();
   }
 
-  /** Each package for itself, that of {@code root} too. */
-  static ArchRule packagesFormNoCycles(String root) {
+  static ArchRule partsFormNoCycles(String feature) {
     return slices()
-        .assignedFrom(
-            new SliceAssignment() {
-              @Override
-              public SliceIdentifier getIdentifierOf(JavaClass type) {
-                String name = type.getPackageName();
-                return (name + ".").startsWith(root + ".")
-                    ? SliceIdentifier.of(name)
-                    : SliceIdentifier.ignore();
-              }
-
-              @Override
-              public String getDescription() {
-                return "packages in " + root;
-              }
-            })
+        .matching(ROOM + ".(**)")
+        .that(describe("part of " + feature, part -> part.getNamePart(1).startsWith(feature)))
         .should()
         .beFreeOfCycles();
   }
