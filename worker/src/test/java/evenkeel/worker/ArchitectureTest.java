@@ -60,4 +60,20 @@ class ArchitectureTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("CyclicKeeper");
   }
+
+  @Test
+  void packagesStaySmall() {
+    Rules.packagesHaveAtMost(20).check(MAIN);
+    assertThatThrownBy(() -> Rules.packagesHaveAtMost(5).check(BROKEN))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("evenkeel.worker.broken.emergency has 6 classes");
+  }
+
+  @Test
+  void partsOfKeepingFormNoCycles() {
+    Rules.partsFormNoCycles("keeping").check(MAIN);
+    assertThatThrownBy(() -> Rules.partsFormNoCycles("broken").check(BROKEN))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("CyclicKeeper");
+  }
 }

@@ -20,6 +20,8 @@ import io.temporal.activity.ActivityInterface;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** The rules of this room, each a sentence. */
@@ -111,6 +113,41 @@ final class Rules {
 
   static ArchRule featuresFormNoCycles(String root) {
     return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+  }
+
+  static ArchRule partsFormNoCycles(String feature) {
+    return slices()
+        .matching(ROOM + ".(**)")
+        .that(describe("part of " + feature, part -> part.getNamePart(1).startsWith(feature)))
+        .should()
+        .beFreeOfCycles();
+  }
+
+  static ArchRule packagesHaveAtMost(int most) {
+    return classes()
+        .that()
+        .areTopLevelClasses()
+        .and()
+        .doNotHaveSimpleName("package-info")
+        .should(beAtMost(most))
+        .as("a package has at most " + most + " classes");
+  }
+
+  private static ArchCondition<JavaClass> beAtMost(int most) {
+    Map<String, Integer> sizes = new TreeMap<>();
+    return new ArchCondition<>("be at most " + most + " in a package") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        sizes.merge(type.getPackageName(), 1, Integer::sum);
+      }
+
+      @Override
+      public void finish(ConditionEvents events) {
+        sizes.forEach((name, size) ->
+            events.add(
+                new SimpleConditionEvent(name, size <= most, name + " has " + size + " classes")));
+      }
+    };
   }
 
   /** {@link QbittorrentSession} and the composition of a client may make it; nobody may use it. */

@@ -10,7 +10,7 @@ import evenkeel.standalone.application.EvenkeelApplication;
 import evenkeel.temporal.WorkflowIds;
 import evenkeel.worker.emergency.EmergencyListener;
 import evenkeel.worker.emergency.QuietLedger;
-import evenkeel.worker.keeping.HoldersLedger;
+import evenkeel.worker.keeping.ledger.HoldersLedger;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;

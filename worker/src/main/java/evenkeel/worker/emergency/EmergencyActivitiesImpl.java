@@ -7,7 +7,7 @@ import evenkeel.emergency.workflow.Closed;
 import evenkeel.emergency.workflow.EmergencyActivities;
 import evenkeel.emergency.workflow.Opened;
 import evenkeel.emergency.workflow.Standing;
-import evenkeel.worker.keeping.HoldersLedger.Holder;
+import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.notice.NoticesLedger;
 import io.temporal.activity.Activity;
 import java.util.Optional;

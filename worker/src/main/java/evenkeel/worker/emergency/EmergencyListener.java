@@ -8,7 +8,7 @@ import evenkeel.emergency.workflow.RatioEmergencyWorkflow;
 import evenkeel.temporal.TaskQueues;
 import evenkeel.temporal.WorkflowIds;
 import evenkeel.worker.account.ReadingListener;
-import evenkeel.worker.keeping.HoldersLedger;
+import evenkeel.worker.keeping.ledger.HoldersLedger;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.BatchRequest;

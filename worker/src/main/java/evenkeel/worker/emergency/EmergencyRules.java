@@ -5,7 +5,7 @@ import evenkeel.keeping.ClaimRule;
 import evenkeel.settings.AccountSettings;
 import evenkeel.settings.Settings;
 import evenkeel.temporal.WorkflowIds;
-import evenkeel.worker.keeping.ClaimRules;
+import evenkeel.worker.keeping.look.ClaimRules;
 import java.util.Optional;
 
 /** What emergencies claim, by today's settings. */

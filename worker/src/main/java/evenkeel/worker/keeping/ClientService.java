@@ -5,6 +5,8 @@ import evenkeel.keeping.workflow.KeeperWorkflow;
 import evenkeel.settings.ClientSettings;
 import evenkeel.temporal.TaskQueues;
 import evenkeel.temporal.WorkflowIds;
+import evenkeel.worker.keeping.look.Keeper;
+import evenkeel.worker.keeping.look.StoryTeller;
 import evenkeel.worker.qbittorrent.session.QbittorrentTrouble;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;

@@ -1,5 +1,6 @@
 package evenkeel.worker.keeping;
 
+import evenkeel.worker.keeping.look.Pulse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

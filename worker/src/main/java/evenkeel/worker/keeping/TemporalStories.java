@@ -1,6 +1,7 @@
 package evenkeel.worker.keeping;
 
 import evenkeel.keeping.KeeperReport;
+import evenkeel.worker.keeping.look.StoryTeller;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import org.slf4j.Logger;

@@ -1,6 +1,8 @@
 package evenkeel.worker.keeping;
 
 import evenkeel.settings.KeepingSettings;
+import evenkeel.worker.keeping.ledger.LeasesLedger;
+import evenkeel.worker.keeping.ledger.Tenancy;
 import io.grpc.StatusRuntimeException;
 import io.temporal.failure.TemporalException;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 package evenkeel.worker.keeping;
 
 import evenkeel.settings.Settings;
+import evenkeel.worker.keeping.ledger.LeasesLedger;
+import evenkeel.worker.keeping.look.StoryTeller;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;

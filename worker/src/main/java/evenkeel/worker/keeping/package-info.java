@@ -1,4 +1,4 @@
-/** The keeper: one writer per client, its lease, its ledgers, and how it makes claims hold. */
+/** How a client is served: a lease for its one writer, a lane for its work, a story beside it. */
 @NullMarked
 package evenkeel.worker.keeping;
 

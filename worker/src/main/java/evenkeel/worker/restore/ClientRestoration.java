@@ -2,9 +2,9 @@ package evenkeel.worker.restore;
 
 import evenkeel.settings.ClientSettings;
 import evenkeel.settings.KeepingSettings;
-import evenkeel.worker.keeping.Keeper;
 import evenkeel.worker.keeping.KeeperFactory;
-import evenkeel.worker.keeping.LeasesLedger;
+import evenkeel.worker.keeping.ledger.LeasesLedger;
+import evenkeel.worker.keeping.look.Keeper;
 import evenkeel.worker.qbittorrent.session.QbittorrentTrouble;
 import evenkeel.worker.restore.Held.State;
 import evenkeel.worker.secret.SealException;

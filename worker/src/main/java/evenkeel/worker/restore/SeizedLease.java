@@ -1,8 +1,8 @@
 package evenkeel.worker.restore;
 
-import evenkeel.worker.keeping.LeasesLedger;
-import evenkeel.worker.keeping.Pulse;
-import evenkeel.worker.keeping.Tenancy;
+import evenkeel.worker.keeping.ledger.LeasesLedger;
+import evenkeel.worker.keeping.ledger.Tenancy;
+import evenkeel.worker.keeping.look.Pulse;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

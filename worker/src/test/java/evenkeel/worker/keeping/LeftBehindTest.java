@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import evenkeel.settings.KeepingSettings;
 import evenkeel.settings.Settings;
 import evenkeel.worker.Database;
+import evenkeel.worker.keeping.ledger.HoldersLedger;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,151 @@
+package evenkeel.worker.keeping.ledger;
+
+import evenkeel.keeping.KeptField;
+import evenkeel.keeping.PendingWrite;
+import evenkeel.torrent.Run;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reads the fields {@code run} of a client that have an open baseline, with all that is on them.
+ */
+public final class FieldsLedger {
+  /** The one field of today. */
+  static final String RUN = "run";
+
+  private final JdbcClient jdbc;
+
+  FieldsLedger(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public List<Kept> open(String client) {
+    return jdbc.sql(
+            """
+            select b.*, pending.id as receipt, pending.set_to, pending.sent_at, pending.fenced_at,
+              (select array_agg(c.wanted) from claims c
+               where c.generation_id = b.generation_id and c.field = b.field
+                 and c.ended_at is null) as wants,
+              (select count(*) from receipts r
+               where r.baseline_id = b.id and r.set_to = pending.set_to and r.sent_at is not null
+                 and r.fenced_at is null and r.refused_at is not null) as failed
+            from baselines b
+            join generations g on g.id = b.generation_id
+            left join lateral (
+              select r.* from receipts r
+              where r.baseline_id = b.id and r.sent_at is not null and r.voided_at is null
+                and r.confirmed_at is null and r.refused_at is null
+              order by r.id desc limit 1) pending on true
+            where g.client = :client and b.field = :field and b.closed_at is null
+            order by b.id
+            """)
+        .param("client", client)
+        .param("field", RUN)
+        .query((row, number) -> new Kept(row.getLong("generation_id"), field(row)))
+        .list();
+  }
+
+  /** Whether anything is kept at the client that is not parked. */
+  public boolean any(String client) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from baselines b join generations g on g.id = b.generation_id
+              where g.client = :client and b.closed_at is null and b.parked_at is null)
+            """)
+        .param("client", client)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Torrents held stopped for one claim alone that ran before, by generation. */
+  public Set<Long> returnable(String client) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select b.generation_id
+                from baselines b
+                join generations g on g.id = b.generation_id
+                join claims c on c.baseline_id = b.id and c.ended_at is null
+                where g.client = :client and b.closed_at is null and b.parked_at is null
+                  and b.guarded_at is null and b.confirmed = 'STOPPED' and b.value <> 'STOPPED'
+                group by b.generation_id
+                having count(*) = 1
+                """)
+            .param("client", client)
+            .query((row, number) -> row.getLong("generation_id"))
+            .list());
+  }
+
+  /** The values that torrents had before they were first claimed, by generation. */
+  public Map<Long, Run> baselines(String client) {
+    Map<Long, Run> baselines = new HashMap<>();
+    jdbc.sql(
+            """
+            select b.generation_id, b.value
+            from baselines b join generations g on g.id = b.generation_id
+            where g.client = :client and b.closed_at is null
+            """)
+        .param("client", client)
+        .query(row -> {
+          baselines.put(row.getLong("generation_id"), Run.valueOf(row.getString("value")));
+        });
+    return baselines;
+  }
+
+  private static KeptField field(ResultSet row) throws SQLException {
+    return new KeptField(
+        row.getLong("id"),
+        Run.valueOf(row.getString("value")),
+        wants(row.getArray("wants")),
+        run(row.getString("confirmed")),
+        row.getLong("confirmed_run"),
+        row.getObject("diverged_look", Long.class),
+        row.getObject("absent_look", Long.class),
+        row.getTimestamp("parked_at") != null,
+        row.getTimestamp("guarded_at") != null,
+        refusal(row),
+        pending(row));
+  }
+
+  private static List<Run> wants(@Nullable Array wanted) throws SQLException {
+    return wanted == null
+        ? List.of()
+        : Arrays.stream((String[]) wanted.getArray()).map(Run::valueOf).toList();
+  }
+
+  private static KeptField.@Nullable Refusal refusal(ResultSet row) throws SQLException {
+    Run target = run(row.getString("refused_target"));
+    return target == null ? null : new KeptField.Refusal(target, row.getLong("refused_run"));
+  }
+
+  private static @Nullable PendingWrite pending(ResultSet row) throws SQLException {
+    Run setTo = run(row.getString("set_to"));
+    return setTo == null
+        ? null
+        : new PendingWrite(
+            row.getLong("receipt"),
+            setTo,
+            row.getTimestamp("sent_at").toInstant(),
+            instant(row.getTimestamp("fenced_at")),
+            row.getInt("failed") + 1);
+  }
+
+  private static @Nullable Run run(@Nullable String value) {
+    return value == null ? null : Run.valueOf(value);
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp time) {
+    return time == null ? null : time.toInstant();
+  }
+}

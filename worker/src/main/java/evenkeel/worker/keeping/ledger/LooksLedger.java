@@ -1,0 +1,70 @@
+package evenkeel.worker.keeping.ledger;
+
+import evenkeel.keeping.LookMoment;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Counts looks and client runs, and the changes that wake a keeper. */
+public final class LooksLedger {
+  private final JdbcClient jdbc;
+  private final String client;
+
+  LooksLedger(JdbcClient jdbc, String client) {
+    this.jdbc = jdbc;
+    this.client = client;
+  }
+
+  /** A look that begins, and how many changes of claims it knows of. */
+  public record Begun(LookMoment moment, long changes) {}
+
+  public Begun begin(boolean restarted, boolean settled, Duration refresh) {
+    return jdbc.sql(
+            """
+            insert into clients (client, look, run) values (:client, 1, 1)
+            on conflict (client) do update
+              set look = clients.look + 1, run = clients.run + case when :restarted then 1 else 0 end
+            returning look, run, now() as at, changes
+            """)
+        .param("client", client)
+        .param("restarted", restarted)
+        .query((row, number) ->
+            new Begun(
+                new LookMoment(
+                    row.getLong("look"),
+                    row.getLong("run"),
+                    row.getTimestamp("at").toInstant(),
+                    settled,
+                    refresh),
+                row.getLong("changes")))
+        .single();
+  }
+
+  /** The number of the last look. */
+  public long current() {
+    return jdbc.sql("select look from clients where client = :client")
+        .param("client", client)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  /** The number of changes of claims so far. */
+  public long changes() {
+    return jdbc.sql("select changes from clients where client = :client")
+        .param("client", client)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  /**
+   * Whether claims are still as that look saw them; holds changes back until the transaction ends.
+   */
+  public boolean unchangedSince(long changes) {
+    return jdbc.sql("select changes from clients where client = :client for share")
+            .param("client", client)
+            .query(Long.class)
+            .single()
+        == changes;
+  }
+}

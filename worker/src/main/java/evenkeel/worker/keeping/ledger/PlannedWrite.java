@@ -1,0 +1,13 @@
+package evenkeel.worker.keeping.ledger;
+
+import evenkeel.torrent.Run;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One write that a look asks for.
+ *
+ * @param baseline number of the open baseline; null when this write opens it
+ * @param before the value in the look
+ */
+public record PlannedWrite(
+    long generation, @Nullable Long baseline, String hash, Run before, Run target) {}

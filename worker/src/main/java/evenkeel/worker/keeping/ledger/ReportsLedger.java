@@ -1,0 +1,135 @@
+package evenkeel.worker.keeping.ledger;
+
+import evenkeel.keeping.KeeperReport;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How far a client is with each holder, and what its story has been told of it. */
+public final class ReportsLedger {
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  /** Every claim of a holder at a client stands in exactly one of these states. */
+  private static final String COUNT =
+      """
+      select
+        count(*) filter (where state = 'pending') as pending,
+        count(*) filter (where state = 'stopped') as stopped,
+        count(*) filter (where state = 'started') as started,
+        count(*) filter (where state = 'restoring') as restoring,
+        count(*) filter (where state = 'restored') as restored,
+        count(*) filter (where state = 'ceded') as ceded,
+        count(*) filter (where state = 'parked') as parked,
+        count(*) filter (where state = 'guarded') as guarded,
+        count(*) filter (where state = 'refused') as refused
+      from (
+        select case
+          when c.ended_why in ('ceded', 'users_own') then 'ceded'
+          when c.ended_why = 'refused' then 'refused'
+          when b.closed_at is null and b.parked_at is not null then 'parked'
+          when b.closed_at is null and b.guarded_at is not null then 'guarded'
+          when b.closed_at is null and b.refused_why is not null then 'refused'
+          when c.ended_at is null and b.confirmed = c.wanted and not exists (
+            select from receipts r
+            where r.baseline_id = b.id and r.sent_at is not null and r.voided_at is null
+              and r.confirmed_at is null and r.refused_at is null)
+            then case c.wanted when 'STOPPED' then 'stopped' else 'started' end
+          when c.ended_at is null then 'pending'
+          when b.id is null or b.closed_at is not null or exists (
+            select from claims other where other.baseline_id = b.id and other.ended_at is null)
+            then 'restored'
+          else 'restoring' end as state
+        from claims c
+        join generations g on g.id = c.generation_id
+        left join baselines b on b.id = c.baseline_id
+        where c.holder_id = :holder and g.client = :client) counted
+      """;
+
+  private final JdbcClient jdbc;
+
+  ReportsLedger(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A report that a story has not received yet. */
+  public record Untold(long holderId, String holder, KeeperReport report) {}
+
+  /** Counts a holder's claims at a client as they stand now. */
+  public KeeperReport count(HoldersLedger.Holder holder, String client, int wouldStop) {
+    return jdbc.sql(COUNT)
+        .param("holder", holder.id())
+        .param("client", client)
+        .query((row, number) -> report(row, holder, client, wouldStop))
+        .single();
+  }
+
+  private static KeeperReport report(
+      ResultSet row, HoldersLedger.Holder holder, String client, int wouldStop)
+      throws SQLException {
+    return new KeeperReport(
+        client,
+        holder.number(),
+        0,
+        holder.closed(),
+        row.getInt("pending"),
+        row.getInt("stopped"),
+        row.getInt("started"),
+        row.getInt("restoring"),
+        row.getInt("restored"),
+        row.getInt("ceded"),
+        row.getInt("parked"),
+        row.getInt("guarded"),
+        row.getInt("refused"),
+        wouldStop);
+  }
+
+  /**
+   * Writes the report down if it says something new; a holder with nothing left to say is settled.
+   */
+  public void make(HoldersLedger.Holder holder, KeeperReport report) {
+    jdbc.sql(
+            """
+            update holder_clients
+            set report = :report,
+                settled_at = case when :done and told = :report then now() end
+            where holder_id = :holder and client = :client and settled_at is null
+              and (report is distinct from :report or (:done and told = :report))
+            """)
+        .param("report", JSON.writeValueAsString(report))
+        .param("done", holder.closed() && report.returned())
+        .param("holder", holder.id())
+        .param("client", report.client())
+        .update();
+  }
+
+  public List<Untold> untold(String client, long look) {
+    return jdbc.sql(
+            """
+            select hc.holder_id, h.holder, hc.report
+            from holder_clients hc join holders h on h.id = hc.holder_id
+            where hc.client = :client and hc.settled_at is null and hc.report is not null
+              and hc.report is distinct from hc.told
+            order by hc.holder_id
+            """)
+        .param("client", client)
+        .query((row, number) ->
+            new Untold(
+                row.getLong("holder_id"),
+                row.getString("holder"),
+                JSON.readValue(row.getString("report"), KeeperReport.class).at(look)))
+        .list();
+  }
+
+  /** The story has it. */
+  public void told(Untold told) {
+    jdbc.sql(
+            "update holder_clients set told = :report where holder_id = :holder and client = :client")
+        .param("report", JSON.writeValueAsString(told.report().at(0)))
+        .param("holder", told.holderId())
+        .param("client", told.report().client())
+        .update();
+  }
+}

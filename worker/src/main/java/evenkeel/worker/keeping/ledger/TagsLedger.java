@@ -1,0 +1,75 @@
+package evenkeel.worker.keeping.ledger;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which torrents carry the tag that shows a person what is held. Display only. */
+public final class TagsLedger {
+  private final JdbcClient jdbc;
+
+  TagsLedger(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Where the tag of one baseline stands. */
+  public enum Wanted {
+    ADD,
+    REMOVE
+  }
+
+  /** Baselines whose tag is not as it should be, by generation; the look decides what is true. */
+  public Map<Long, Wanted> wanted(String client) {
+    Map<Long, Wanted> wanted = new HashMap<>();
+    jdbc.sql(
+            """
+            select b.generation_id, h.held
+            from baselines b join generations g on g.id = b.generation_id
+            cross join lateral (
+              select b.closed_at is null and b.parked_at is null and exists (
+                select from claims c
+                where c.baseline_id = b.id and c.ended_at is null and c.wanted = 'STOPPED') as held) h
+            where g.client = :client
+              and ((b.closed_at is null and h.held and b.confirmed = 'STOPPED'
+                    and b.tag_seen_at is null)
+                or (not h.held and b.tagged_at is not null and b.untagged_at is null
+                    and (b.closed_at is not null or b.parked_at is null)))
+            order by b.id
+            """)
+        .param("client", client)
+        .query(row -> {
+          wanted.put(
+              row.getLong("generation_id"), row.getBoolean("held") ? Wanted.ADD : Wanted.REMOVE);
+        });
+    return wanted;
+  }
+
+  /** Written before the tag is added: from here on it is to be removed one day. */
+  public void tagging(Collection<Long> generations) {
+    stamp("tagged_at", "closed_at is null", generations);
+  }
+
+  /** Seen in a look: not added again, should another tool drop it. */
+  public void seen(Collection<Long> generations) {
+    stamp("tag_seen_at", "tagged_at is not null and closed_at is null", generations);
+  }
+
+  /** Not there any more. */
+  public void untagged(Collection<Long> generations) {
+    stamp("untagged_at", "tagged_at is not null and untagged_at is null", generations);
+  }
+
+  private void stamp(String column, String where, Collection<Long> generations) {
+    if (generations.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            "update baselines set "
+                + column
+                + " = now() where generation_id = any(:generations) and "
+                + where)
+        .param("generations", generations.toArray(Long[]::new))
+        .update();
+  }
+}

@@ -1,0 +1,11 @@
+package evenkeel.worker.keeping.look;
+
+import evenkeel.keeping.ClaimRule;
+import java.util.Optional;
+
+/** Knows the rules by which holders claim; owned here, implemented by the features that hold. */
+public interface ClaimRules {
+
+  /** The rule of an open holder, with today's settings; empty = it claims by list only. */
+  Optional<ClaimRule> rule(String holder, String account);
+}

@@ -1,0 +1,19 @@
+package evenkeel.worker.keeping.look;
+
+import evenkeel.keeping.LookMoment;
+import evenkeel.worker.notice.NoticesLedger;
+
+/** Tells the operator that torrents wait for a decision, because too many changed at once. */
+record GuardNotice(NoticesLedger notices, String client) {
+
+  void tell(int torrents, long kept, LookMoment moment) {
+    String text =
+        ("client %1$s: %2$d of %3$d held torrents were changed or went at once. That looks like a"
+                + " tool, another profile or a lost mount, so they are left untouched until POST"
+                + " /api/clients/%1$s/decide says leave (as they are) or assert")
+            .formatted(client, torrents, kept);
+    notices.tell(
+        new NoticesLedger.Telling(
+            "guarded/" + client + "/" + moment.look(), null, client, "GUARDED", text));
+  }
+}

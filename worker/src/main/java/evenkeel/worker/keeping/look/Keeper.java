@@ -1,0 +1,157 @@
+package evenkeel.worker.keeping.look;
+
+import evenkeel.keeping.FieldPolicy;
+import evenkeel.settings.ClientSettings;
+import evenkeel.worker.effect.EffectListener;
+import evenkeel.worker.effect.TorrentEffects;
+import evenkeel.worker.keeping.ledger.GuardLedger;
+import evenkeel.worker.keeping.ledger.Ledgers;
+import evenkeel.worker.keeping.ledger.ReportsLedger;
+import evenkeel.worker.keeping.ledger.Tenancy;
+import evenkeel.worker.notice.NoticesLedger;
+import evenkeel.worker.qbittorrent.QbittorrentClient;
+import evenkeel.worker.qbittorrent.session.ClientAway;
+import evenkeel.worker.qbittorrent.session.LoginRefused;
+import evenkeel.worker.qbittorrent.session.UnreadableAnswer;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The one writer of a client during one tenancy. Knows nothing of Temporal. */
+public final class Keeper {
+  private static final Duration QUICK = Duration.ofMillis(100);
+  private static final Duration LONGEST_WATCH = Duration.ofHours(12);
+
+  private final QbittorrentClient client;
+  private final ClientSettings.Pace pace;
+  private final Ledgers ledgers;
+  private final Fence fence;
+  private final Lookout lookout;
+  private final Writer writer;
+
+  /**
+   * What a keeper is made of.
+   *
+   * @param rules the rules by which holders claim
+   * @param patience how long a write that can still arrive may stay invisible
+   */
+  public record Parts(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      ClaimRules rules,
+      EffectListener listener,
+      Duration patience) {}
+
+  public Keeper(Tenancy tenancy, QbittorrentClient client, ClientSettings.Pace pace, Parts parts) {
+    this.client = client;
+    this.pace = pace;
+    ledgers = new Ledgers(tenancy, parts.jdbc(), parts.transactions());
+    fence = new Fence(client, ledgers);
+    lookout =
+        new Lookout(
+            client,
+            ledgers,
+            new RuleClaims(ledgers.holders(), ledgers.claims(), parts.rules(), tenancy.client()),
+            new Judging(
+                new FieldPolicy(parts.patience()),
+                ledgers.verdicts(),
+                new GuardNotice(new NoticesLedger(parts.jdbc()), tenancy.client())));
+    writer =
+        new Writer(
+            fence, ledgers, lookout, new TorrentEffects(client.orders(), parts.listener()), pace);
+  }
+
+  /** What there is to do: torrents to write, reports to tell. */
+  public record Work(int toWrite, int toTell) {
+    /** Whether nothing is left. */
+    public boolean none() {
+      return toWrite == 0 && toTell == 0;
+    }
+  }
+
+  /**
+   * Looks at the client's pace until there is something to write or to tell, or half a day is over.
+   */
+  public Work watch(Pulse pulse) {
+    AtomicReference<Work> found = new AtomicReference<>(new Work(0, 0));
+    long begun = System.nanoTime();
+    while (found.get().none() && System.nanoTime() - begun < LONGEST_WATCH.toNanos()) {
+      lookOrWait(pulse, found);
+    }
+    return found.get();
+  }
+
+  /** A client that is away is waited for, not failed. */
+  private void lookOrWait(Pulse pulse, AtomicReference<Work> found) {
+    try {
+      fence.ensure();
+      Outlook outlook = lookout.look();
+      found.set(work(outlook));
+      if (found.get().none()) {
+        pulse.pause(
+            until(outlook),
+            "look " + outlook.moment().look() + ": " + outlook.kept() + " kept, nothing to do",
+            () -> ledgers.looks().changes() != outlook.changes());
+      }
+    } catch (ClientAway | LoginRefused | UnreadableAnswer trouble) {
+      pulse.pause(pace.busy(), "waiting for the client: " + trouble.getMessage(), () -> false);
+    }
+  }
+
+  private Work work(Outlook outlook) {
+    int writes = writer.allowed(outlook.writes());
+    return new Work(writes + outlook.tags().size(), outlook.untold().size());
+  }
+
+  private Duration until(Outlook outlook) {
+    if (!outlook.expecting()) {
+      return outlook.busy() ? pace.busy() : pace.idle();
+    }
+    Duration refreshed = outlook.moment().refresh().dividedBy(2);
+    Duration soon = refreshed.compareTo(QUICK) < 0 ? QUICK : refreshed;
+    return soon.compareTo(pace.busy()) < 0 ? soon : pace.busy();
+  }
+
+  /** One look, and what it leaves to do. */
+  public Work look() {
+    fence.ensure();
+    return work(lookout.look());
+  }
+
+  /** Writes what is to be written; answers how many torrents were. */
+  public int write(Pulse pulse) {
+    return writer.write(pulse);
+  }
+
+  /** Tells stories what they do not know yet; answers how many reports. */
+  public int tell(StoryTeller teller) {
+    var untold = ledgers.reports().untold(ledgers.client(), ledgers.looks().current());
+    for (ReportsLedger.Untold one : untold) {
+      teller.tell(one.holder(), one.report());
+      ledgers.inTenancy(() -> ledgers.reports().told(one));
+    }
+    return untold.size();
+  }
+
+  /** Carries out a person's decision on torrents that wait for one; answers how many. */
+  public int decide(boolean asserted) {
+    return ledgers.inTenancy(
+        () -> new GuardLedger(ledgers).decide(asserted, ledgers.looks().current()));
+  }
+
+  /** How many torrents are kept, by how they stand. */
+  public int kept() {
+    return ledgers.fields().open(ledgers.client()).size();
+  }
+
+  /** Ends the call under way: its outcome will be looked for. */
+  public void abort() {
+    client.session().abort();
+  }
+
+  /** Ends the session. */
+  public void close() {
+    client.session().close();
+  }
+}

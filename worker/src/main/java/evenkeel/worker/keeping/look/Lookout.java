@@ -1,0 +1,204 @@
+package evenkeel.worker.keeping.look;
+
+import evenkeel.keeping.KeptField;
+import evenkeel.keeping.LookMoment;
+import evenkeel.torrent.Run;
+import evenkeel.torrent.ShareLimits;
+import evenkeel.torrent.Torrent;
+import evenkeel.worker.effect.TorrentEffects;
+import evenkeel.worker.keeping.ledger.HoldersLedger;
+import evenkeel.worker.keeping.ledger.Kept;
+import evenkeel.worker.keeping.ledger.Ledgers;
+import evenkeel.worker.keeping.ledger.LooksLedger;
+import evenkeel.worker.keeping.ledger.PlannedWrite;
+import evenkeel.worker.keeping.ledger.Sighting;
+import evenkeel.worker.keeping.ledger.TagsLedger;
+import evenkeel.worker.qbittorrent.Look;
+import evenkeel.worker.qbittorrent.QbittorrentClient;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one look at a client and writes down, in one transaction, all that follows from it. */
+final class Lookout {
+  private static final int LOOKS_UNTIL_SETTLED = 2;
+
+  private final QbittorrentClient client;
+  private final Ledgers ledgers;
+  private final RuleClaims rules;
+  private final Judging judging;
+  private final SafeStart safety;
+  private int settledLooks;
+
+  /** A restart that no committed look has counted yet. */
+  private boolean restarted;
+
+  Lookout(QbittorrentClient client, Ledgers ledgers, RuleClaims rules, Judging judging) {
+    this.client = client;
+    this.ledgers = ledgers;
+    this.rules = rules;
+    this.judging = judging;
+    this.safety = new SafeStart(ledgers.verdicts(), ledgers.claims());
+  }
+
+  Outlook look() {
+    Look seen = client.look();
+    restarted |= seen.restarted();
+    boolean settled = settle(seen);
+    ShareLimits limits = client.preferences().limits();
+    boolean busy = !ledgers.holders().open().isEmpty() || ledgers.fields().any(ledgers.client());
+    return whole(() -> follow(seen, limits, settled)).busy(busy);
+  }
+
+  /** Masked until two looks in a row show nothing loading. */
+  private boolean settle(Look seen) {
+    if (seen.restarted()) {
+      settledLooks = 0;
+    }
+    settledLooks = seen.loading() ? 0 : Math.min(settledLooks + 1, LOOKS_UNTIL_SETTLED);
+    return settledLooks == LOOKS_UNTIL_SETTLED;
+  }
+
+  /** What is remembered must not run ahead of what was committed. */
+  private Outlook whole(Supplier<Outlook> following) {
+    boolean committed = false;
+    try {
+      Outlook outlook = ledgers.inTenancy(following);
+      committed = true;
+      restarted = false;
+      return outlook;
+    } finally {
+      if (!committed) {
+        ledgers.generations().forget();
+      }
+    }
+  }
+
+  private Outlook follow(Look seen, ShareLimits limits, boolean settled) {
+    LooksLedger.Begun begun = ledgers.looks().begin(restarted, settled, seen.refreshInterval());
+    LookMoment moment = begun.moment();
+    List<Sighting> sightings = ledgers.generations().recognise(seen.torrents(), moment);
+    Map<Long, Integer> wouldStop = evaluateRules(sightings, moment, limits);
+    Map<Long, Sighting> byGeneration = new HashMap<>();
+    sightings.forEach(one -> byGeneration.put(one.generation(), one));
+    List<Kept> kept = ledgers.fields().open(ledgers.client());
+    List<PlannedWrite> writes = new ArrayList<>();
+    if (settled) {
+      planned(judging.judge(kept, byGeneration, moment), byGeneration, writes);
+      writes.addAll(firstWrites(byGeneration, moment));
+      safety.holdBack(writes, kept, new SafeStart.View(byGeneration, limits, moment));
+      writes.sort(Comparator.comparing(PlannedWrite::target));
+    }
+    report(wouldStop);
+    return new Outlook(
+        moment,
+        begun.changes(),
+        writes,
+        tags(byGeneration, settled),
+        ledgers.reports().untold(ledgers.client(), moment.look()),
+        kept.size(),
+        true,
+        !settled || awaited(kept));
+  }
+
+  private Map<Long, Integer> evaluateRules(
+      List<Sighting> sightings, LookMoment moment, ShareLimits limits) {
+    Map<Long, Integer> wouldStop = new HashMap<>();
+    List<HoldersLedger.Holder> open = moment.settled() ? ledgers.holders().open() : List.of();
+    if (open.isEmpty()) {
+      return wouldStop;
+    }
+    RuleClaims.View view =
+        new RuleClaims.View(
+            sightings,
+            moment,
+            limits,
+            ledgers.fields().returnable(ledgers.client()),
+            ledgers.fields().baselines(ledgers.client()));
+    open.forEach(holder -> wouldStop.put(holder.id(), rules.evaluate(holder, view)));
+    return wouldStop;
+  }
+
+  private static void planned(
+      List<Kept> kept, Map<Long, Sighting> sightings, List<PlannedWrite> writes) {
+    for (Kept one : kept) {
+      Sighting sighting = sightings.get(one.generation());
+      if (sighting != null) {
+        KeptField field = one.field();
+        writes.add(write(sighting, field.baselineId(), field.target()));
+      }
+    }
+  }
+
+  /** Claims without a baseline: what stands as wanted needs no write, what is gone no claim. */
+  private List<PlannedWrite> firstWrites(Map<Long, Sighting> sightings, LookMoment moment) {
+    List<PlannedWrite> writes = new ArrayList<>();
+    List<PlannedWrite> satisfied = new ArrayList<>();
+    Set<Long> gone = new HashSet<>();
+    ledgers
+        .claims()
+        .withoutBaseline(ledgers.client())
+        .forEach((generation, wanted) -> {
+          Sighting sighting = sightings.get(generation);
+          if (sighting == null) {
+            gone.add(generation);
+          } else if (!sighting.torrent().masked()) {
+            boolean as = sighting.torrent().run() == wanted;
+            (as ? satisfied : writes).add(write(sighting, null, wanted));
+          }
+        });
+    ledgers.receipts().openSatisfied(satisfied, moment);
+    if (!gone.isEmpty()) {
+      ledgers.claims().forget(gone);
+    }
+    return writes;
+  }
+
+  private static PlannedWrite write(Sighting sighting, @Nullable Long baseline, Run target) {
+    Torrent torrent = sighting.torrent();
+    return new PlannedWrite(sighting.generation(), baseline, torrent.hash(), torrent.run(), target);
+  }
+
+  private void report(Map<Long, Integer> wouldStop) {
+    for (HoldersLedger.Holder holder : ledgers.holders().unsettled(ledgers.client())) {
+      int would = wouldStop.getOrDefault(holder.id(), 0);
+      ledgers.reports().make(holder, ledgers.reports().count(holder, ledgers.client(), would));
+    }
+  }
+
+  private Map<String, Outlook.TagChange> tags(Map<Long, Sighting> sightings, boolean settled) {
+    Map<String, Outlook.TagChange> changes = new HashMap<>();
+    Set<Long> there = new HashSet<>();
+    Set<Long> away = new HashSet<>();
+    if (settled) {
+      ledgers
+          .tags()
+          .wanted(ledgers.client())
+          .forEach((generation, wanted) -> {
+            Sighting sighting = sightings.get(generation);
+            boolean add = wanted == TagsLedger.Wanted.ADD;
+            if (sighting == null) {
+              away.add(generation);
+            } else if (sighting.torrent().tags().contains(TorrentEffects.HELD_TAG) == add) {
+              (add ? there : away).add(generation);
+            } else {
+              changes.put(sighting.torrent().hash(), new Outlook.TagChange(generation, wanted));
+            }
+          });
+    }
+    ledgers.tags().seen(there);
+    ledgers.tags().untagged(away);
+    return changes;
+  }
+
+  /** Not what seems to have changed: that is to be seen together with what changes beside it. */
+  private static boolean awaited(List<Kept> kept) {
+    return kept.stream().anyMatch(one -> one.field().pending() != null);
+  }
+}

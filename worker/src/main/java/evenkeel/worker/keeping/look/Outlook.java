@@ -1,0 +1,37 @@
+package evenkeel.worker.keeping.look;
+
+import evenkeel.keeping.LookMoment;
+import evenkeel.worker.keeping.ledger.PlannedWrite;
+import evenkeel.worker.keeping.ledger.ReportsLedger;
+import evenkeel.worker.keeping.ledger.TagsLedger;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a look has shown and asks for.
+ *
+ * @param changes how many changes of claims it knew of
+ * @param writes what is to be written, strictest first
+ * @param tags torrents to tag or untag, by hash
+ * @param untold reports that stories wait for
+ * @param kept how many fields are kept at this client
+ * @param busy whether anything is held or may be claimed: then it is looked at more often
+ * @param expecting whether something will show soon: a write not seen, a client that settles
+ */
+record Outlook(
+    LookMoment moment,
+    long changes,
+    List<PlannedWrite> writes,
+    Map<String, TagChange> tags,
+    List<ReportsLedger.Untold> untold,
+    int kept,
+    boolean busy,
+    boolean expecting) {
+
+  Outlook busy(boolean now) {
+    return new Outlook(moment, changes, writes, tags, untold, kept, now, expecting);
+  }
+
+  /** A tag to add or remove, and whose. */
+  record TagChange(long generation, TagsLedger.Wanted wanted) {}
+}

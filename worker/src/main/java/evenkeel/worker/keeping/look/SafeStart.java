@@ -1,0 +1,71 @@
+package evenkeel.worker.keeping.look;
+
+import evenkeel.keeping.LookMoment;
+import evenkeel.torrent.Run;
+import evenkeel.torrent.ShareLimits;
+import evenkeel.torrent.Torrent;
+import evenkeel.worker.keeping.ledger.ClaimsLedger;
+import evenkeel.worker.keeping.ledger.Kept;
+import evenkeel.worker.keeping.ledger.PlannedWrite;
+import evenkeel.worker.keeping.ledger.Sighting;
+import evenkeel.worker.keeping.ledger.VerdictsLedger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Share limits kill: a seed that stands at one is not started, since it would be removed. */
+final class SafeStart {
+  private static final String WHY = "a share limit would act on it as soon as it runs";
+
+  private final VerdictsLedger verdicts;
+  private final ClaimsLedger claims;
+
+  SafeStart(VerdictsLedger verdicts, ClaimsLedger claims) {
+    this.verdicts = verdicts;
+    this.claims = claims;
+  }
+
+  /** What a look shows of torrents and of the client's own limits. */
+  record View(Map<Long, Sighting> sightings, ShareLimits limits, LookMoment moment) {}
+
+  /** Takes unsafe starts out of {@code writes} and writes down why. */
+  void holdBack(List<PlannedWrite> writes, List<Kept> kept, View view) {
+    List<PlannedWrite> unsafe = writes.stream().filter(write -> unsafe(write, view)).toList();
+    if (unsafe.isEmpty()) {
+      return;
+    }
+    writes.removeAll(unsafe);
+    Map<Long, Kept> byBaseline = new HashMap<>();
+    kept.forEach(one -> byBaseline.put(one.field().baselineId(), one));
+    List<Kept> refused = new ArrayList<>();
+    List<Long> neverTouched = new ArrayList<>();
+    for (PlannedWrite write : unsafe) {
+      if (write.baseline() == null) {
+        neverTouched.add(write.generation());
+      } else {
+        refused.add(Objects.requireNonNull(byBaseline.get(write.baseline())));
+      }
+    }
+    claims.refuse(neverTouched);
+    verdicts.refuse(refused, view.moment(), WHY);
+  }
+
+  private static boolean unsafe(PlannedWrite write, View view) {
+    Sighting sighting = view.sightings().get(write.generation());
+    return write.target() == Run.NORMAL
+        && sighting != null
+        && sighting.torrent().complete()
+        && actsNow(sighting.torrent(), sighting.torrent().limits().within(view.limits()));
+  }
+
+  /** Whether a limit is reached; inactivity counts as reached, since it goes on while stopped. */
+  private static boolean actsNow(Torrent torrent, ShareLimits limits) {
+    boolean ratio =
+        limits.ratio() >= 0 && (torrent.ratio() < 0 || torrent.ratio() >= limits.ratio());
+    boolean time =
+        limits.seedingMinutes() >= 0 && torrent.seeding().toMinutes() >= limits.seedingMinutes();
+    return ratio || time || limits.inactiveMinutes() >= 0;
+  }
+}

@@ -1,0 +1,90 @@
+package evenkeel.worker.keeping.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.keeping.KeeperReport;
+import evenkeel.simulator.qbittorrent.QbittorrentConfig;
+import evenkeel.simulator.qbittorrent.Shown;
+import evenkeel.simulator.torrent.MadeTorrent;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The client removes a seed with its files as soon as it runs at a share limit. */
+class KeeperLimitsTest {
+  @TempDir Path folder;
+  private KeptClient client;
+
+  @BeforeEach
+  void start() {
+    client = new KeptClient(folder, QbittorrentConfig.quick());
+    client.user.setsPreferences(Map.of("max_ratio_act", 3));
+  }
+
+  @AfterEach
+  void end() {
+    client.close();
+  }
+
+  @Test
+  void neverStartsASeedAtALimitOfItsOwn() {
+    MadeTorrent limited = client.seed("limited", client.order().stopped());
+    MadeTorrent free = client.seed("free", client.order().stopped());
+    client.user.limitsShare(0, -1, limited.hash());
+
+    var emergency = client.freeze();
+    client.untilTold(report -> report.started() == 1);
+    client.release(emergency);
+    client.untilTold(KeeperReport::returned);
+
+    assertStoppedWithItsBytes(limited);
+    assertStoppedWithItsBytes(free);
+  }
+
+  @Test
+  void neverStartsASeedAtALimitOfTheClient() {
+    MadeTorrent seed = client.seed("seed", client.order().stopped());
+    MadeTorrent download = client.download("download");
+    client.user.setsPreferences(Map.of("max_ratio_enabled", true, "max_ratio", 0));
+    client.user.adds(client.order(), download);
+
+    var emergency = client.freeze();
+    client.untilTold(report -> report.stopped() == 1);
+    client.release(emergency);
+    client.untilTold(KeeperReport::returned);
+
+    assertThat(client.report().restored()).isEqualTo(1);
+    assertStoppedWithItsBytes(seed);
+  }
+
+  @Test
+  void doesNotGiveBackToRunningWhatALimitWouldRemoveEvenAfterARestart() {
+    MadeTorrent finished = client.download("finished while held");
+    client.user.adds(client.order(), finished);
+    var emergency = client.freeze();
+    client.untilTold(report -> report.stopped() == 1);
+    finished.writeContent(client.server.downloads());
+    client.user.rechecks(finished.hash());
+    client.user.awaits(finished.hash(), one -> one.complete() && one.stopped());
+    client.user.limitsShare(0, -1, finished.hash());
+    client.user.awaits(finished.hash(), one -> one.ratioLimit() == 0);
+
+    client.release(emergency);
+    client.untilTold(report -> report.returned() && report.refused() == 1);
+    client.rounds(2);
+    assertStoppedWithItsBytes(finished);
+    client.server.stop();
+    client.server.start();
+    client.rounds(6);
+
+    assertStoppedWithItsBytes(finished);
+  }
+
+  private void assertStoppedWithItsBytes(MadeTorrent torrent) {
+    assertThat(client.user.found(torrent.hash())).isPresent().get().matches(Shown::stopped);
+    assertThat(client.bytes(torrent)).exists();
+  }
+}

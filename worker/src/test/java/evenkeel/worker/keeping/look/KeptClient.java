@@ -1,0 +1,269 @@
+package evenkeel.worker.keeping.look;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import evenkeel.emergency.EmergencyRule;
+import evenkeel.keeping.KeeperReport;
+import evenkeel.settings.ClientSettings;
+import evenkeel.settings.Secret;
+import evenkeel.simulator.qbittorrent.AddOrder;
+import evenkeel.simulator.qbittorrent.QbittorrentConfig;
+import evenkeel.simulator.qbittorrent.RealQbittorrent;
+import evenkeel.simulator.qbittorrent.Shown;
+import evenkeel.simulator.qbittorrent.TorrentUser;
+import evenkeel.simulator.torrent.MadeTorrent;
+import evenkeel.torrent.Run;
+import evenkeel.worker.Database;
+import evenkeel.worker.effect.EffectListener;
+import evenkeel.worker.keeping.ledger.ClaimsLedger;
+import evenkeel.worker.keeping.ledger.HoldersLedger;
+import evenkeel.worker.keeping.ledger.LeasesLedger;
+import evenkeel.worker.keeping.ledger.SessionsLedger;
+import evenkeel.worker.keeping.ledger.Tenancy;
+import evenkeel.worker.qbittorrent.QbittorrentClient;
+import evenkeel.worker.qbittorrent.session.ClientAddress;
+import evenkeel.worker.qbittorrent.session.ClientAway;
+import evenkeel.worker.secret.Sealer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** A real qBittorrent with a keeper on it, driven look by look. */
+final class KeptClient implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KeptClient.class);
+  static final String CLIENT = "home";
+  static final String HOLDER = "emergency/mam";
+  private static final Duration LEASE = Duration.ofMinutes(5);
+
+  final RealQbittorrent server;
+  final TorrentUser user;
+  final Database database = Database.fresh();
+  final HoldersLedger holders = new HoldersLedger(database.jdbc());
+  final Set<String> excludedTags = new HashSet<>(Set.of("evenkeel-ignore"));
+  final Map<String, KeeperReport> told = new ConcurrentHashMap<>();
+  EffectListener listener = EffectListener.NONE;
+  boolean observing;
+  private final Path folder;
+  private final JdbcTransactionManager transactions;
+  private String url;
+  private Keeper keeper;
+
+  KeptClient(Path folder, QbittorrentConfig config) {
+    Optional<Path> program = RealQbittorrent.find();
+    assumeTrue(program.isPresent(), "no qbittorrent-nox at hand");
+    this.folder = folder;
+    transactions = new JdbcTransactionManager(database.dataSource());
+    server = new RealQbittorrent(program.get(), folder.resolve("qbittorrent"), config);
+    server.start();
+    user = server.user();
+    url = server.url();
+    keeper = newKeeper();
+  }
+
+  /** Everything goes through {@code proxy} from now on, at the next tenancy. */
+  void through(String proxy) {
+    url = proxy;
+  }
+
+  /** As a new process would: another tenancy, nothing remembered. */
+  void takeOver() {
+    keeper = newKeeper();
+  }
+
+  private Keeper newKeeper() {
+    Tenancy tenancy = new LeasesLedger(database.jdbc()).seize(CLIENT, "test", LEASE);
+    SessionsLedger sessions =
+        new SessionsLedger(
+            tenancy, database.jdbc(), transactions, Sealer.withKeyIn(folder.resolve("key")));
+    ClientAddress address =
+        new ClientAddress(
+            CLIENT,
+            URI.create(url),
+            server.username(),
+            new Secret(server.password()),
+            Duration.ofSeconds(5));
+    ClientSettings.Pace pace =
+        new ClientSettings.Pace(Duration.ofSeconds(1), Duration.ofMillis(200), 3000, 1000);
+    return new Keeper(
+        tenancy,
+        new QbittorrentClient(address, sessions),
+        pace,
+        new Keeper.Parts(
+            database.jdbc(),
+            transactions,
+            (holder, account) -> Optional.of(rule()),
+            (EffectListener) new Relay(),
+            Duration.ofSeconds(2)));
+  }
+
+  private EmergencyRule rule() {
+    return new EmergencyRule(
+        List.of("127.0.0.1"), Set.copyOf(excludedTags), Set.of(), true, observing);
+  }
+
+  private final class Relay implements EffectListener {
+    @Override
+    public void before(evenkeel.worker.effect.Effect effect, int torrents) {
+      listener.before(effect, torrents);
+    }
+
+    @Override
+    public void after(evenkeel.worker.effect.Effect effect, int torrents) {
+      listener.after(effect, torrents);
+    }
+  }
+
+  Keeper keeper() {
+    return keeper;
+  }
+
+  /** Another holder that claims by list, such as an order. */
+  HoldersLedger.Holder order(String holder, Run wanted, MadeTorrent... torrents) {
+    HoldersLedger.Holder row =
+        holders.open(holder, new HoldersLedger.Occasion(null, null, null, null)).orElseThrow();
+    List<String> hashes = Arrays.stream(torrents).map(MadeTorrent::hash).toList();
+    new ClaimsLedger(database.jdbc()).placeByList(row.id(), CLIENT, hashes, wanted);
+    return row;
+  }
+
+  HoldersLedger.Holder freeze() {
+    return freeze(HOLDER, "mam");
+  }
+
+  HoldersLedger.Holder freeze(String holder, String account) {
+    return holders
+        .open(holder, new HoldersLedger.Occasion(account, null, null, null))
+        .orElseThrow();
+  }
+
+  void release(HoldersLedger.Holder holder) {
+    new org.springframework.transaction.support.TransactionTemplate(transactions)
+        .executeWithoutResult(status -> holders.close(holder.id(), "released"));
+  }
+
+  /** Looks, writes and tells once, as the story would have it. */
+  void round() {
+    Keeper.Work work = keeper.look();
+    if (work.toWrite() > 0) {
+      keeper.write(PULSE);
+    }
+    keeper.tell((holder, report) -> told.put(holder, report));
+  }
+
+  /** A client that is away is waited for, as a watching keeper does. */
+  private void tolerantRound() {
+    try {
+      round();
+    } catch (ClientAway away) {
+      LOG.info("waiting: {}", away.getMessage());
+    }
+  }
+
+  /** Goes on until it is so. */
+  void until(BooleanSupplier so) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(40))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> {
+          tolerantRound();
+          return so.getAsBoolean();
+        });
+  }
+
+  /** The last report told to the emergency. */
+  KeeperReport report() {
+    return Objects.requireNonNull(told.get(HOLDER), "nothing was told yet");
+  }
+
+  void untilTold(Predicate<KeeperReport> so) {
+    until(() -> told.containsKey(HOLDER) && so.test(told.get(HOLDER)));
+  }
+
+  /** An incomplete torrent that runs, of the account. */
+  MadeTorrent download(String name) {
+    return torrent(name, "127.0.0.1");
+  }
+
+  MadeTorrent torrent(String name, String trackerHost) {
+    return MadeTorrent.named(name, 64 << 10)
+        .announcingTo("http://" + trackerHost + ":9/announce/0123");
+  }
+
+  /**
+   * A complete torrent of the account, its bytes in the client's folder; added with {@code order}.
+   */
+  MadeTorrent seed(String name, AddOrder order) {
+    MadeTorrent seed = download(name);
+    seed.writeContent(server.downloads());
+    user.adds(order.unchecked(), seed);
+    return seed;
+  }
+
+  /** All torrents once none is being checked any more, as each is just after it was added. */
+  List<Shown> settled() {
+    Awaitility.await()
+        .until(() -> user.torrents().stream().noneMatch(one -> one.state().startsWith("checking")));
+    return user.torrents();
+  }
+
+  /** The bytes of a torrent, as the client keeps them. */
+  Path bytes(MadeTorrent torrent) {
+    return server.downloads().resolve(torrent.name());
+  }
+
+  /** The folder in which the client remembers its torrents. */
+  Path memory() {
+    return folder.resolve("qbittorrent/profile/qBittorrent/data/BT_backup");
+  }
+
+  /** Looks on for as long as a cession takes, and longer. */
+  void rounds(int number) {
+    for (int round = 0; round < number; round++) {
+      tolerantRound();
+      pause();
+    }
+  }
+
+  /** Longer than the client takes to show a change. */
+  private static void pause() {
+    long begun = System.nanoTime();
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> System.nanoTime() - begun > Duration.ofMillis(150).toNanos());
+  }
+
+  AddOrder order() {
+    return AddOrder.into(server.downloads());
+  }
+
+  static final Pulse PULSE =
+      new Pulse() {
+        @Override
+        public void beat(String doing) {}
+
+        @Override
+        public void pause(Duration time, String doing, BooleanSupplier reason) {
+          throw new IllegalStateException("nothing waits in a round");
+        }
+      };
+
+  @Override
+  public void close() {
+    user.close();
+    server.close();
+  }
+}
