@@ -58,6 +58,13 @@ public final class MadeTorrent {
     return new MadeTorrent(content, info, announces, List.of(urls));
   }
 
+  /** The same content without the private flag: its metadata can be had from peers. */
+  public MadeTorrent open() {
+    Map<String, Object> known = new TreeMap<>(info);
+    known.remove("private");
+    return new MadeTorrent(content, known, announces, webSeeds);
+  }
+
   /** Name of the torrent and of its file. */
   public String name() {
     return content.seed();

@@ -78,6 +78,8 @@ public final class ClaimsLedger {
 
   /** Claims by list, without waiting for a look; the keeper is woken. Call in a transaction. */
   public int placeByList(long holder, String client, Collection<String> hashes, Run wanted) {
+    // First, as a keeper does that looks or sends: whoever comes second waits, neither for ever.
+    wake(client);
     List<Long> generations =
         jdbc.sql(
                 """
@@ -90,7 +92,6 @@ public final class ClaimsLedger {
             .query((row, number) -> row.getLong("id"))
             .list();
     place(holder, generations, wanted, 0);
-    wake(client);
     return generations.size();
   }
 

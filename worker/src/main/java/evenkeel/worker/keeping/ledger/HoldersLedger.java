@@ -148,6 +148,8 @@ public final class HoldersLedger {
    * @return whether it was open
    */
   public boolean close(long holder, String why) {
+    // First, as a keeper does that looks or sends: whoever comes second waits, neither for ever.
+    wakeEveryKeeper();
     boolean closed =
         jdbc.sql(
                     """
@@ -160,7 +162,6 @@ public final class HoldersLedger {
             == 1;
     if (closed) {
       endClaims(holder);
-      wakeEveryKeeper();
     }
     return closed;
   }

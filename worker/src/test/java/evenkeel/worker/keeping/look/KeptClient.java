@@ -57,6 +57,8 @@ final class KeptClient implements AutoCloseable {
   final Map<String, KeeperReport> told = new ConcurrentHashMap<>();
   EffectListener listener = EffectListener.NONE;
   boolean observing;
+  int startsPerMinute = 3000;
+  String password;
   private final Path folder;
   private final JdbcTransactionManager transactions;
   private String url;
@@ -71,6 +73,7 @@ final class KeptClient implements AutoCloseable {
     server.start();
     user = server.user();
     url = server.url();
+    password = server.password();
     keeper = newKeeper();
   }
 
@@ -94,10 +97,10 @@ final class KeptClient implements AutoCloseable {
             CLIENT,
             URI.create(url),
             server.username(),
-            new Secret(server.password()),
+            new Secret(password),
             Duration.ofSeconds(5));
     ClientSettings.Pace pace =
-        new ClientSettings.Pace(Duration.ofSeconds(1), Duration.ofMillis(200), 3000, 1000);
+        new ClientSettings.Pace(Duration.ofSeconds(1), Duration.ofMillis(200), startsPerMinute, 1000);
     return new Keeper(
         tenancy,
         new QbittorrentClient(address, sessions),

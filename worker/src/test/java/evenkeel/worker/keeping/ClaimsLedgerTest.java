@@ -1,0 +1,162 @@
+package evenkeel.worker.keeping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.torrent.Run;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Claims that are placed, and rows that are closed, beside a keeper that decides. */
+class ClaimsLedgerTest {
+  private static final String HASH = "aa";
+
+  private final KeptLedgers kept = new KeptLedgers();
+  private final long torrent = kept.seen(HASH);
+  private final HoldersLedger.Holder emergency = kept.opened("emergency/mam");
+  private final HoldersLedger.Holder order = kept.opened("order");
+
+  @Test
+  void sendsWhatWasDecidedWhileNothingChanged() {
+    kept.place(emergency, HASH);
+    Map<String, Long> planned = planned();
+
+    assertThat(kept.ledgers.receipts().send(planned.values())).isEqualTo(List.of(receipt(planned)));
+  }
+
+  @Test
+  void voidsAnUnsentDecisionWhenAClaimIsPlaced() {
+    kept.place(emergency, HASH);
+    Map<String, Long> planned = planned();
+
+    kept.place(order, HASH);
+
+    assertThat(kept.ledgers.receipts().send(planned.values())).isEmpty();
+    assertThat(baselines()).isEqualTo(1);
+  }
+
+  @Test
+  void voidsAnUnsentDecisionWhenItsHolderCloses() {
+    kept.place(emergency, HASH);
+    Map<String, Long> planned = planned();
+
+    kept.close(emergency);
+
+    assertThat(kept.ledgers.receipts().send(planned.values())).isEmpty();
+  }
+
+  @Test
+  void leavesADecisionThatWasSentToTheReceipts() {
+    kept.place(emergency, HASH);
+    Map<String, Long> planned = planned();
+    kept.ledgers.receipts().send(planned.values());
+
+    kept.place(order, HASH);
+    kept.close(emergency);
+
+    assertThat(voided()).isZero();
+  }
+
+  @Test
+  void wakesTheKeeperSoThatItsLookIsNotTheLatestAnyMore() {
+    long changes = kept.ledgers.looks().changes();
+    assertThat(unchangedSince(changes)).isTrue();
+
+    kept.place(order, HASH);
+    assertThat(unchangedSince(changes)).isFalse();
+    long placed = kept.ledgers.looks().changes();
+    kept.close(order);
+
+    assertThat(unchangedSince(placed)).isFalse();
+  }
+
+  @Test
+  void placesNothingForARowThatIsBeingClosed() {
+    CompletableFuture<Void> placing =
+        kept.together(() -> {
+          kept.holders.close(order.id(), "released");
+          return kept.blocked(() -> kept.place(order, HASH));
+        });
+
+    placing.join();
+
+    assertThat(kept.openClaims(order)).isZero();
+  }
+
+  @Test
+  void endsWhatIsBeingPlacedWhileItCloses() {
+    CompletableFuture<Void> closing =
+        kept.together(() -> {
+          kept.claims.placeByList(order.id(), KeptLedgers.CLIENT, List.of(HASH), Run.STOPPED);
+          return kept.blocked(() -> kept.close(order));
+        });
+
+    closing.join();
+
+    assertThat(kept.openClaims(order)).isZero();
+    assertThat(kept.holders.closedWhy(order.id())).contains("released");
+  }
+
+  @Test
+  void letsAKeeperThatHasBegunALookEndItBeforeTheRowCloses() {
+    CompletableFuture<Void> closing =
+        kept.ledgers.inTenancy(() -> {
+          kept.ledgers.looks().begin(false, true, Duration.ofSeconds(1));
+          CompletableFuture<Void> beside = kept.blocked(() -> kept.close(order));
+          kept.claims.place(order.id(), List.of(torrent), Run.STOPPED, 2);
+          return beside;
+        });
+
+    closing.join();
+
+    assertThat(kept.openClaims(order)).isZero();
+    assertThat(kept.holders.closedWhy(order.id())).contains("released");
+  }
+
+  @Test
+  void letsAKeeperThatSendsEndBeforeAClaimIsPlaced() {
+    kept.place(emergency, HASH);
+    Map<String, Long> planned = planned();
+    long changes = kept.ledgers.looks().changes();
+
+    CompletableFuture<Void> placing =
+        kept.ledgers.inTenancy(() -> {
+          assertThat(unchangedSince(changes)).isTrue();
+          CompletableFuture<Void> beside = kept.blocked(() -> kept.place(order, HASH));
+          assertThat(kept.ledgers.receipts().send(planned.values())).hasSize(1);
+          return beside;
+        });
+    placing.join();
+
+    assertThat(voided()).isZero();
+    assertThat(kept.openClaims(order)).isEqualTo(1);
+  }
+
+  private Map<String, Long> planned() {
+    PlannedWrite stop = new PlannedWrite(torrent, null, HASH, Run.NORMAL, Run.STOPPED);
+    return kept.ledgers.inTenancy(
+        () -> kept.ledgers.receipts().plan(List.of(stop), KeptLedgers.MOMENT, 1));
+  }
+
+  private static long receipt(Map<String, Long> planned) {
+    return planned.values().iterator().next();
+  }
+
+  private boolean unchangedSince(long changes) {
+    return kept.ledgers.looks().unchangedSince(changes);
+  }
+
+  private long voided() {
+    return count("receipts where voided_at is not null");
+  }
+
+  private long baselines() {
+    return count("baselines where closed_at is null");
+  }
+
+  private long count(String what) {
+    return kept.jdbc.sql("select count(*) from " + what).query(Long.class).single();
+  }
+}

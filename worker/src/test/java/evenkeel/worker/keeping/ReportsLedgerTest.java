@@ -1,0 +1,97 @@
+package evenkeel.worker.keeping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.keeping.KeeperReport;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a story has not heard is told; what it has heard is not told again. */
+class ReportsLedgerTest {
+  private static final String HASH = "aa";
+
+  private final KeptLedgers kept = new KeptLedgers();
+  private final ReportsLedger reports = kept.ledgers.reports();
+  private final HoldersLedger.Holder emergency = kept.opened("emergency/mam");
+
+  @Test
+  void tellsAReportUntilTheStoryHasItAndAgainWhenItChanges() {
+    looked();
+    make();
+    assertThat(untold()).hasSize(1);
+    assertThat(untold().getFirst().report().pending()).isZero();
+    told();
+    make();
+    assertThat(untold()).isEmpty();
+
+    kept.seen(HASH);
+    kept.place(emergency, HASH);
+    make();
+
+    assertThat(untold()).singleElement().matches(one -> one.report().pending() == 1);
+  }
+
+  @Test
+  void keepsWhatChangedWhileAnOlderReportWasBeingTold() {
+    looked();
+    make();
+    ReportsLedger.Untold older = untold().getFirst();
+    kept.seen(HASH);
+    kept.place(emergency, HASH);
+    make();
+
+    reports.told(older);
+
+    assertThat(untold()).singleElement().matches(one -> one.report().pending() == 1);
+  }
+
+  @Test
+  void settlesARowOnlyOnceItIsClosedGivenBackAndTold() {
+    looked();
+    make();
+    told();
+    make();
+    assertThat(kept.holders.concerned(emergency.id())).containsExactly(KeptLedgers.CLIENT);
+    kept.close(emergency);
+    make();
+    assertThat(kept.holders.concerned(emergency.id())).isNotEmpty();
+    assertThat(untold()).singleElement().matches(one -> one.report().returned());
+
+    told();
+    make();
+
+    assertThat(kept.holders.concerned(emergency.id())).isEmpty();
+    assertThat(kept.holders.unsettled(KeptLedgers.CLIENT)).isEmpty();
+    assertThat(untold()).isEmpty();
+  }
+
+  @Test
+  void tellsEverythingAgainToAStoryThatAsks() {
+    looked();
+    make();
+    told();
+
+    kept.holders.tellAgain(emergency.id());
+
+    assertThat(untold()).hasSize(1);
+  }
+
+  private void looked() {
+    kept.holders.openingLook(emergency.id(), KeptLedgers.CLIENT, 1);
+  }
+
+  private void make() {
+    HoldersLedger.Holder now =
+        kept.holders.row(emergency.holder(), emergency.number()).orElseThrow();
+    KeeperReport report = reports.count(now, KeptLedgers.CLIENT, 0);
+    reports.make(now, report);
+  }
+
+  private List<ReportsLedger.Untold> untold() {
+    return reports.untold(KeptLedgers.CLIENT, 7);
+  }
+
+  private void told() {
+    untold().forEach(reports::told);
+  }
+}
