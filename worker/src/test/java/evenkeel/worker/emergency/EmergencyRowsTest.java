@@ -13,7 +13,7 @@ import evenkeel.settings.Secret;
 import evenkeel.settings.Settings;
 import evenkeel.worker.Database;
 import evenkeel.worker.account.ReadingsLedger;
-import evenkeel.worker.keeping.HoldersLedger;
+import evenkeel.worker.keeping.ledger.HoldersLedger;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;

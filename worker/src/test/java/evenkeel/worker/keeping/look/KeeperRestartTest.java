@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,9 +133,11 @@ class KeeperRestartTest {
 
   /** Keeps what the client has saved by now, for {@link #forget}. */
   private void remember() throws IOException {
+    int torrents = client.settled().size();
     client.server.stop();
     copy(client.memory(), folder.resolve("saved"));
     client.server.start();
+    Awaitility.await().until(() -> client.settled().size() == torrents);
   }
 
   /** Killed before it saved what has changed since {@link #remember}. */
@@ -161,6 +164,7 @@ class KeeperRestartTest {
     List<MadeTorrent> downloads =
         IntStream.range(0, number).mapToObj(i -> client.download("download " + i)).toList();
     client.user.adds(client.order(), downloads);
+    client.settled();
     return downloads;
   }
 }

@@ -1,4 +1,4 @@
-package evenkeel.worker.keeping;
+package evenkeel.worker.keeping.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package evenkeel.worker.keeping;
+package evenkeel.worker.keeping.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,8 +102,7 @@ class KeeperLateTest {
     seeder.start();
     torrent.writeContent(seeder.downloads());
     try (TorrentUser user = seeder.user()) {
-      user.adds(
-          AddOrder.into(seeder.downloads()).unchecked(), torrent);
+      user.adds(AddOrder.into(seeder.downloads()).unchecked(), torrent);
     }
   }
 
