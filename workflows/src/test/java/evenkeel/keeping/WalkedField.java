@@ -10,17 +10,7 @@ record WalkedField(KeptField kept) {
   static WalkedField fresh() {
     return new WalkedField(
         new KeptField(
-            1,
-            Run.NORMAL,
-            List.of(Run.STOPPED),
-            null,
-            0,
-            null,
-            null,
-            false,
-            false,
-            null,
-            null));
+            1, Run.NORMAL, List.of(Run.STOPPED), null, 0, null, null, false, false, null, null));
   }
 
   WalkedField wanting(List<Run> wants) {

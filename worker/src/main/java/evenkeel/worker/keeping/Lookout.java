@@ -48,12 +48,13 @@ final class Lookout {
     ShareLimits limits = client.preferences().limits();
     boolean busy = !ledgers.holders().open().isEmpty() || ledgers.fields().any(ledgers.client());
     boolean same = client.session().login() == login;
-    return whole(() -> {
-          if (same) {
-            ledgers.looks().lookedIn(ledgers.epoch());
-          }
-          return follow(seen, limits, settled);
-        })
+    return whole(
+            () -> {
+              if (same) {
+                ledgers.looks().lookedIn(ledgers.epoch());
+              }
+              return follow(seen, limits, settled);
+            })
         .busy(busy);
   }
 

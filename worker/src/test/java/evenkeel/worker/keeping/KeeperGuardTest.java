@@ -27,8 +27,7 @@ class KeeperGuardTest {
   @BeforeEach
   void start() {
     client = new KeptClient(folder, QbittorrentConfig.quick());
-    downloads =
-        IntStream.range(0, MANY).mapToObj(i -> client.download("download " + i)).toList();
+    downloads = IntStream.range(0, MANY).mapToObj(i -> client.download("download " + i)).toList();
     client.user.adds(client.order(), downloads);
   }
 
@@ -43,8 +42,7 @@ class KeeperGuardTest {
     client.user.adds(client.order(), other);
     var emergency = client.freeze();
     client.untilTold(report -> report.stopped() == MANY + 1);
-    client.user.forces(
-        true, downloads.stream().map(MadeTorrent::hash).toArray(String[]::new));
+    client.user.forces(true, downloads.stream().map(MadeTorrent::hash).toArray(String[]::new));
     client.untilTold(report -> report.guarded() == MANY);
 
     client.release(emergency);

@@ -102,8 +102,7 @@ class KeeperLateTest {
     seeder.start();
     torrent.writeContent(seeder.downloads());
     try (TorrentUser user = seeder.user()) {
-      user.adds(
-          AddOrder.into(seeder.downloads()).unchecked(), torrent);
+      user.adds(AddOrder.into(seeder.downloads()).unchecked(), torrent);
     }
   }
 

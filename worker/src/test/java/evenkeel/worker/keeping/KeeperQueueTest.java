@@ -15,8 +15,7 @@ class KeeperQueueTest {
 
   @Test
   void stopsWhatIsQueuedAndPutsItBackIntoTheQueue() {
-    try (KeptClient client =
-        new KeptClient(folder, QbittorrentConfig.quick().queueing(1, 1, 2))) {
+    try (KeptClient client = new KeptClient(folder, QbittorrentConfig.quick().queueing(1, 1, 2))) {
       client.user.adds(
           client.order(),
           IntStream.range(0, 4).mapToObj(i -> client.download("download " + i)).toList());

@@ -95,7 +95,8 @@ final class KeptClient implements AutoCloseable {
             new Secret(password),
             Duration.ofSeconds(5));
     ClientSettings.Pace pace =
-        new ClientSettings.Pace(Duration.ofSeconds(1), Duration.ofMillis(200), startsPerMinute, 1000);
+        new ClientSettings.Pace(
+            Duration.ofSeconds(1), Duration.ofMillis(200), startsPerMinute, 1000);
     return new Keeper(
         tenancy,
         new QbittorrentClient(address, sessions),

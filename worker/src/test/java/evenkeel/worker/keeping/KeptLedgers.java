@@ -17,8 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class KeptLedgers {
   static final String CLIENT = "home";
   static final HoldersLedger.Occasion ANY = new HoldersLedger.Occasion(null, null, null, null);
-  static final LookMoment MOMENT =
-      new LookMoment(1, 1, Instant.EPOCH, true, Duration.ofSeconds(1));
+  static final LookMoment MOMENT = new LookMoment(1, 1, Instant.EPOCH, true, Duration.ofSeconds(1));
 
   final Database database = Database.fresh();
   final JdbcClient jdbc = database.jdbc();
