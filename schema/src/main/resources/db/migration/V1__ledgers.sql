@@ -55,6 +55,7 @@ create table client_sessions (
   epoch     bigint not null,
   session   bytea not null,           -- sealed
   opened_at timestamptz not null default now(),
+  looked    boolean not null default false, -- a look was written down in it: no start before it was missed
   ended_at  timestamptz
 );
 create index client_sessions_open on client_sessions (client) where ended_at is null;

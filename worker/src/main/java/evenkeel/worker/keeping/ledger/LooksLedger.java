@@ -39,6 +39,18 @@ public final class LooksLedger {
         .single();
   }
 
+  /** The session in force has served a look that is written down. */
+  void lookedIn(long epoch) {
+    jdbc.sql(
+            """
+            update client_sessions set looked = true
+            where client = :client and epoch = :epoch and ended_at is null and not looked
+            """)
+        .param("client", client)
+        .param("epoch", epoch)
+        .update();
+  }
+
   /** The number of the last look. */
   public long current() {
     return jdbc.sql("select look from clients where client = :client")

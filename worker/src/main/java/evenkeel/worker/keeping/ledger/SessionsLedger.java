@@ -55,13 +55,18 @@ public final class SessionsLedger implements SessionFence {
   }
 
   @Override
-  public void ended(String cookie) {
-    sessions().stream()
+  public boolean ended(String cookie) {
+    return sessions().stream()
         .filter(one -> one.cookie().equals(cookie))
-        .forEach(one ->
-            jdbc.sql("update client_sessions set ended_at = now() where id = :id")
-                .param("id", one.id())
-                .update());
+        .map(this::ended)
+        .reduce(false, Boolean::logicalOr);
+  }
+
+  private boolean ended(Session session) {
+    return jdbc.sql("update client_sessions set ended_at = now() where id = :id returning looked")
+        .param("id", session.id())
+        .query(Boolean.class)
+        .single();
   }
 
   private List<Session> sessions() {

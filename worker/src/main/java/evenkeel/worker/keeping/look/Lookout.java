@@ -50,10 +50,19 @@ final class Lookout {
   Outlook look() {
     Look seen = client.look();
     restarted |= seen.restarted();
+    long login = client.session().login();
     boolean settled = settle(seen);
     ShareLimits limits = client.preferences().limits();
     boolean busy = !ledgers.holders().open().isEmpty() || ledgers.fields().any(ledgers.client());
-    return whole(() -> follow(seen, limits, settled)).busy(busy);
+    boolean same = client.session().login() == login;
+    return whole(
+            () -> {
+              if (same) {
+                ledgers.looks().lookedIn(ledgers.epoch());
+              }
+              return follow(seen, limits, settled);
+            })
+        .busy(busy);
   }
 
   /** Masked until two looks in a row show nothing loading. */

@@ -129,7 +129,7 @@ public final class QbittorrentSession implements AutoCloseable {
     opened = null;
   }
 
-  /** Whether any of them was still alive, so that the client has run on since it was opened. */
+  /** Whether any of them was still alive, so that the client has run on since it was looked at. */
   private boolean endRetired() throws IOException {
     var survived = false;
     for (var cookie : List.copyOf(retired)) {
@@ -137,9 +137,8 @@ public final class QbittorrentSession implements AutoCloseable {
         if (!answer.isSuccessful() && answer.code() != 403) {
           throw troubles.refused("auth/logout", answer.code());
         }
-        survived |= answer.isSuccessful();
+        survived |= fence.ended(cookie) && answer.isSuccessful();
       }
-      fence.ended(cookie);
       retired.remove(cookie);
     }
     return survived;

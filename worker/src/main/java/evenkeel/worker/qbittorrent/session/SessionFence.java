@@ -19,8 +19,13 @@ public interface SessionFence {
   /** The sessions opened earlier, by anyone, that are not known to be dead. */
   List<String> older();
 
-  /** Stores that a session is dead. */
-  void ended(String cookie);
+  /**
+   * Stores that a session is dead.
+   *
+   * @return whether a look was written down in it; else nobody has counted the start of the client
+   *     that may have come before it
+   */
+  boolean ended(String cookie);
 
   /** Why these credentials were refused, if they were; they are not tried again. */
   Optional<String> refused(String credentials);

@@ -77,6 +77,27 @@ class KeeperRestartTest {
   }
 
   @Test
+  void remembersARestartAfterWhichAKeeperDiedBeforeItsFirstLook() throws IOException {
+    downloads(2);
+    remember();
+    try (FaultProxy proxy = new FaultProxy(client.server.url())) {
+      client.freeze();
+      client.untilTold(report -> report.stopped() == 2);
+      forget();
+      client.through(proxy.url());
+      client.takeOver();
+      proxy.next("app/preferences", ProxyFault.answer(502, "not yet"));
+      assertThatThrownBy(client::round).isInstanceOf(ClientAway.class);
+
+      client.takeOver();
+      client.until(() -> stopped() == 2);
+      client.rounds(3);
+
+      assertThat(client.report().ceded()).isZero();
+    }
+  }
+
+  @Test
   void losesNothingToAWrongProfile() throws IOException {
     downloads(3);
     var emergency = client.freeze();

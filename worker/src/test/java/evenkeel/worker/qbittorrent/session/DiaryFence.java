@@ -50,9 +50,10 @@ public final class DiaryFence implements SessionFence {
   }
 
   @Override
-  public void ended(String cookie) {
+  public boolean ended(String cookie) {
     diary.add("ended " + cookie);
     open.remove(cookie);
+    return true;
   }
 
   @Override
