@@ -40,7 +40,7 @@ public final class LooksLedger {
   }
 
   /** The session in force has served a look that is written down. */
-  void lookedIn(long epoch) {
+  public void lookedIn(long epoch) {
     jdbc.sql(
             """
             update client_sessions set looked = true
