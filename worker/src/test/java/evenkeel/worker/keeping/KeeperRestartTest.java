@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,9 +154,16 @@ class KeeperRestartTest {
 
   /** Keeps what the client has saved by now, for {@link #forget}. */
   private void remember() throws IOException {
+    Awaitility.await().until(() -> saved() == client.settled().size());
     client.server.stop();
     copy(client.memory(), folder.resolve("saved"));
     client.server.start();
+  }
+
+  private long saved() throws IOException {
+    try (var files = Files.list(client.memory())) {
+      return files.filter(file -> file.toString().endsWith(".fastresume")).count();
+    }
   }
 
   /** Killed before it saved what has changed since {@link #remember}. */
