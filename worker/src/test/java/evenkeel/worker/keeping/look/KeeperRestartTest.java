@@ -155,10 +155,17 @@ class KeeperRestartTest {
   /** Keeps what the client has saved by now, for {@link #forget}. */
   private void remember() throws IOException {
     int torrents = client.settled().size();
+    Awaitility.await().until(() -> saved() == client.settled().size());
     client.server.stop();
     copy(client.memory(), folder.resolve("saved"));
     client.server.start();
     Awaitility.await().until(() -> client.settled().size() == torrents);
+  }
+
+  private long saved() throws IOException {
+    try (var files = Files.list(client.memory())) {
+      return files.filter(file -> file.toString().endsWith(".fastresume")).count();
+    }
   }
 
   /** Killed before it saved what has changed since {@link #remember}. */
