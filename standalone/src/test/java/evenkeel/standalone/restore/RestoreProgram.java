@@ -12,10 +12,10 @@ import java.util.List;
  *
  * @param said both streams
  */
-record RestoreProgram(int exitCode, String said) {
+public record RestoreProgram(int exitCode, String said) {
 
   /** Runs it to its end, as a person would. */
-  static RestoreProgram run(Path folder, String... arguments)
+  public static RestoreProgram run(Path folder, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(ChildJvm.command(Restore.class, folder));
     command.addAll(List.of(arguments));
