@@ -38,11 +38,6 @@ public record QbittorrentConfig(Map<String, Map<String, String>> sections) {
         .refreshing(Duration.ofMillis(100));
   }
 
-  /** As {@link #quick()}, with the refresh interval that real installations have (1.5 s). */
-  public static QbittorrentConfig lifelike() {
-    return quick().refreshing(Duration.ofMillis(1500));
-  }
-
   /** The same with another refresh interval: how late a change becomes visible. */
   public QbittorrentConfig refreshing(Duration interval) {
     return session("RefreshInterval", Long.toString(interval.toMillis()));

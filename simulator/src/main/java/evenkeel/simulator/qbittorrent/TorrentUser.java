@@ -106,11 +106,6 @@ public final class TorrentUser implements AutoCloseable {
     order("torrents/setUploadLimit", limit(bytesPerSecond), hashes);
   }
 
-  /** Moves to the top of the queue; queueing must be on. */
-  public void movesToTop(String... hashes) {
-    order("torrents/topPrio", Map.of(), hashes);
-  }
-
   public void setsPreferences(Map<String, ?> changed) {
     session.post("app/setPreferences", Form.of(Map.of("json", JSON.writeValueAsString(changed))));
   }
@@ -189,13 +184,5 @@ public final class TorrentUser implements AutoCloseable {
     if (answer.startsWith("Fails")) {
       throw new IllegalStateException("torrents/add was answered with " + answer);
     }
-  }
-
-  /** All hashes of torrents whose names begin so, such as a group of the filled client. */
-  public String[] hashesNamed(String prefix) {
-    return torrents().stream()
-        .filter(torrent -> torrent.name().startsWith(prefix))
-        .map(Shown::hash)
-        .toArray(String[]::new);
   }
 }

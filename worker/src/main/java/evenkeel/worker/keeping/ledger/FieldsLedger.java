@@ -55,19 +55,6 @@ public final class FieldsLedger {
         .list();
   }
 
-  /** Whether anything is kept at the client that is not parked. */
-  public boolean any(String client) {
-    return jdbc.sql(
-            """
-            select exists (
-              select from baselines b join generations g on g.id = b.generation_id
-              where g.client = :client and b.closed_at is null and b.parked_at is null)
-            """)
-        .param("client", client)
-        .query(Boolean.class)
-        .single();
-  }
-
   /** Torrents held stopped for one claim alone that ran before, by generation. */
   public Set<Long> returnable(String client) {
     return Set.copyOf(

@@ -87,10 +87,10 @@ public final class HoldersLedger {
 
   /** A story that begins, or has lost its memory, is told everything again. */
   public void tellAgain(long holder) {
+    wakeEveryKeeper();
     jdbc.sql("update holder_clients set told = null where holder_id = :holder")
         .param("holder", holder)
         .update();
-    wakeEveryKeeper();
   }
 
   /** Ids of the clients that have seen a holder's row and are not done with it. */
@@ -148,7 +148,6 @@ public final class HoldersLedger {
    * @return whether it was open
    */
   public boolean close(long holder, String why) {
-    // First, as a keeper does that looks or sends: whoever comes second waits, neither for ever.
     wakeEveryKeeper();
     boolean closed =
         jdbc.sql(
@@ -184,6 +183,10 @@ public final class HoldersLedger {
         .update();
   }
 
+  /**
+   * Before anything else in a transaction, since a keeper that looks or sends begins with the same
+   * rows: whoever comes second waits, neither for ever.
+   */
   private void wakeEveryKeeper() {
     jdbc.sql("update clients set changes = changes + 1").update();
   }

@@ -140,11 +140,6 @@ public final class Keeper {
         () -> new GuardLedger(ledgers).decide(asserted, ledgers.looks().current()));
   }
 
-  /** How many torrents are kept, by how they stand. */
-  public int kept() {
-    return ledgers.fields().open(ledgers.client()).size();
-  }
-
   /** Ends the call under way: its outcome will be looked for. */
   public void abort() {
     client.session().abort();

@@ -53,16 +53,13 @@ final class Lookout {
     long login = client.session().login();
     boolean settled = settle(seen);
     ShareLimits limits = client.preferences().limits();
-    boolean busy = !ledgers.holders().open().isEmpty() || ledgers.fields().any(ledgers.client());
     boolean same = client.session().login() == login;
-    return whole(
-            () -> {
-              if (same) {
-                ledgers.looks().lookedIn(ledgers.epoch());
-              }
-              return follow(seen, limits, settled);
-            })
-        .busy(busy);
+    return whole(() -> {
+      if (same) {
+        ledgers.looks().lookedIn(ledgers.epoch());
+      }
+      return follow(seen, limits, settled);
+    });
   }
 
   /** Masked until two looks in a row show nothing loading. */
@@ -112,8 +109,14 @@ final class Lookout {
         tags(byGeneration, settled),
         ledgers.reports().untold(ledgers.client(), moment.look()),
         kept.size(),
-        true,
+        busy(kept),
         !settled || awaited(kept));
+  }
+
+  /** Whether anything is held that may still change, or may be claimed. */
+  private boolean busy(List<Kept> kept) {
+    return kept.stream().anyMatch(one -> !one.field().parked())
+        || !ledgers.holders().open().isEmpty();
   }
 
   private Map<Long, Integer> evaluateRules(

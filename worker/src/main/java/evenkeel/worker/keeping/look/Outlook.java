@@ -28,10 +28,6 @@ record Outlook(
     boolean busy,
     boolean expecting) {
 
-  Outlook busy(boolean now) {
-    return new Outlook(moment, changes, writes, tags, untold, kept, now, expecting);
-  }
-
   /** A tag to add or remove, and whose. */
   record TagChange(long generation, TagsLedger.Wanted wanted) {}
 }

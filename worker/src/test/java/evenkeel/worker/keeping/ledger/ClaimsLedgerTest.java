@@ -116,6 +116,22 @@ class ClaimsLedgerTest {
   }
 
   @Test
+  void letsAKeeperThatHasBegunALookEndItBeforeAStoryIsToldAgain() {
+    kept.ledgers.inTenancy(
+        () -> kept.ledgers.holders().openingLook(order.id(), KeptLedgers.CLIENT, 1));
+
+    CompletableFuture<Void> telling =
+        kept.ledgers.inTenancy(() -> {
+          kept.ledgers.looks().begin(false, true, Duration.ofSeconds(1));
+          CompletableFuture<Void> beside = kept.blocked(() -> kept.tellAgain(order));
+          kept.ledgers.holders().openingLook(order.id(), KeptLedgers.CLIENT, 2);
+          return beside;
+        });
+
+    telling.join();
+  }
+
+  @Test
   void letsAKeeperThatSendsEndBeforeAClaimIsPlaced() {
     kept.place(emergency, HASH);
     Map<String, Long> planned = planned();

@@ -60,6 +60,14 @@ final class KeptLedgers {
     together(() -> claims.placeByList(holder.id(), CLIENT, List.of(hash), Run.STOPPED));
   }
 
+  /** Tells a story everything again, in a transaction of its own. */
+  void tellAgain(HoldersLedger.Holder holder) {
+    together(() -> {
+      holders.tellAgain(holder.id());
+      return true;
+    });
+  }
+
   /** Closes a row in a transaction of its own. */
   boolean close(HoldersLedger.Holder holder) {
     return together(() -> holders.close(holder.id(), "released"));
