@@ -25,6 +25,7 @@ final class Belief {
   private boolean hidden;
 
   private boolean known;
+  private boolean refused;
 
   private int expectedOrders;
   private int orders;
@@ -147,6 +148,7 @@ final class Belief {
   String seen(Run value, Facts facts) {
     Set<World> left = new LinkedHashSet<>(worlds);
     left.removeIf(world -> world.effective() != value && !refused(world, value, facts));
+    refused |= left.stream().anyMatch(world -> world.effective() != value);
     if (left.isEmpty()) {
       return "stands " + value + ", which is none of " + worlds;
     }
@@ -155,10 +157,15 @@ final class Belief {
   }
 
   /** What a share limit would remove or stop is not started. */
-  private static boolean refused(World world, Run value, Facts facts) {
+  private boolean refused(World world, Run value, Facts facts) {
     return value == Run.STOPPED
         && world.effective() == Run.NORMAL
         && facts.shown().complete()
-        && facts.shown().atLimit();
+        && (refused || facts.shown().atLimit());
+  }
+
+  /** The client has been started again: what was refused may be tried anew. */
+  void newRun() {
+    refused = false;
   }
 }

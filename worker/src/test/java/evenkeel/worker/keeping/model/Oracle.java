@@ -80,6 +80,11 @@ final class Oracle {
     beliefs.values().forEach(belief -> belief.begin(false, 2));
   }
 
+  /** The client is started again. */
+  void newRun() {
+    beliefs.values().forEach(Belief::newRun);
+  }
+
   /** Something is about to happen. */
   void before(Iterable<FakeTorrent> torrents) {
     each(torrents, torrent -> belief(torrent).maybeSeen(facts(torrent)));

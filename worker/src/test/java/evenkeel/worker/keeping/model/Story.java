@@ -315,6 +315,7 @@ final class Story implements Change {
     rest("everybody has let go", 2);
     client.torrents().forEach(client::heals);
     client.restarts();
+    oracle.newRun();
     rest("the end", 3);
     faults.addAll(new Remains(kept, client, crashed).found());
   }

@@ -79,8 +79,9 @@ public final class FakeTorrent {
     return state.forced() ? Run.FORCED : Run.NORMAL;
   }
 
+  /** Whether its state hides how it stands; one without metadata shows when it is stopped. */
   public boolean masked() {
-    return mask != Mask.NONE;
+    return mask != Mask.NONE && !(mask == Mask.METADATA && state.stopped());
   }
 
   /** Whether it has been told to stand still. */
