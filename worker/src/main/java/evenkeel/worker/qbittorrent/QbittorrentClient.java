@@ -50,7 +50,11 @@ public final class QbittorrentClient {
   /** Polls once. */
   public Look look() {
     handshake();
-    return maindata.look();
+    var look = maindata.look();
+    if (look.restarted() && session.shared()) {
+      handshake = null;
+    }
+    return look;
   }
 
   /** The preferences, asked now. */
