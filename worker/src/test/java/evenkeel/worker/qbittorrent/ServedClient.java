@@ -53,6 +53,14 @@ final class ServedClient implements AutoCloseable {
         new ClientAddress("home", URI.create(proxy.url()), login, timeout), fence);
   }
 
+  /** Not through the proxy. */
+  QbittorrentClient clientAt(String url) {
+    return new QbittorrentClient(
+        new ClientAddress(
+            "home", URI.create(url), password(real.password()), Duration.ofSeconds(30)),
+        fence);
+  }
+
   ClientLogin password(String password) {
     return new ClientLogin.Password(real.username(), new Secret(password));
   }
