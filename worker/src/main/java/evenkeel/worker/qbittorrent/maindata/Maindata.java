@@ -2,6 +2,7 @@ package evenkeel.worker.qbittorrent.maindata;
 
 import evenkeel.torrent.Torrent;
 import evenkeel.worker.qbittorrent.Look;
+import evenkeel.worker.qbittorrent.ServerState;
 import evenkeel.worker.qbittorrent.reading.LaunchReader;
 import evenkeel.worker.qbittorrent.reading.MaindataReader;
 import evenkeel.worker.qbittorrent.session.QbittorrentSession;
@@ -41,6 +42,11 @@ public final class Maindata {
     var same = before.equals(launch) && before.equals(launch());
     launch = before;
     return new Look(!same, look.loading(), look.torrents(), look.refreshInterval());
+  }
+
+  /** What the last look showed of the server itself; null before the first. */
+  public ServerState.@Nullable Lasting lasting() {
+    return known.lasting();
   }
 
   private Long launch() {
