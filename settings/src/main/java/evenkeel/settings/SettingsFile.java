@@ -31,7 +31,10 @@ public final class SettingsFile {
     return new Settings(
         root.named("accounts", Names.ID, AccountSection::read),
         root.named("clients", Names.ID, ClientSection::read),
-        root.section("keeping", SettingsFile::keeping));
+        root.section("keeping", SettingsFile::keeping),
+        root.section("postgres", ServerSections::postgres),
+        root.section("temporal", ServerSections::temporal),
+        root.section("api", ServerSections::api));
   }
 
   private static KeepingSettings keeping(Section keeping) {
