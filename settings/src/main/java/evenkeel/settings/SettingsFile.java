@@ -38,7 +38,8 @@ public final class SettingsFile {
         root.section("keeping", SettingsFile::keeping),
         root.section("postgres", ServerSections::postgres),
         root.section("temporal", ServerSections::temporal),
-        root.section("api", ServerSections::api));
+        root.section("api", ServerSections::api),
+        root.anyNamed("notices", Names.ID, NoticeSection::read));
   }
 
   private static KeepingSettings keeping(Section keeping) {

@@ -17,6 +17,7 @@ import evenkeel.worker.keeping.LeftBehind;
 import evenkeel.worker.keeping.Tenures;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.notice.NoticesLedger;
+import evenkeel.worker.notify.Couriers;
 import evenkeel.worker.schedule.Schedules;
 import evenkeel.worker.secret.Sealer;
 import evenkeel.worker.trackersite.TrackerSite;
@@ -60,6 +61,11 @@ public class WorkerConfiguration {
   @Bean
   NoticesLedger noticesLedger(JdbcClient jdbc) {
     return new NoticesLedger(jdbc);
+  }
+
+  @Bean
+  Couriers couriers(Settings settings, JdbcClient jdbc) {
+    return new Couriers(settings.notices(), jdbc);
   }
 
   @Bean

@@ -263,7 +263,7 @@ class CourierTest {
   }
 
   private void tells(String key, NoticeKind kind) {
-    notices.tell(new Telling(key, "mam", null, kind.name(), "text of " + key));
+    notices.tell(new Telling(key, "mam", null, kind, "text of " + key));
   }
 
   /** Everything that waits for a moment need wait no more. */
