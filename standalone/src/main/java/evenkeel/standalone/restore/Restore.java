@@ -1,6 +1,5 @@
 package evenkeel.standalone.restore;
 
-import ch.qos.logback.classic.Level;
 import evenkeel.settings.PostgresSettings;
 import evenkeel.settings.Secret;
 import evenkeel.settings.Settings;
@@ -8,6 +7,7 @@ import evenkeel.settings.SettingsFile;
 import evenkeel.settings.SettingsVerdict;
 import evenkeel.standalone.supervisor.HomeDatabase;
 import evenkeel.standalone.supervisor.StartFailure;
+import evenkeel.standalone.terminal.QuietLog;
 import evenkeel.worker.SchemaVersion;
 import evenkeel.worker.restore.Restoration;
 import evenkeel.worker.secret.Sealer;
@@ -15,8 +15,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -36,15 +34,8 @@ public final class Restore {
   private Restore() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    quietLog();
+    QuietLog.begin();
     System.exit(run(List.of(arguments)));
-  }
-
-  private static void quietLog() {
-    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
-        instanceof ch.qos.logback.classic.Logger root) {
-      root.setLevel(Level.ERROR);
-    }
   }
 
   static int run(List<String> arguments) throws InterruptedException {
