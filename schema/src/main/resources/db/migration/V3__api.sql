@@ -38,6 +38,8 @@ alter table readings
   add column emergency_frozen   boolean, -- anything was held or about to be
   add column seeding_allocation integer; -- max_active_uploads of all clients; null = no limit or unknown
 
+create index readings_by_time on readings (account, read_at);
+
 -- Orders that came with a key: the same key is one order. Written by the api alone.
 create table order_keys (
   key      text primary key,
