@@ -125,7 +125,11 @@ public final class AccountActivitiesImpl implements AccountActivities {
       String text = "account " + id + " has no fresh reading since " + since + ": " + why;
       notices.tell(
           new NoticesLedger.Telling(
-              "stale/" + id + "/" + last.map(Stored::number).orElse(0L), id, null, NoticeKind.STALE, text));
+              "stale/" + id + "/" + last.map(Stored::number).orElse(0L),
+              id,
+              null,
+              NoticeKind.STALE,
+              text));
     }
   }
 

@@ -22,7 +22,11 @@ public final class NoticesLedger {
    * @param key the same key is told once
    */
   public record Telling(
-      String key, @Nullable String account, @Nullable String client, NoticeKind kind, String text) {}
+      String key,
+      @Nullable String account,
+      @Nullable String client,
+      NoticeKind kind,
+      String text) {}
 
   /** Tells it, unless its key has been told; answers whether it was new. */
   public boolean tell(Telling telling) {
