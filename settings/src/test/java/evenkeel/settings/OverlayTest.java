@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OverlayTest {
   private static final String FIRST_WORDS =
       "EVENKEEL_ and one of: ACCOUNTS__..., API_KEY, API__..., CACHE, CLIENTS__..., JDK, KEEPING__...,"
-          + " POSTGRES__..., QBITTORRENT, SIMULATOR_CLASSPATH, TEMPORAL, TEMPORAL__..., URL";
+          + " NOTICES__..., POSTGRES__..., QBITTORRENT, SIMULATOR_CLASSPATH, TEMPORAL, TEMPORAL__..., URL";
 
   private static final Map<String, String> ALONE =
       Map.of(

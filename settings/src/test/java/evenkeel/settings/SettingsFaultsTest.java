@@ -172,13 +172,16 @@ class SettingsFaultsTest {
   @Test
   void judgesEveryAccount() {
     var written =
-        WrittenSettings.account("").replacing("clients:", "  two:\n    mode: fly\nclients:");
+        WrittenSettings.account("")
+            .replacing(
+                "clients:",
+                "  two:\n    site: https://a.net\n    trackers: [a.net]\n    mode: fly\nclients:");
 
     assertThat(written.faults())
         .containsExactly(
             "4 | accounts.two.cookie | nothing | the value of the cookie mam_id alone:"
                 + " no name, spaces, quotes, commas, semicolons",
-            "5 | accounts.two.mode | fly | observe or act");
+            "7 | accounts.two.mode | fly | observe or act");
   }
 
   @ParameterizedTest

@@ -53,8 +53,7 @@ class SettingsFileTest {
               new ClientSettings(
                   "home",
                   URI.create("http://127.0.0.1:8080"),
-                  "admin",
-                  new Secret(WrittenSettings.PASSWORD),
+                  new ClientLogin.Password("admin", new Secret(WrittenSettings.PASSWORD)),
                   Duration.ofSeconds(30),
                   new ClientSettings.Pace(
                       Duration.ofSeconds(30), Duration.ofSeconds(5), 300, 1000))),
@@ -129,8 +128,7 @@ class SettingsFileTest {
             new ClientSettings(
                 "home",
                 URI.create("http://seedbox/qbt"),
-                "me@box",
-                new Secret(" $ {${X} "),
+                new ClientLogin.Password("me@box", new Secret(" $ {${X} ")),
                 Duration.ofMinutes(10),
                 new ClientSettings.Pace(Duration.ofMinutes(10), Duration.ofMinutes(5), 1, 10000)));
     assertThat(settings.keeping())
