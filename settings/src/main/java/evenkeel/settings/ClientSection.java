@@ -16,10 +16,15 @@ final class ClientSection {
     return new ClientSettings(
         id,
         url,
-        client.required("username", Names.USER, "none"),
-        client.required("password", Names.PASSWORD, "none"),
+        login(client),
         client.value("timeout", duration("5s", "10m"), "30s"),
         client.section("pace", pace -> pace(pace, near)));
+  }
+
+  private static ClientLogin login(Section client) {
+    return new ClientLogin.Password(
+        client.required("username", Names.USER, "none"),
+        client.required("password", Names.PASSWORD, "none"));
   }
 
   private static ClientSettings.Pace pace(Section pace, boolean near) {
