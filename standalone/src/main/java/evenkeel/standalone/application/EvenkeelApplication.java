@@ -3,10 +3,12 @@ package evenkeel.standalone.application;
 import evenkeel.settings.Settings;
 import evenkeel.settings.SettingsFile;
 import evenkeel.settings.SettingsVerdict;
+import evenkeel.worker.keeping.LeftBehind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -23,7 +25,7 @@ public final class EvenkeelApplication {
 
   /**
    * Runs until the process is told to end; ends it with status 2 if the options or settings are
-   * wrong.
+   * wrong, or lack what still holds torrents.
    *
    * @param more what else is to be in the context before it starts
    */
@@ -36,6 +38,11 @@ public final class EvenkeelApplication {
       }
     } catch (IllegalArgumentException wrong) {
       refuse(String.valueOf(wrong.getMessage()));
+    } catch (BeanCreationException failed) {
+      if (failed.getMostSpecificCause() instanceof LeftBehind.StillHeld held) {
+        refuse(String.valueOf(held.getMessage()));
+      }
+      throw failed;
     }
   }
 

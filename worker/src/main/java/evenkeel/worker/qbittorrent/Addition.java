@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unchecked whether its data are known to be there, so that they are not read
  */
 public record Addition(
-    Source source,
-    String category,
-    @Nullable Path savePath,
-    boolean stopped,
-    boolean unchecked) {
+    Source source, String category, @Nullable Path savePath, boolean stopped, boolean unchecked) {
 
   /** Where the torrent comes from. */
   public sealed interface Source {}
@@ -30,7 +26,8 @@ public record Addition(
     public Link {
       if (!url.matches("(magnet:\\?|https?://)\\S+")) {
         // It may hold a passkey: it is not shown.
-        throw new IllegalArgumentException("not a magnet link or an http address, or more than one");
+        throw new IllegalArgumentException(
+            "not a magnet link or an http address, or more than one");
       }
     }
   }

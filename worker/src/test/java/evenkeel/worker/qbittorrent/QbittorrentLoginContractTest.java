@@ -122,8 +122,8 @@ class QbittorrentLoginContractTest {
   @Test
   void sendsAWrongPasswordByBasicOnceInTenRestarts() {
     IntStream.range(0, 10)
-        .mapToObj(_ ->
-            served.client(new ClientLogin.Basic(served.real.username(), new Secret("wrong"))))
+        .mapToObj(
+            _ -> served.client(new ClientLogin.Basic(served.real.username(), new Secret("wrong"))))
         .forEach(wrong -> assertThatThrownBy(wrong::look).isInstanceOf(LoginRefused.class));
 
     assertThat(served.proxy.requests())

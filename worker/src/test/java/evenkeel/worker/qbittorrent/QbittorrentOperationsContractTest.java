@@ -123,7 +123,8 @@ class QbittorrentOperationsContractTest {
             "127.0.0.1",
             exchange ->
                 Answer.of(200, "application/x-bittorrent", torrent.bytes()).sendTo(exchange))) {
-      var added = effects.add(new Addition(link(server.url() + "/x.torrent"), "", null, true, false));
+      var added =
+          effects.add(new Addition(link(server.url() + "/x.torrent"), "", null, true, false));
 
       assertThat(added).isInstanceOf(Added.Taken.class);
       awaits(torrent, shown -> shown.state() == TorrentState.STOPPED);
@@ -192,7 +193,8 @@ class QbittorrentOperationsContractTest {
     served.user.tags("mine", one.hash());
     await().until(() -> !client.torrents(TorrentFilter.ALL.tag("mine")).isEmpty());
 
-    assertThat(client.torrents(TorrentFilter.ALL.category("kind"))).extracting(TorrentStatus::hash)
+    assertThat(client.torrents(TorrentFilter.ALL.category("kind")))
+        .extracting(TorrentStatus::hash)
         .containsExactly(one.hash());
     assertThat(client.torrents(TorrentFilter.ALL.state(TorrentState.STOPPED)))
         .extracting(TorrentStatus::hash)
@@ -212,7 +214,8 @@ class QbittorrentOperationsContractTest {
     client.look();
     var server = client.server();
 
-    assertThat(server.connection()).isIn(Connection.FIREWALLED, Connection.DISCONNECTED, Connection.CONNECTED);
+    assertThat(server.connection())
+        .isIn(Connection.FIREWALLED, Connection.DISCONNECTED, Connection.CONNECTED);
     assertThat(server.downloadRate()).isNotNegative();
     assertThat(server.lasting()).isNotNull();
     assertThat(server.lasting().free()).isPositive();
@@ -237,8 +240,7 @@ class QbittorrentOperationsContractTest {
 
   /** Later versions say what they have added. */
   private Added taken(MadeTorrent torrent) {
-    return new Added.Taken(
-        served.isAtLeast(V5_3) ? Set.of(torrent.hash()) : Set.of(), false);
+    return new Added.Taken(served.isAtLeast(V5_3) ? Set.of(torrent.hash()) : Set.of(), false);
   }
 
   /** The preference was renamed; a name that a client does not know is ignored. */

@@ -86,7 +86,6 @@ class SharedKeyContractTest {
 
   private ClientLogin key() {
     var answer = served.user.does("app/rotateAPIKey", Map.of());
-    return new ClientLogin.ApiKey(
-        new Secret(answer.replaceAll(".*\"(qbt_[^\"]*)\".*", "$1")));
+    return new ClientLogin.ApiKey(new Secret(answer.replaceAll(".*\"(qbt_[^\"]*)\".*", "$1")));
   }
 }

@@ -12,9 +12,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Reads answers that are one JSON value, token by token, and says where one is not as promised.
- */
+/** Reads answers that are one JSON value, token by token, and says where one is not as promised. */
 final class JsonAnswer {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final Pattern FIELD = Pattern.compile("[a-z0-9_]+");

@@ -20,7 +20,13 @@ public final class TorrentStatusReader {
       Set.of("hash", "name", "state", "category", "tags", "save_path");
   private static final Set<String> NUMBERS =
       Set.of(
-          "progress", "size", "amount_left", "ratio", "dlspeed", "upspeed", "added_on",
+          "progress",
+          "size",
+          "amount_left",
+          "ratio",
+          "dlspeed",
+          "upspeed",
+          "added_on",
           "completion_on");
 
   /** Versions say that there is no such time by 0, by -1, or by -1 without a sign. */

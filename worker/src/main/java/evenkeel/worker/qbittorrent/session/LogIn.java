@@ -138,8 +138,7 @@ final class LogIn {
     var cookie = SessionCookie.in(answer);
     cookie.ifPresent(fence::opened);
     fence.accepted();
-    return new Opened(
-        cookie.map(Pass::session).orElse(Pass.NONE), fenced && cookie.isPresent());
+    return new Opened(cookie.map(Pass::session).orElse(Pass.NONE), fenced && cookie.isPresent());
   }
 
   private void requireSuccess(String path, Response answer) {

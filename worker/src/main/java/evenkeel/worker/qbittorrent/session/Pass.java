@@ -23,8 +23,7 @@ record Pass(@Nullable String header, String value) {
   }
 
   static Pass basic(String username, String password) {
-    return new Pass(
-        "Authorization", Credentials.basic(username, password, StandardCharsets.UTF_8));
+    return new Pass("Authorization", Credentials.basic(username, password, StandardCharsets.UTF_8));
   }
 
   /** The session, if it is one. */
