@@ -3,6 +3,7 @@ package evenkeel.standalone.application;
 import evenkeel.settings.Settings;
 import evenkeel.settings.SettingsFile;
 import evenkeel.settings.SettingsVerdict;
+import evenkeel.worker.SchemaVersion;
 import evenkeel.worker.keeping.LeftBehind;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class EvenkeelApplication {
 
   /**
    * Runs until the process is told to end; ends it with status 2 if the options or settings are
-   * wrong, or lack what still holds torrents.
+   * wrong or lack what still holds torrents, or if the database is a newer Evenkeel's.
    *
    * @param more what else is to be in the context before it starts
    */
@@ -39,8 +40,9 @@ public final class EvenkeelApplication {
     } catch (IllegalArgumentException wrong) {
       refuse(String.valueOf(wrong.getMessage()));
     } catch (BeanCreationException failed) {
-      if (failed.getMostSpecificCause() instanceof LeftBehind.StillHeld held) {
-        refuse(String.valueOf(held.getMessage()));
+      Throwable cause = failed.getMostSpecificCause();
+      if (cause instanceof LeftBehind.StillHeld || cause instanceof SchemaVersion.Newer) {
+        refuse(String.valueOf(cause.getMessage()));
       }
       throw failed;
     }

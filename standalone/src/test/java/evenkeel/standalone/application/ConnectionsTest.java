@@ -66,7 +66,9 @@ class ConnectionsTest {
   }
 
   private Object hosts(String api) throws Exception {
-    return Connections.of(options(), settings(OUTSIDE + api)).properties().get("evenkeel.api.hosts");
+    return Connections.of(options(), settings(OUTSIDE + api))
+        .properties()
+        .get("evenkeel.api.hosts");
   }
 
   private Options options(String... servers) {
