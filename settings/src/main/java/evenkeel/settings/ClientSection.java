@@ -16,15 +16,9 @@ final class ClientSection {
     return new ClientSettings(
         id,
         url,
-        login(client),
+        LoginSection.read(client),
         client.value("timeout", duration("5s", "10m"), "30s"),
         client.section("pace", pace -> pace(pace, near)));
-  }
-
-  private static ClientLogin login(Section client) {
-    return new ClientLogin.Password(
-        client.required("username", Names.USER, "none"),
-        client.required("password", Names.PASSWORD, "none"));
   }
 
   private static ClientSettings.Pace pace(Section pace, boolean near) {

@@ -10,8 +10,7 @@ import java.time.Duration;
  * @param login how Evenkeel shows who it is
  * @param timeout how long one call may take
  */
-public record ClientSettings(
-    String id, URI url, ClientLogin login, Duration timeout, Pace pace) {
+public record ClientSettings(String id, URI url, ClientLogin login, Duration timeout, Pace pace) {
 
   /**
    * How fast it is looked at and changed.

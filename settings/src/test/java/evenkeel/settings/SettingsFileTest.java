@@ -76,7 +76,7 @@ class SettingsFileTest {
   void explainsEveryKeyInTheExample() throws Exception {
     var keys =
         "site cookie mode trackers levels floor warning recovery interval stale pace exclude tags"
-            + " categories seeding start_stopped reminder url username password timeout idle busy"
+            + " categories seeding start_stopped reminder url username password basic timeout idle busy"
             + " starts_per_minute slice keeping lease heartbeat patience postgres port temporal address"
             + " tls namespace ui_port api bind hosts";
 

@@ -51,8 +51,7 @@ record QbittorrentProgram(Map<String, String> environment) {
 
   private static boolean isOf(QbittorrentRelease release, Path program) {
     try {
-      Process asked =
-          Children.started(new ProcessBuilder(program.toString(), "--version"));
+      Process asked = Children.started(new ProcessBuilder(program.toString(), "--version"));
       String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return said.startsWith("qBittorrent v" + release.version() + ".");
     } catch (IOException broken) {

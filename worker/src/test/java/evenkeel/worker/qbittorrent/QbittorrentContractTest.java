@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -39,13 +37,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class QbittorrentContractTest {
   private static final String MAINDATA = "sync/maindata";
 
-  @Parameter QbittorrentRelease release;
-  private ServedClient served;
-  private TorrentUser user;
-  private QbittorrentClient client;
+  private final QbittorrentRelease release;
+  private final ServedClient served;
+  private final TorrentUser user;
+  private final QbittorrentClient client;
 
-  @BeforeParameterizedClassInvocation(injectArguments = false)
-  void start(@TempDir Path folder) {
+  QbittorrentContractTest(QbittorrentRelease release, @TempDir Path folder) {
+    this.release = release;
     served = new ServedClient(release, folder, QbittorrentConfig.quick());
     user = served.user;
     client = served.client();
@@ -54,10 +52,8 @@ class QbittorrentContractTest {
 
   @AfterParameterizedClassInvocation
   void end() {
-    if (served != null) {
-      client.session().close();
-      served.close();
-    }
+    client.session().close();
+    served.close();
   }
 
   @Test

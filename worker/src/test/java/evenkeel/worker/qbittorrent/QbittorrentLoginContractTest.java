@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -32,9 +31,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class QbittorrentLoginContractTest {
   private static final String LOGIN = "auth/login";
 
-  @Parameter QbittorrentRelease release;
+  private final QbittorrentRelease release;
   @TempDir Path folder;
   private ServedClient served;
+
+  QbittorrentLoginContractTest(QbittorrentRelease release) {
+    this.release = release;
+  }
 
   @BeforeEach
   void start() {
@@ -114,7 +117,7 @@ class QbittorrentLoginContractTest {
     assertThat(served.fence.open()).hasSize(1);
     assertThat(served.proxy.requests())
         .filteredOn(request -> authorization(request) != null)
-        .singleElement();
+        .hasSize(1);
     basic.session().rotate();
     assertThat(basic.look().restarted()).isFalse();
   }
@@ -128,7 +131,7 @@ class QbittorrentLoginContractTest {
 
     assertThat(served.proxy.requests())
         .filteredOn(request -> authorization(request) != null)
-        .singleElement();
+        .hasSize(1);
   }
 
   @Test

@@ -13,13 +13,13 @@ import evenkeel.simulator.qbittorrent.QbittorrentRelease;
 import evenkeel.simulator.torrent.MadeTorrent;
 import evenkeel.torrent.TorrentState;
 import evenkeel.worker.effect.CollectionEffects;
-import evenkeel.worker.qbittorrent.ServerState.Connection;
 import evenkeel.worker.qbittorrent.session.OutcomeUnknown;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,13 +38,11 @@ class QbittorrentOperationsContractTest {
   private static final String ADD = "torrents/add";
   private static final String DELETE = "torrents/delete";
 
-  @Parameter QbittorrentRelease release;
-  private ServedClient served;
-  private QbittorrentClient client;
-  private CollectionEffects effects;
+  private final ServedClient served;
+  private final QbittorrentClient client;
+  private final CollectionEffects effects;
 
-  @BeforeParameterizedClassInvocation(injectArguments = false)
-  void start(@TempDir Path folder) {
+  QbittorrentOperationsContractTest(QbittorrentRelease release, @TempDir Path folder) {
     served = new ServedClient(release, folder, QbittorrentConfig.quick());
     client = served.client();
     client.session().takeOver();
@@ -55,10 +51,8 @@ class QbittorrentOperationsContractTest {
 
   @AfterParameterizedClassInvocation
   void end() {
-    if (served != null) {
-      client.session().close();
-      served.close();
-    }
+    client.session().close();
+    served.close();
   }
 
   @Test
@@ -214,11 +208,9 @@ class QbittorrentOperationsContractTest {
     client.look();
     var server = client.server();
 
-    assertThat(server.connection())
-        .isIn(Connection.FIREWALLED, Connection.DISCONNECTED, Connection.CONNECTED);
+    assertThat(server.connection()).isNotNull();
     assertThat(server.downloadRate()).isNotNegative();
-    assertThat(server.lasting()).isNotNull();
-    assertThat(server.lasting().free()).isPositive();
+    assertThat(Objects.requireNonNull(server.lasting()).free()).isPositive();
   }
 
   private MadeTorrent seed(String name) {
