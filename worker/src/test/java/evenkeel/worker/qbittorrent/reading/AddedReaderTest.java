@@ -22,7 +22,8 @@ class AddedReaderTest {
 
   @Test
   void readsTheNumbersOfNewerVersions() throws IOException {
-    assertThat(read("{\"added_torrent_ids\": [\"AB\"], \"success_count\": 1, \"pending_count\": 0}"))
+    assertThat(
+            read("{\"added_torrent_ids\": [\"AB\"], \"success_count\": 1, \"pending_count\": 0}"))
         .isEqualTo(new Added.Taken(Set.of("ab"), false));
     assertThat(read("{\"success_count\": 0, \"pending_count\": 1, \"later\": {}}"))
         .isEqualTo(new Added.Taken(Set.of(), true));

@@ -16,17 +16,23 @@ class TransferReaderTest {
   private static final String ANSWER =
       """
       {"connection_status": "firewalled", "dht_nodes": 0, "dl_info_data": 1, "dl_info_speed": 2,
-       "dl_rate_limit": 0, "up_info_data": 3, "up_info_speed": 4, "up_rate_limit": 0}""";
+       "dl_rate_limit": 0, "up_info_data": 3, "up_info_speed": 4, "up_rate_limit": 0}\
+      """;
 
   @Test
   void readsWhatTheClientMoves() throws IOException {
     assertThat(read(ANSWER))
-        .isEqualTo(
-            new ServerState(ServerState.Connection.FIREWALLED, 2, 4, 1, 3, null));
+        .isEqualTo(new ServerState(ServerState.Connection.FIREWALLED, 2, 4, 1, 3, null));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"dl_info_data\"", "\"up_info_speed\"", "\"connection_status\"", "\"firewalled\""})
+  @ValueSource(
+      strings = {
+        "\"dl_info_data\"",
+        "\"up_info_speed\"",
+        "\"connection_status\"",
+        "\"firewalled\""
+      })
   void refusesWhatIsNotAsPromised(String part) {
     assertThatThrownBy(() -> read(ANSWER.replace(part, "\"other\"")))
         .isInstanceOf(UnreadableAnswer.class)
