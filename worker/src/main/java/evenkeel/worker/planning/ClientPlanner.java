@@ -105,9 +105,7 @@ final class ClientPlanner {
   }
 
   private Reason none(Ruling ruling, Sighting sighting, Coverage coverage) {
-    return coverage == Coverage.COVERED
-        ? Reason.of(ruling.ground(sighting))
-        : Reason.of(coverage);
+    return coverage == Coverage.COVERED ? Reason.of(ruling.ground(sighting)) : Reason.of(coverage);
   }
 
   private ClaimRule rule(String account) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logins that clients refused, which are not tried again: a client bans an address after a few. What
- * a call remembered is durable when the call returns.
+ * Logins that clients refused, which are not tried again: a client bans an address after a few.
+ * What a call remembered is durable when the call returns.
  */
 public interface Refusals {
 

@@ -1,4 +1,6 @@
-/** Short visits to clients, beside a running keeper or before there is one: refusals are remembered. */
+/**
+ * Short visits to clients, beside a running keeper or before there is one: refusals are remembered.
+ */
 @NullMarked
 package evenkeel.worker.visit;
 

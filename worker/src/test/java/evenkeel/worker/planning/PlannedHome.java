@@ -93,8 +93,7 @@ final class PlannedHome implements AutoCloseable {
         new Secret("never-sent"),
         AccountSettings.Mode.ACT,
         List.of("127.0.0.2"),
-        new AccountSettings.Levels(
-            BigDecimal.ONE, new BigDecimal("1.20"), new BigDecimal("1.05")),
+        new AccountSettings.Levels(BigDecimal.ONE, new BigDecimal("1.20"), new BigDecimal("1.05")),
         Duration.ofMinutes(5),
         Duration.ofMinutes(30),
         Duration.ofSeconds(1),

@@ -145,11 +145,7 @@ class PlannerTest {
   }
 
   private long count(String table) {
-    return home.database
-        .jdbc()
-        .sql("select count(*) from " + table)
-        .query(Long.class)
-        .single();
+    return home.database.jdbc().sql("select count(*) from " + table).query(Long.class).single();
   }
 
   private void reading(long uploaded, long downloaded) {

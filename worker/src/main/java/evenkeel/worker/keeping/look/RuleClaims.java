@@ -39,8 +39,7 @@ final class RuleClaims {
     Found found = new Found();
     for (Sighting sighting : view.sightings()) {
       if (!sighting.torrent().masked()) {
-        found.sort(
-            sighting.generation(), ruling.of(sighting, placed.get(sighting.generation())));
+        found.sort(sighting.generation(), ruling.of(sighting, placed.get(sighting.generation())));
       }
     }
     found.end(holder.id());

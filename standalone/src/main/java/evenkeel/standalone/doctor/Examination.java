@@ -1,0 +1,115 @@
+package evenkeel.standalone.doctor;
+
+import evenkeel.settings.AccountSettings;
+import evenkeel.settings.ClientSettings;
+import evenkeel.settings.Settings;
+import evenkeel.standalone.advice.Books;
+import evenkeel.standalone.supervisor.StartFailure;
+import evenkeel.worker.checkup.ClientCheckup;
+import evenkeel.worker.checkup.Finding;
+import evenkeel.worker.checkup.KeptSite;
+import evenkeel.worker.checkup.SiteCheckup;
+import evenkeel.worker.secret.SealException;
+import evenkeel.worker.trackersite.session.CookieStore;
+import evenkeel.worker.trackersite.session.PostgresCookieStore;
+import evenkeel.worker.visit.Refusals;
+import evenkeel.worker.visit.Visits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+
+/** Examines every server that the settings name, one after the other. */
+final class Examination {
+  private static final String VERSION = "0.1.0";
+
+  private final Path data;
+  private final Settings settings;
+  private final boolean again;
+
+  /**
+   * @param again whether logins that were refused are tried once more
+   */
+  Examination(Path data, Settings settings, boolean again) {
+    this.data = data;
+    this.settings = settings;
+    this.again = again;
+  }
+
+  void run(Consumer<Finding> told) throws InterruptedException, IOException {
+    try (Books books = opened(told)) {
+      if (books == null) {
+        withoutBooks(told);
+      } else {
+        clients(books.refusals(), told);
+        settings.accounts().forEach(account -> told.accept(site(account, books)));
+      }
+    }
+  }
+
+  private @Nullable Books opened(Consumer<Finding> told) throws InterruptedException {
+    try {
+      Books books = Books.open(data);
+      String found =
+          books.inUse() ? "Evenkeel runs on it" : "it starts and answers; Evenkeel does not run";
+      told.accept(postgres(Finding.State.WELL, found, null));
+      return books;
+    } catch (StartFailure | IOException | DataAccessException | FlywayException failure) {
+      told.accept(
+          postgres(
+              Finding.State.WRONG,
+              String.valueOf(failure.getMessage()),
+              "Evenkeel keeps everything there and cannot run without it"));
+      return null;
+    }
+  }
+
+  private void clients(Refusals refusals, Consumer<Finding> told) {
+    ClientCheckup checkup = new ClientCheckup(new Visits(refusals));
+    for (ClientSettings client : settings.clients()) {
+      if (again) {
+        refusals.forget(client.id());
+      }
+      told.accept(checkup.examine(client));
+    }
+  }
+
+  private static Finding site(AccountSettings account, Books books) {
+    try {
+      CookieStore cookies =
+          new PostgresCookieStore(books.jdbc(), books.sealer(), account.id(), account.cookie());
+      return books.inUse()
+          ? new KeptSite(books.jdbc(), InstantSource.system()).examine(account, cookies)
+          : new SiteCheckup(VERSION).examine(account, cookies);
+    } catch (SealException sealed) {
+      return unasked(account, String.valueOf(sealed.getMessage()));
+    }
+  }
+
+  /** Clients can be asked; a site could answer with a cookie that nobody would keep. */
+  private void withoutBooks(Consumer<Finding> told) {
+    clients(Books.withoutBooks(data), told);
+    settings
+        .accounts()
+        .forEach(account ->
+            told.accept(unasked(account, "its answer may hold a new cookie, and nobody keeps it")));
+  }
+
+  private Finding postgres(Finding.State state, String found, @Nullable String advice) {
+    return new Finding("PostgreSQL", data.toString(), state, found, advice, List.of());
+  }
+
+  private static Finding unasked(AccountSettings account, String why) {
+    return new Finding(
+        "site of " + account.id(),
+        account.site().toString(),
+        Finding.State.UNASKED,
+        why,
+        "put PostgreSQL right first",
+        List.of());
+  }
+}

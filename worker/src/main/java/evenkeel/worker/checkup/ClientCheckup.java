@@ -1,0 +1,102 @@
+package evenkeel.worker.checkup;
+
+import evenkeel.settings.ClientSettings;
+import evenkeel.worker.checkup.Finding.Server;
+import evenkeel.worker.qbittorrent.Handshake;
+import evenkeel.worker.qbittorrent.Preferences;
+import evenkeel.worker.qbittorrent.QbittorrentClient;
+import evenkeel.worker.qbittorrent.doorstep.Doorstep;
+import evenkeel.worker.qbittorrent.doorstep.Greeting;
+import evenkeel.worker.qbittorrent.reading.LimitActionReader;
+import evenkeel.worker.qbittorrent.reading.PreferencesReader;
+import evenkeel.worker.qbittorrent.session.LoginRefused;
+import evenkeel.worker.qbittorrent.session.QbittorrentTrouble;
+import evenkeel.worker.qbittorrent.session.UnsupportedVersion;
+import evenkeel.worker.visit.Refusals.Refused;
+import evenkeel.worker.visit.VisitFence;
+import evenkeel.worker.visit.Visits;
+import evenkeel.worker.visit.Visits.Visit;
+import java.time.Duration;
+import java.util.Map;
+
+/** Examines a qBittorrent: who answers, whether the login is good, what its options endanger. */
+public final class ClientCheckup {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Visits visits;
+
+  public ClientCheckup(Visits visits) {
+    this.visits = visits;
+  }
+
+  /** Logs in at most once, never with credentials that were refused, and logs out. */
+  public Finding examine(ClientSettings client) {
+    Server server = new Server("client " + client.id(), client.url().toString());
+    Greeting greeting = greeting(client);
+    return switch (greeting) {
+      case Greeting.AsksForLogin _ -> inside(client, server, false);
+      case Greeting.AsksForNothing _ -> inside(client, server, true);
+      default -> GreetingWords.wrong(server, client.url(), greeting);
+    };
+  }
+
+  private static Greeting greeting(ClientSettings client) {
+    Duration patience = client.timeout().compareTo(PATIENCE) < 0 ? client.timeout() : PATIENCE;
+    try (Doorstep doorstep = new Doorstep(client.url(), patience)) {
+      return doorstep.knock();
+    }
+  }
+
+  private Finding inside(ClientSettings client, Server server, boolean open) {
+    Visit visit = visits.to(client);
+    try (visit) {
+      return examined(server, visit.client(), open);
+    } catch (LoginRefused refused) {
+      return refused(server, visit.fence(), refused);
+    } catch (UnsupportedVersion version) {
+      return Finding.wrong(
+          server,
+          String.valueOf(version.getMessage()),
+          "update qBittorrent, or look for a newer Evenkeel");
+    } catch (QbittorrentTrouble trouble) {
+      return Finding.wrong(
+          server,
+          String.valueOf(trouble.getMessage()),
+          "see whether a proxy stands between; try again, and look into qBittorrent's log");
+    }
+  }
+
+  private static Finding examined(Server server, QbittorrentClient client, boolean open) {
+    Handshake handshake = client.handshake();
+    Preferences preferences = client.preferences();
+    boolean removes =
+        client.session().read(PreferencesReader.PATH, Map.of(), LimitActionReader::removes);
+    Finding finding =
+        Finding.well(
+            server,
+            "qBittorrent %s, Web API %s, %s"
+                .formatted(
+                    handshake.version(),
+                    handshake.webApi(),
+                    open ? "asks for no login" : "login accepted"));
+    if (open) {
+      finding = finding.warning(OptionWords.NO_LOGIN);
+    }
+    if (preferences.limits().couldAct()) {
+      finding = finding.warning(removes ? OptionWords.REMOVES : OptionWords.STOPS);
+    }
+    return preferences.queueing() ? finding : finding.warning(OptionWords.NO_QUEUE);
+  }
+
+  private static Finding refused(Server server, VisitFence fence, LoginRefused refused) {
+    if (fence.standing().isPresent()) {
+      Refused standing = fence.standing().get();
+      return Finding.wrong(server, LoginWords.standing(standing), LoginWords.advice(standing));
+    }
+    return fence
+        .banned()
+        .map(banned ->
+            Finding.wrong(server, refused.reason(), banned ? LoginWords.BANNED : LoginWords.WRONG))
+        .orElseGet(() -> Finding.wrong(server, refused.reason(), LoginWords.UNKNOWN));
+  }
+}
