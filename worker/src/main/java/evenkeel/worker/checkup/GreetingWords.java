@@ -45,6 +45,11 @@ final class GreetingWords {
               server,
               "the address says http, but TLS is spoken there",
               "write https:// in the address");
+      case Greeting.SpeaksPlainly _ ->
+          Finding.wrong(
+              server,
+              "the address says https, but no TLS is spoken there",
+              "write http:// in the address, or switch HTTPS on in its Web UI options");
       case Greeting.Nobody(var why) -> {
         NetworkTrouble trouble = NetworkTrouble.of(why, address);
         yield Finding.wrong(server, trouble.found(), trouble.advice());

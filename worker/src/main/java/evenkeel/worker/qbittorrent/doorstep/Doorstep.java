@@ -7,6 +7,10 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import java.security.cert.CertificateException;
+import java.util.concurrent.TimeUnit;
+import java.net.NoRouteToHostException;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -36,7 +40,7 @@ public final class Doorstep implements AutoCloseable {
             .callTimeout(patience)
             .connectTimeout(patience)
             .readTimeout(patience)
-            .connectionPool(new ConnectionPool(0, 1, java.util.concurrent.TimeUnit.SECONDS))
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .followSslRedirects(false)
@@ -58,8 +62,18 @@ public final class Doorstep implements AutoCloseable {
     try {
       return greeting(knock(address, null));
     } catch (IOException away) {
-      return brokenOff(away) && speaksTls() ? new Greeting.SpeaksTls() : new Greeting.Nobody(away);
+      return somebody(away) ? otherwise(away) : new Greeting.Nobody(away);
     }
+  }
+
+  /** Whoever does not answer as expected may speak TLS, or none. */
+  private Greeting otherwise(IOException away) {
+    if (address.isHttps()) {
+      return !causedByCertificate(away) && speaks("http")
+          ? new Greeting.SpeaksPlainly()
+          : new Greeting.Nobody(away);
+    }
+    return speaks("https") ? new Greeting.SpeaksTls() : new Greeting.Nobody(away);
   }
 
   private Greeting greeting(Heard heard) throws IOException {
@@ -68,9 +82,6 @@ public final class Doorstep implements AutoCloseable {
     }
     if (heard.status() == 401) {
       return heard.wantsLogin() ? new Greeting.GateKeeper() : unwelcome();
-    }
-    if (heard.status() == 407) {
-      return new Greeting.GateKeeper();
     }
     if (heard.status() / 100 == 3) {
       return new Greeting.Redirect(target(heard.location()));
@@ -102,18 +113,15 @@ public final class Doorstep implements AutoCloseable {
     return to == null ? "" : to.newBuilder().query(null).fragment(null).build().toString();
   }
 
-  /** Whether somebody was there who did not answer as HTTP does. */
-  private boolean brokenOff(IOException away) {
-    boolean somebody =
-        !(away instanceof ConnectException)
-            && !(away instanceof UnknownHostException)
-            && !(away instanceof java.io.InterruptedIOException);
-    return somebody && !address.isHttps();
+  private static boolean somebody(IOException away) {
+    return !(away instanceof ConnectException)
+        && !(away instanceof NoRouteToHostException)
+        && !(away instanceof UnknownHostException);
   }
 
-  private boolean speaksTls() {
+  private boolean speaks(String scheme) {
     try {
-      knock(address.newBuilder().scheme("https").port(address.port()).build(), null);
+      knock(address.newBuilder().scheme(scheme).port(address.port()).build(), null);
       return true;
     } catch (SSLException handshake) {
       // A certificate that is refused was shown by one who speaks TLS.
@@ -124,8 +132,8 @@ public final class Doorstep implements AutoCloseable {
   }
 
   private static boolean causedByCertificate(Throwable trouble) {
-    return trouble instanceof javax.net.ssl.SSLPeerUnverifiedException
-        || trouble instanceof java.security.cert.CertificateException
+    return trouble instanceof SSLPeerUnverifiedException
+        || trouble instanceof CertificateException
         || (trouble.getCause() != null && causedByCertificate(trouble.getCause()));
   }
 

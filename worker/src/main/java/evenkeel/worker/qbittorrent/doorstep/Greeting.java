@@ -39,9 +39,12 @@ public sealed interface Greeting {
   /** Something else than a qBittorrent. */
   record Stranger(int status) implements Greeting {}
 
-  /** Nobody; or one who speaks TLS where it is not expected, or not where it is. */
+  /** Nobody who could be understood. */
   record Nobody(IOException why) implements Greeting {}
 
   /** A server that speaks TLS and was called by http. */
   record SpeaksTls() implements Greeting {}
+
+  /** A server that speaks no TLS and was called by https. */
+  record SpeaksPlainly() implements Greeting {}
 }
