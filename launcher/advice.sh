@@ -34,3 +34,8 @@ plan() {
   refuse_unknown plan "--account --data --settings" "--as-if-emergency --all --json" "$@"
   run_advice evenkeel.standalone.plan.Plan "$@"
 }
+
+init() {
+  refuse_unknown init "--settings --data --client --url --username --password-file --account --site --cookie-file --tracker" "--unchecked" "$@"
+  run_advice evenkeel.standalone.init.Init "$@"
+}

@@ -18,7 +18,9 @@ public record Place(Path data, Path settings) {
   public static final String DATA = "--data";
 
   public static final String SETTINGS = "--settings";
-  private static final Path USUAL_SETTINGS = Path.of("evenkeel.yml");
+
+  /** The usual name of the settings file. */
+  public static final String FILE = "evenkeel.yml";
 
   /**
    * As named, else the usual data folder and the settings that it was last used with.
@@ -30,13 +32,19 @@ public record Place(Path data, Path settings) {
     Path settings =
         arguments.value(SETTINGS).isPresent()
             ? Path.of(arguments.value(SETTINGS).get())
-            : Home.settingsLastUsed(data).orElse(USUAL_SETTINGS);
+            : Home.settingsLastUsed(data).orElseGet(Place::usualSettings);
     if (!Files.isReadable(settings)) {
       throw new IllegalArgumentException(
           "there is no settings file %s; name it with --settings FILE, or make one: ./evenkeel init"
               .formatted(settings));
     }
     return new Place(data, settings);
+  }
+
+  /** In the folder in which the word was typed, else in the user's configuration. */
+  private static Path usualSettings() {
+    Path here = Path.of(FILE);
+    return Files.exists(here) ? here : Tools.ofThisMachine().configuration().resolve(FILE);
   }
 
   /** The data folder as named, else the usual one. */

@@ -55,6 +55,14 @@ public final class Tools {
         .resolve("evenkeel");
   }
 
+  /** Where a home's settings lie unless told otherwise: {@code evenkeel} in the user's. */
+  public Path configuration() {
+    return value("XDG_CONFIG_HOME")
+        .map(Path::of)
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config"))
+        .resolve("evenkeel");
+  }
+
   private List<Path> named(String variable) {
     return value(variable).map(Path::of).stream().toList();
   }

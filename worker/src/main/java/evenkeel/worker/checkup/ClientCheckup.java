@@ -16,8 +16,10 @@ import evenkeel.worker.visit.Refusals.Refused;
 import evenkeel.worker.visit.VisitFence;
 import evenkeel.worker.visit.Visits;
 import evenkeel.worker.visit.Visits.Visit;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Examines a qBittorrent: who answers, whether the login is good, what its options endanger. */
 public final class ClientCheckup {
@@ -29,10 +31,19 @@ public final class ClientCheckup {
     this.visits = visits;
   }
 
+  /** What is wrong with an address, without any login; empty if a qBittorrent answers there. */
+  public static Optional<Finding> knock(String id, URI address) {
+    return switch (greeting(address, PATIENCE)) {
+      case Greeting.AsksForLogin _, Greeting.AsksForNothing _ -> Optional.empty();
+      case Greeting other ->
+          Optional.of(GreetingWords.wrong(server(id, address), address, other));
+    };
+  }
+
   /** Logs in at most once, never with credentials that were refused, and logs out. */
   public Finding examine(ClientSettings client) {
-    Server server = new Server("client " + client.id(), client.url().toString());
-    Greeting greeting = greeting(client);
+    Server server = server(client.id(), client.url());
+    Greeting greeting = greeting(client.url(), client.timeout());
     return switch (greeting) {
       case Greeting.AsksForLogin _ -> inside(client, server, false);
       case Greeting.AsksForNothing _ -> inside(client, server, true);
@@ -40,9 +51,13 @@ public final class ClientCheckup {
     };
   }
 
-  private static Greeting greeting(ClientSettings client) {
-    Duration patience = client.timeout().compareTo(PATIENCE) < 0 ? client.timeout() : PATIENCE;
-    try (Doorstep doorstep = new Doorstep(client.url(), patience)) {
+  private static Server server(String id, URI address) {
+    return new Server("client " + id, address.toString());
+  }
+
+  private static Greeting greeting(URI address, Duration timeout) {
+    Duration patience = timeout.compareTo(PATIENCE) < 0 ? timeout : PATIENCE;
+    try (Doorstep doorstep = new Doorstep(address, patience)) {
       return doorstep.knock();
     }
   }
