@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A secret that is asked for, unless its file is there already: no file of the user's is replaced. */
+/**
+ * A secret that is asked for, unless its file is there already: no file of the user's is replaced.
+ */
 final class AskedSecret {
   private final SecretFile file;
   private final String question;
@@ -38,7 +40,8 @@ final class AskedSecret {
 
   void ask(Dialogue dialogue) throws IOException, Unanswered {
     if (found) {
-      dialogue.say("%s: as %s has it; delete that file to give another".formatted(question, file.file()));
+      dialogue.say(
+          "%s: as %s has it; delete that file to give another".formatted(question, file.file()));
     } else if (given.isPresent()) {
       keep(Files.readString(given.get()).strip());
     } else {

@@ -61,8 +61,16 @@ public final class Init {
               "init",
               given,
               List.of(
-                  Place.SETTINGS, Place.DATA, CLIENT, "--url", "--username", PASSWORD, ACCOUNT,
-                  "--site", COOKIE, "--tracker"),
+                  Place.SETTINGS,
+                  Place.DATA,
+                  CLIENT,
+                  "--url",
+                  "--username",
+                  PASSWORD,
+                  ACCOUNT,
+                  "--site",
+                  COOKIE,
+                  "--tracker"),
               List.of(Answers.UNCHECKED));
       return write(arguments, settings(arguments));
     } catch (IllegalArgumentException | Unanswered wrong) {
@@ -121,7 +129,10 @@ public final class Init {
     Visits visits = new Visits(Books.withoutBooks(Place.data(arguments)));
     AskedSecret password =
         new AskedSecret(
-            folder.resolve(client + ".password"), "Its password", file(arguments, PASSWORD), UnaryOperator.identity());
+            folder.resolve(client + ".password"),
+            "Its password",
+            file(arguments, PASSWORD),
+            UnaryOperator.identity());
     AskedSecret cookie =
         new AskedSecret(
             folder.resolve(account + ".cookie"),

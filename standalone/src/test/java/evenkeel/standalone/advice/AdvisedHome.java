@@ -27,9 +27,7 @@ public final class AdvisedHome implements AutoCloseable {
     this.folder = folder;
     client =
         new RealQbittorrent(
-            program.get(),
-            folder.resolve("client"),
-            QbittorrentConfig.quick().queueing(3, 3, 5));
+            program.get(), folder.resolve("client"), QbittorrentConfig.quick().queueing(3, 3, 5));
     client.start();
     proxy = new FaultProxy(client.url());
   }
@@ -54,8 +52,7 @@ public final class AdvisedHome implements AutoCloseable {
   /** Options that name its data folder and a settings file with this password. */
   public List<String> with(String password) {
     try {
-      Path settings =
-          Files.writeString(folder.resolve("written.yml"), text(proxy.url(), password));
+      Path settings = Files.writeString(folder.resolve("written.yml"), text(proxy.url(), password));
       return List.of("--data", data().toString(), "--settings", settings.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,7 +49,8 @@ class DoctorTest {
     assertThat(said.lines())
         .hasSize(4)
         .anyMatch(line -> line.startsWith("ok       PostgreSQL"))
-        .anyMatch(line -> line.startsWith("ok       client home") && line.contains("login accepted"))
+        .anyMatch(
+            line -> line.startsWith("ok       client home") && line.contains("login accepted"))
         .anyMatch(line -> line.startsWith("ok       site of mam") && line.contains("ratio 2.400"))
         .contains("All is well.");
     assertThat(second).as(out.taken()).isZero();
@@ -118,7 +119,8 @@ class DoctorTest {
     assertThat(run("--settings", gone.toString())).isEqualTo(2);
 
     assertThat(err.taken())
-        .contains("doctor does not know '--dta'", "--data needs a value", "no settings file " + gone);
+        .contains(
+            "doctor does not know '--dta'", "--data needs a value", "no settings file " + gone);
   }
 
   @Test

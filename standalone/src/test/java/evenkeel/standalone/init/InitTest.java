@@ -18,11 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** A first settings file, asked for line by line, on a real client and the simulated site. */
 class InitTest {
@@ -134,8 +134,7 @@ class InitTest {
   }
 
   private List<String> answers(String password, String cookie) {
-    return List.of(
-        home().proxy().url(), home().client().username(), password, "127.0.0.2", cookie);
+    return List.of(home().proxy().url(), home().client().username(), password, "127.0.0.2", cookie);
   }
 
   private int init(List<String> lines, String... more) {

@@ -35,8 +35,7 @@ public final class ClientCheckup {
   public static Optional<Finding> knock(String id, URI address) {
     return switch (greeting(address, PATIENCE)) {
       case Greeting.AsksForLogin _, Greeting.AsksForNothing _ -> Optional.empty();
-      case Greeting other ->
-          Optional.of(GreetingWords.wrong(server(id, address), address, other));
+      case Greeting other -> Optional.of(GreetingWords.wrong(server(id, address), address, other));
     };
   }
 

@@ -43,7 +43,8 @@ class ClientCheckupTest {
 
   @Test
   void saysThatTheNameIsNotFound() {
-    expect(examine("http://nowhere.invalid:8080"), "the name nowhere.invalid is not found", "typing");
+    expect(
+        examine("http://nowhere.invalid:8080"), "the name nowhere.invalid is not found", "typing");
   }
 
   @Test
@@ -55,7 +56,8 @@ class ClientCheckupTest {
 
   @Test
   void tellsHttpsWhereHttpIsSpoken() {
-    expect(examine("https://127.0.0.1:" + server.port()), "no TLS is spoken there", "write http://");
+    expect(
+        examine("https://127.0.0.1:" + server.port()), "no TLS is spoken there", "write http://");
   }
 
   @Test
@@ -68,7 +70,8 @@ class ClientCheckupTest {
   @Test
   void tellsACertificateThatNobodyKnows() {
     try (StandIn tls = StandIn.withTls(folder)) {
-      expect(examine(tls.address().toString()), "certificate is signed by nobody", "use http within");
+      expect(
+          examine(tls.address().toString()), "certificate is signed by nobody", "use http within");
     }
   }
 

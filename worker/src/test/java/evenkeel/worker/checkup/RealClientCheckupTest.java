@@ -45,7 +45,8 @@ class RealClientCheckupTest {
   private void starts(QbittorrentConfig config) {
     Optional<Path> program = RealQbittorrent.find();
     assumeTrue(program.isPresent(), "no qbittorrent-nox at hand");
-    client = new RealQbittorrent(program.get(), folder.resolve("client" + config.hashCode()), config);
+    client =
+        new RealQbittorrent(program.get(), folder.resolve("client" + config.hashCode()), config);
     client.start();
     proxy = new FaultProxy(client.url());
   }

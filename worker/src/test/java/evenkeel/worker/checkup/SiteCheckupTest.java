@@ -62,8 +62,7 @@ class SiteCheckupTest {
   void keepsTheNewCookieAndGoesOnFromIt() {
     site.rotates(Rotation.EVERY_CALL);
 
-    List<Finding> findings =
-        List.of(examine(site.url()), examine(site.url()), examine(site.url()));
+    List<Finding> findings = List.of(examine(site.url()), examine(site.url()), examine(site.url()));
 
     assertThat(findings).extracting(Finding::state).containsOnly(State.WELL);
     assertThat(store().load().cookie().value()).isNotEqualTo(cookie);
@@ -197,8 +196,7 @@ class SiteCheckupTest {
         new Secret(cookie),
         AccountSettings.Mode.OBSERVE,
         List.of("example.net"),
-        new AccountSettings.Levels(
-            BigDecimal.ONE, new BigDecimal("1.20"), new BigDecimal("1.05")),
+        new AccountSettings.Levels(BigDecimal.ONE, new BigDecimal("1.20"), new BigDecimal("1.05")),
         Duration.ofMinutes(5),
         Duration.ofMinutes(30),
         Duration.ZERO,
