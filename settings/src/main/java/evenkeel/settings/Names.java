@@ -27,6 +27,10 @@ final class Names {
               "the value of the cookie mam_id alone: no name, spaces, quotes, commas, semicolons")
           .map(Secret::new);
 
+  /** What may stand in a header after {@code Bearer}. */
+  static final Shape<Secret> TOKEN =
+      Shape.secret(Pattern.compile("[!-~]{1,4096}"), "a token without blanks").map(Secret::new);
+
   /** One label alone, such as {@code net}, would take in other people's trackers. */
   static final Shape<String> TRACKER =
       Shape.matching(

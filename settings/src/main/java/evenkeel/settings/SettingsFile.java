@@ -40,7 +40,11 @@ public final class SettingsFile {
     return new Settings(
         root.named("accounts", Names.ID, accounts::read),
         root.named("clients", Names.ID, (id, client) -> client(id, client, clients)),
-        root.section("keeping", SettingsFile::keeping));
+        root.section("keeping", SettingsFile::keeping),
+        root.section("postgres", ServerSections::postgres),
+        root.section("temporal", ServerSections::temporal),
+        root.section("api", ServerSections::api),
+        root.anyNamed("notices", Names.ID, NoticeSection::read));
   }
 
   private static ClientSettings client(String id, Section client, Unshared<URI> urls) {

@@ -17,6 +17,7 @@ import evenkeel.worker.keeping.LeftBehind;
 import evenkeel.worker.keeping.Tenures;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.notice.NoticesLedger;
+import evenkeel.worker.notify.Couriers;
 import evenkeel.worker.schedule.Schedules;
 import evenkeel.worker.secret.Sealer;
 import evenkeel.worker.trackersite.TrackerSite;
@@ -33,6 +34,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +50,14 @@ public class WorkerConfiguration {
   private static final String VERSION = "0.1.0";
 
   @Bean
+  FlywayMigrationStrategy migration() {
+    return flyway -> {
+      SchemaVersion.check(flyway);
+      flyway.migrate();
+    };
+  }
+
+  @Bean
   Sealer sealer(@Value("${evenkeel.data}") Path data) {
     return Sealer.withKeyIn(data.resolve("secret.key"));
   }
@@ -60,6 +70,11 @@ public class WorkerConfiguration {
   @Bean
   NoticesLedger noticesLedger(JdbcClient jdbc) {
     return new NoticesLedger(jdbc);
+  }
+
+  @Bean
+  Couriers couriers(Settings settings, JdbcClient jdbc) {
+    return new Couriers(settings.notices(), jdbc);
   }
 
   @Bean

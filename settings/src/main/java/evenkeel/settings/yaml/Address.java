@@ -24,6 +24,25 @@ public final class Address {
         Shown::address);
   }
 
+  /** A whole address that gives access to whoever knows it. */
+  public static Shape<String> hook() {
+    return Shape.secret(Pattern.compile("\\S{1,2000}"), "an http or https URL of a host, whole")
+        .where(Address::isHook);
+  }
+
+  private static boolean isHook(String text) {
+    try {
+      var uri = new URI(text);
+      return uri.getHost() != null && isWeb(uri) && uri.getRawUserInfo() == null;
+    } catch (URISyntaxException malformed) {
+      return false;
+    }
+  }
+
+  private static boolean isWeb(URI uri) {
+    return "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+  }
+
   /** Judged by its spelling: names are not looked up. */
   public static boolean isLoopback(URI address) {
     return LOOPBACK.matcher(address.getHost().toLowerCase(Locale.ROOT)).matches();
@@ -50,7 +69,7 @@ public final class Address {
 
   private static boolean isBase(URI uri) {
     return uri.getHost() != null
-        && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+        && isWeb(uri)
         && uri.getRawUserInfo() == null
         && uri.getRawQuery() == null
         && uri.getRawFragment() == null

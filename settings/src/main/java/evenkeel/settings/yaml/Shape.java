@@ -88,6 +88,15 @@ public record Shape<T>(
     return new Shape<>(allowed, text -> parse(text).map(meaning), shown, secret);
   }
 
+  /** The same, or a word that stands for nothing of it. */
+  public Shape<Optional<T>> or(String word) {
+    return new Shape<>(
+        word + " or " + allowed,
+        text -> text.equals(word) ? Optional.of(Optional.empty()) : map(Optional::of).parse(text),
+        shown,
+        secret);
+  }
+
   public Shape<T> where(Predicate<T> condition) {
     return new Shape<>(allowed, text -> parse(text).filter(condition), shown, secret);
   }

@@ -20,6 +20,11 @@ public final class Tools {
     this.environment = environment;
   }
 
+  /** The tools as that environment shows them. */
+  public static Tools of(Map<String, String> environment) {
+    return new Tools(environment);
+  }
+
   /** The tools as this process's environment shows them. */
   public static Tools ofThisMachine() {
     return new Tools(System.getenv());
