@@ -1,51 +1,78 @@
 package evenkeel.standalone.advice;
 
+import evenkeel.settings.PostgresSettings;
+import evenkeel.settings.Secret;
+import evenkeel.settings.Settings;
 import evenkeel.standalone.supervisor.Home;
 import evenkeel.standalone.supervisor.HomeDatabase;
 import evenkeel.standalone.supervisor.StartFailure;
+import evenkeel.standalone.supervisor.outside.OutsidePostgres;
 import evenkeel.worker.secret.Sealer;
 import evenkeel.worker.visit.Refusals;
 import evenkeel.worker.visit.RefusalsFile;
 import evenkeel.worker.visit.RefusalsLedger;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The ledgers of one home, opened for a visit: the running Evenkeel's own, or while none runs. */
+/** The ledgers of one home, opened for a visit: a running Evenkeel's own, or while none runs. */
 public final class Books implements AutoCloseable {
-  private final HomeDatabase database;
   private final DriverManagerDataSource source;
   private final Path data;
+  private final @Nullable HomeDatabase own;
 
-  private Books(HomeDatabase database, Path data) {
-    this.database = database;
+  private Books(DriverManagerDataSource source, Path data, @Nullable HomeDatabase own) {
+    this.source = source;
     this.data = data;
-    source = new DriverManagerDataSource(database.jdbcUrl());
+    this.own = own;
   }
 
-  /** Opens them, and begins them if Evenkeel has never run. */
-  public static Books open(Path data) throws StartFailure, IOException, InterruptedException {
-    Books books = new Books(HomeDatabase.visit(data), data);
-    boolean ready = false;
-    try {
-      books.begin();
-      ready = true;
-      return books;
-    } finally {
-      if (!ready) {
-        books.close();
-      }
+  /** They cannot be opened; the message says why. */
+  public static final class Closed extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Closed(@Nullable String why) {
+      super(why);
     }
   }
 
-  /** Whether Evenkeel has ever kept any in this data folder. */
-  public static boolean isAt(Path data) {
-    return Home.isAt(data);
+  /** Opens them, wherever the settings say that they lie. */
+  public static Books open(Path data, Settings settings) throws Closed, InterruptedException {
+    Optional<PostgresSettings.External> external = settings.postgres().external();
+    return external.isPresent() ? outside(data, external.get()) : own(data);
+  }
+
+  private static Books outside(Path data, PostgresSettings.External server) throws Closed {
+    OutsidePostgres outside = new OutsidePostgres(server);
+    Optional<String> trouble = outside.trouble();
+    if (trouble.isPresent()) {
+      throw new Closed(outside.name() + " " + trouble.get());
+    }
+    String password = server.password().map(Secret::value).orElse("");
+    return new Books(
+        new DriverManagerDataSource(server.url(), server.username(), password), data, null);
+  }
+
+  private static Books own(Path data) throws Closed, InterruptedException {
+    try {
+      HomeDatabase database = HomeDatabase.visit(data);
+      return new Books(new DriverManagerDataSource(database.jdbcUrl()), data, database);
+    } catch (StartFailure | IOException failure) {
+      throw new Closed(failure.getMessage());
+    }
+  }
+
+  /** Whether there may be any; else Evenkeel has never run. */
+  public static boolean mayBeAt(Path data, Settings settings) throws IOException {
+    return settings.postgres().external().isPresent() || Home.isAt(data);
   }
 
   /** Refused logins as they are remembered where there are no books. */
@@ -53,21 +80,32 @@ public final class Books implements AutoCloseable {
     return new RefusalsFile(data.resolve("refused-logins"), InstantSource.system());
   }
 
-  /** Those of a running Evenkeel are left at the version that it uses. */
-  private void begin() {
-    boolean begun =
-        jdbc()
-            .sql("select to_regclass('client_refusals') is not null")
-            .query(Boolean.class)
-            .single();
-    if (!begun) {
+  /** Whether anything has ever been written into them. */
+  public boolean begun() {
+    return jdbc()
+        .sql("select to_regclass('client_refusals') is not null")
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Begins them as the first start would; those that were begun stay at the version they have. */
+  public void begin() {
+    if (!begun()) {
       Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
     }
   }
 
   /** Whether an Evenkeel runs on them. */
   public boolean inUse() {
-    return !database.startedHere();
+    return own == null ? leased() : !own.startedHere();
+  }
+
+  private boolean leased() {
+    return begun()
+        && jdbc()
+            .sql("select exists (select from client_leases where expires_at > now())")
+            .query(Boolean.class)
+            .single();
   }
 
   public JdbcClient jdbc() {
@@ -87,7 +125,13 @@ public final class Books implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    database.close();
+  public void close() {
+    if (own != null) {
+      try {
+        own.close();
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
   }
 }

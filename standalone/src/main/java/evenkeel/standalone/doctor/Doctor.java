@@ -5,7 +5,7 @@ import evenkeel.settings.SettingsVerdict;
 import evenkeel.standalone.advice.Arguments;
 import evenkeel.standalone.advice.Json;
 import evenkeel.standalone.advice.Place;
-import evenkeel.standalone.advice.QuietLog;
+import evenkeel.standalone.terminal.QuietLog;
 import evenkeel.worker.checkup.Finding;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -62,7 +62,7 @@ public final class Doctor {
   }
 
   private int examine(Arguments arguments, Place place, Settings settings)
-      throws InterruptedException, IOException {
+      throws InterruptedException {
     List<Finding> findings = new ArrayList<>();
     boolean json = arguments.has(JSON);
     new Examination(place.data(), settings, arguments.has(AGAIN))

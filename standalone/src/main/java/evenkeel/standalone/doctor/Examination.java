@@ -2,9 +2,10 @@ package evenkeel.standalone.doctor;
 
 import evenkeel.settings.AccountSettings;
 import evenkeel.settings.ClientSettings;
+import evenkeel.settings.PostgresSettings.External;
 import evenkeel.settings.Settings;
 import evenkeel.standalone.advice.Books;
-import evenkeel.standalone.supervisor.StartFailure;
+import evenkeel.standalone.supervisor.outside.OutsideTemporal;
 import evenkeel.worker.checkup.ClientCheckup;
 import evenkeel.worker.checkup.Finding;
 import evenkeel.worker.checkup.KeptSite;
@@ -14,10 +15,10 @@ import evenkeel.worker.trackersite.session.CookieStore;
 import evenkeel.worker.trackersite.session.PostgresCookieStore;
 import evenkeel.worker.visit.Refusals;
 import evenkeel.worker.visit.Visits;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,9 @@ final class Examination {
     this.again = again;
   }
 
-  void run(Consumer<Finding> told) throws InterruptedException, IOException {
+  void run(Consumer<Finding> told) throws InterruptedException {
     try (Books books = opened(told)) {
+      temporal().ifPresent(told);
       if (books == null) {
         withoutBooks(told);
       } else {
@@ -52,20 +54,55 @@ final class Examination {
   }
 
   private @Nullable Books opened(Consumer<Finding> told) throws InterruptedException {
+    Books books = null;
+    String trouble = null;
     try {
-      Books books = Books.open(data);
-      String found =
-          books.inUse() ? "Evenkeel runs on it" : "it starts and answers; Evenkeel does not run";
-      told.accept(postgres(Finding.State.WELL, found, null));
-      return books;
-    } catch (StartFailure | IOException | DataAccessException | FlywayException failure) {
-      told.accept(
-          postgres(
-              Finding.State.WRONG,
-              String.valueOf(failure.getMessage()),
-              "Evenkeel keeps everything there and cannot run without it"));
-      return null;
+      books = Books.open(data, settings);
+      books.begin();
+    } catch (Books.Closed closed) {
+      trouble = closed.getMessage();
+    } catch (DataAccessException | FlywayException failure) {
+      trouble = String.valueOf(failure.getMessage());
     }
+    if (trouble != null && books != null) {
+      books.close();
+      books = null;
+    }
+    told.accept(postgres(books, trouble));
+    return books;
+  }
+
+  private Finding postgres(@Nullable Books books, @Nullable String trouble) {
+    String address = settings.postgres().external().map(External::url).orElseGet(data::toString);
+    if (books == null) {
+      return new Finding(
+          "PostgreSQL",
+          address,
+          Finding.State.WRONG,
+          String.valueOf(trouble),
+          "Evenkeel keeps everything there and cannot run without it",
+          List.of());
+    }
+    String found = books.inUse() ? "Evenkeel runs on it" : "it answers; Evenkeel does not run";
+    return new Finding("PostgreSQL", address, Finding.State.WELL, found, null, List.of());
+  }
+
+  /** Evenkeel's own is started with it; there is nothing to be found wrong before. */
+  private Optional<Finding> temporal() throws InterruptedException {
+    if (settings.temporal().external().isEmpty()) {
+      return Optional.empty();
+    }
+    var server = settings.temporal().external().get();
+    Optional<String> trouble =
+        new OutsideTemporal(server, settings.temporal().namespace()).trouble();
+    return Optional.of(
+        new Finding(
+            "Temporal",
+            server.address(),
+            trouble.isEmpty() ? Finding.State.WELL : Finding.State.WRONG,
+            trouble.map(words -> "it " + words).orElse("it answers and has the namespace"),
+            trouble.isEmpty() ? null : "Evenkeel waits for it and does nothing meanwhile",
+            List.of()));
   }
 
   private void clients(Refusals refusals, Consumer<Finding> told) {
@@ -97,10 +134,6 @@ final class Examination {
         .accounts()
         .forEach(account ->
             told.accept(unasked(account, "its answer may hold a new cookie, and nobody keeps it")));
-  }
-
-  private Finding postgres(Finding.State state, String found, @Nullable String advice) {
-    return new Finding("PostgreSQL", data.toString(), state, found, advice, List.of());
   }
 
   private static Finding unasked(AccountSettings account, String why) {

@@ -7,8 +7,7 @@ import evenkeel.standalone.advice.Arguments;
 import evenkeel.standalone.advice.Books;
 import evenkeel.standalone.advice.Json;
 import evenkeel.standalone.advice.Place;
-import evenkeel.standalone.advice.QuietLog;
-import evenkeel.standalone.supervisor.StartFailure;
+import evenkeel.standalone.terminal.QuietLog;
 import evenkeel.worker.emergency.EmergencyRules;
 import evenkeel.worker.planning.LedgerMemory;
 import evenkeel.worker.planning.Memory;
@@ -65,8 +64,10 @@ public final class Plan {
       };
     } catch (IllegalArgumentException wrong) {
       return fail(REFUSED, "evenkeel: " + wrong.getMessage());
-    } catch (StartFailure | IOException failure) {
-      return fail(INCOMPLETE, "PostgreSQL did not start: " + failure.getMessage());
+    } catch (Books.Closed closed) {
+      return fail(INCOMPLETE, "PostgreSQL: " + closed.getMessage());
+    } catch (IOException unreadable) {
+      return fail(INCOMPLETE, "evenkeel: " + unreadable.getMessage());
     } catch (DataAccessException failure) {
       return fail(INCOMPLETE, "PostgreSQL went away: " + failure.getMessage());
     }
@@ -78,19 +79,29 @@ public final class Plan {
   }
 
   private int plan(Arguments arguments, Path data, Settings settings)
-      throws StartFailure, IOException, InterruptedException {
+      throws Books.Closed, IOException, InterruptedException {
     Set<String> accounts = accounts(arguments, settings);
     Set<String> supposed = arguments.has(AS_IF_EMERGENCY) ? accounts : Set.of();
-    if (!Books.isAt(data)) {
+    if (!Books.mayBeAt(data, settings)) {
+      return tell(arguments, accounts, blind(settings, data, supposed));
+    }
+    try (Books books = Books.open(data, settings)) {
       return tell(
           arguments,
           accounts,
-          planned(settings, new NoMemory(), Books.withoutBooks(data), supposed));
+          books.begun() ? knowing(settings, books, supposed) : blind(settings, data, supposed));
     }
-    try (Books books = Books.open(data)) {
-      Memory memory = new LedgerMemory(books.jdbc(), books.transactions());
-      return tell(arguments, accounts, planned(settings, memory, books.refusals(), supposed));
-    }
+  }
+
+  private static evenkeel.worker.planning.Plan blind(
+      Settings settings, Path data, Set<String> supposed) {
+    return planned(settings, new NoMemory(), Books.withoutBooks(data), supposed);
+  }
+
+  private static evenkeel.worker.planning.Plan knowing(
+      Settings settings, Books books, Set<String> supposed) {
+    Memory memory = new LedgerMemory(books.jdbc(), books.transactions());
+    return planned(settings, memory, books.refusals(), supposed);
   }
 
   private static evenkeel.worker.planning.Plan planned(

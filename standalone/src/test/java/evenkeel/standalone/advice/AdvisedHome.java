@@ -2,6 +2,9 @@ package evenkeel.standalone.advice;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import evenkeel.settings.Settings;
+import evenkeel.settings.SettingsFile;
+import evenkeel.settings.SettingsVerdict;
 import evenkeel.simulator.proxy.FaultProxy;
 import evenkeel.simulator.qbittorrent.QbittorrentConfig;
 import evenkeel.simulator.qbittorrent.RealQbittorrent;
@@ -11,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A home of a person who begins: a real qBittorrent, the simulated site, a data folder to be. */
@@ -47,6 +51,21 @@ public final class AdvisedHome implements AutoCloseable {
 
   public Path data() {
     return folder.resolve("data");
+  }
+
+  /** Its ledgers, open: as long as they are, an Evenkeel seems to run. */
+  public Books books() throws Exception {
+    Books books = Books.open(data(), settings());
+    books.begin();
+    return books;
+  }
+
+  private Settings settings() {
+    Path written = Path.of(with(client.password()).getLast());
+    return switch (SettingsFile.read(written, Map.of())) {
+      case SettingsVerdict.Valid valid -> valid.settings();
+      case SettingsVerdict.Faulty faulty -> throw new AssertionError(faulty.explanation());
+    };
   }
 
   /** Options that name its data folder and a settings file with this password. */

@@ -62,7 +62,7 @@ class PlanTest {
 
   @Test
   void saysThatNothingIsToBeDoneNow() throws Exception {
-    try (Books books = Books.open(home().data())) {
+    try (Books books = home().books()) {
       assertThat(books.inUse()).isFalse();
 
       int code = plan(home().client().password(), "--account", "mam");
