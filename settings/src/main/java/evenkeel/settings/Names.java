@@ -20,6 +20,14 @@ final class Names {
       Shape.secret(Pattern.compile("[^\\p{Cntrl}]{1,1000}"), "a password of 1 to 1000 characters")
           .map(Secret::new);
 
+  static final Shape<Secret> API_KEY =
+      Shape.secret(
+              Pattern.compile("qbt_[!-~]{1,200}"),
+              "an API key of qBittorrent 5.2 or newer, which begins with qbt_")
+          .map(Secret::new);
+
+  static final Shape<String> NO_LOGIN = Shape.matching(Pattern.compile("none"), "none, or no key");
+
   /** What may stand in a Cookie header. */
   static final Shape<Secret> COOKIE =
       Shape.secret(

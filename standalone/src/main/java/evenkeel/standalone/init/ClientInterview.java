@@ -3,12 +3,11 @@ package evenkeel.standalone.init;
 import evenkeel.settings.ClientSettings;
 import evenkeel.standalone.init.Dialogue.Unanswered;
 import evenkeel.worker.checkup.ClientCheckup;
-import evenkeel.worker.checkup.Finding;
+import evenkeel.worker.checkup.ClientCheckup.Knock;
 import evenkeel.worker.visit.Visits;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Optional;
 
 /** Asks where qBittorrent is and how to log in, and tries it. */
 final class ClientInterview {
@@ -29,7 +28,18 @@ final class ClientInterview {
 
   /** The section of the settings. */
   String section() throws IOException, Unanswered, Refused {
-    String address = address();
+    Address address = address();
+    return address.login() ? withPassword(address.text()) : withoutLogin(address.text());
+  }
+
+  private String withoutLogin(String address) throws IOException, Unanswered, Refused {
+    answers.dialogue().say("  It asks for no login from here.");
+    String section = Draft.client(id, address);
+    answers.taken(checkup.examine(client(section)), false);
+    return section;
+  }
+
+  private String withPassword(String address) throws IOException, Unanswered, Refused {
     for (int login = 1; ; login++) {
       String username = answers.of("--username", "User name of its web interface", "admin");
       password.ask(answers.dialogue());
@@ -40,10 +50,14 @@ final class ClientInterview {
     }
   }
 
+  private static ClientSettings client(String section) throws IOException, Refused {
+    return Draft.ofClient(section).judged().clients().getFirst();
+  }
+
   private boolean accepted(String section, int login) throws IOException, Unanswered, Refused {
     boolean taken = false;
     try {
-      ClientSettings client = Draft.ofClient(section).judged().clients().getFirst();
+      ClientSettings client = client(section);
       boolean again = login < MOST_LOGINS && password.replaceable() && !answers.has("--username");
       taken = answers.unchecked() || answers.taken(checkup.examine(client), again);
     } finally {
@@ -54,13 +68,19 @@ final class ClientInterview {
     return taken;
   }
 
-  private String address() throws IOException, Unanswered, Refused {
+  /** Where it is, and whether it asks for a login. */
+  private record Address(String text, boolean login) {}
+
+  private Address address() throws IOException, Unanswered, Refused {
     while (true) {
       String given = answers.of("--url", "Address of qBittorrent's web interface", USUAL);
-      Optional<Finding> wrong =
-          answers.unchecked() ? Optional.empty() : ClientCheckup.knock(id, address(given));
-      if (wrong.isEmpty() || answers.taken(wrong.get(), !answers.has("--url"))) {
-        return given;
+      URI uri = address(given);
+      if (answers.unchecked()) {
+        return new Address(given, true);
+      }
+      Knock knock = ClientCheckup.knock(id, uri);
+      if (knock.wrong().isEmpty() || answers.taken(knock.wrong().get(), !answers.has("--url"))) {
+        return new Address(given, knock.login());
       }
     }
   }

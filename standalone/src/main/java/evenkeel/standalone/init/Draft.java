@@ -38,6 +38,17 @@ record Draft(String account, String client) {
         .formatted(id, quoted(address), quoted(username), quoted(password.toString()));
   }
 
+  /** One that asks for no login. */
+  static String client(String id, String address) {
+    return """
+    clients:
+      %s:
+        url: %s
+        login: none
+    """
+        .formatted(id, quoted(address));
+  }
+
   static Draft ofClient(String client) {
     return new Draft(NO_ACCOUNT, client);
   }

@@ -1,5 +1,6 @@
 package evenkeel.worker.checkup;
 
+import evenkeel.settings.ClientLogin;
 import evenkeel.settings.ClientSettings;
 import evenkeel.worker.checkup.Finding.Server;
 import evenkeel.worker.qbittorrent.Handshake;
@@ -12,7 +13,6 @@ import evenkeel.worker.qbittorrent.reading.PreferencesReader;
 import evenkeel.worker.qbittorrent.session.LoginRefused;
 import evenkeel.worker.qbittorrent.session.QbittorrentTrouble;
 import evenkeel.worker.qbittorrent.session.UnsupportedVersion;
-import evenkeel.worker.visit.Refusals.Refused;
 import evenkeel.worker.visit.VisitFence;
 import evenkeel.worker.visit.Visits;
 import evenkeel.worker.visit.Visits.Visit;
@@ -31,11 +31,22 @@ public final class ClientCheckup {
     this.visits = visits;
   }
 
-  /** What is wrong with an address, without any login; empty if a qBittorrent answers there. */
-  public static Optional<Finding> knock(String id, URI address) {
+  /**
+   * Who answers at an address.
+   *
+   * @param login whether it asks for a login
+   * @param wrong what is wrong with the address; empty if a qBittorrent answers there
+   */
+  public record Knock(boolean login, Optional<Finding> wrong) {}
+
+  /** Asks at an address, without any login. */
+  public static Knock knock(String id, URI address) {
     return switch (greeting(address, PATIENCE)) {
-      case Greeting.AsksForLogin _, Greeting.AsksForNothing _ -> Optional.empty();
-      case Greeting other -> Optional.of(GreetingWords.wrong(server(id, address), address, other));
+      case Greeting.AsksForLogin _ -> new Knock(true, Optional.empty());
+      case Greeting.AsksForNothing _ -> new Knock(false, Optional.empty());
+      case Greeting other ->
+          new Knock(
+              true, Optional.of(GreetingWords.wrong(server(id, address), address, other)));
     };
   }
 
@@ -64,9 +75,9 @@ public final class ClientCheckup {
   private Finding inside(ClientSettings client, Server server, boolean open) {
     Visit visit = visits.to(client);
     try (visit) {
-      return examined(server, visit.client(), open);
+      return examined(server, visit.client(), LoginWords.accepted(client.login(), open));
     } catch (LoginRefused refused) {
-      return refused(server, visit.fence(), refused);
+      return refused(server, visit.fence(), refused, client.login());
     } catch (UnsupportedVersion version) {
       return Finding.wrong(
           server,
@@ -80,7 +91,7 @@ public final class ClientCheckup {
     }
   }
 
-  private static Finding examined(Server server, QbittorrentClient client, boolean open) {
+  private static Finding examined(Server server, QbittorrentClient client, String login) {
     Handshake handshake = client.handshake();
     Preferences preferences = client.preferences();
     boolean removes =
@@ -89,11 +100,8 @@ public final class ClientCheckup {
         Finding.well(
             server,
             "qBittorrent %s, Web API %s, %s"
-                .formatted(
-                    handshake.version(),
-                    handshake.webApi(),
-                    open ? "asks for no login" : "login accepted"));
-    if (open) {
+                .formatted(handshake.version(), handshake.webApi(), login));
+    if (login.equals(LoginWords.NEEDLESS)) {
       finding = finding.warning(OptionWords.NO_LOGIN);
     }
     if (preferences.limits().couldAct()) {
@@ -102,15 +110,13 @@ public final class ClientCheckup {
     return preferences.queueing() ? finding : finding.warning(OptionWords.NO_QUEUE);
   }
 
-  private static Finding refused(Server server, VisitFence fence, LoginRefused refused) {
-    if (fence.standing().isPresent()) {
-      Refused standing = fence.standing().get();
-      return Finding.wrong(server, LoginWords.standing(standing), LoginWords.advice(standing));
-    }
+  private static Finding refused(
+      Server server, VisitFence fence, LoginRefused refused, ClientLogin login) {
     return fence
-        .banned()
-        .map(banned ->
-            Finding.wrong(server, refused.reason(), banned ? LoginWords.BANNED : LoginWords.WRONG))
-        .orElseGet(() -> Finding.wrong(server, refused.reason(), LoginWords.UNKNOWN));
+        .standing()
+        .map(standing ->
+            Finding.wrong(server, LoginWords.standing(standing), LoginWords.advice(standing)))
+        .orElseGet(() ->
+            Finding.wrong(server, refused.reason(), LoginWords.advice(fence.banned(), login)));
   }
 }

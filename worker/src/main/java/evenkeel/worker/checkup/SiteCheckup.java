@@ -50,7 +50,7 @@ public final class SiteCheckup {
 
   private static Finding wrong(Server server, AccountSettings account, SiteTrouble trouble) {
     if (trouble.getCause() instanceof IOException network) {
-      NetworkTrouble what = NetworkTrouble.of(network, account.site());
+      Wording what = NetworkTrouble.of(network, account.site());
       return Finding.wrong(server, what.found(), what.advice());
     }
     return Finding.wrong(server, trouble.found(), trouble.kind().advice());

@@ -18,8 +18,7 @@ public record Visits(Refusals refusals) {
   public Visit to(ClientSettings client) {
     VisitFence fence = new VisitFence(client.id(), refusals);
     ClientAddress address =
-        new ClientAddress(
-            client.id(), client.url(), client.username(), client.password(), client.timeout());
+        new ClientAddress(client.id(), client.url(), client.login(), client.timeout());
     return new Visit(new QbittorrentClient(address, fence), fence);
   }
 }

@@ -2,6 +2,7 @@ package evenkeel.worker.checkup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.settings.ClientLogin;
 import evenkeel.settings.ClientSettings;
 import evenkeel.settings.Secret;
 import evenkeel.worker.checkup.Finding.State;
@@ -77,22 +78,33 @@ class ClientCheckupTest {
 
   @ParameterizedTest
   @CsvSource({
-    "200, <html>a page</html>, '', '', 'status 200), but no qBittorrent', base path",
-    "404, not here, '', '', 'status 404), but no qBittorrent', base path",
-    "403, <html>Forbidden</html>, '', '', 'status 403), but no qBittorrent', base path",
-    "502, '', '', '', a proxy answers that qBittorrent is away (status 502), start qBittorrent",
-    "302, '', Location, https://auth.example.net/?rd=secret, 'it sends elsewhere: https://auth.example.net/', login page",
-    "401, '', WWW-Authenticate, Basic, asks for a login of its own, past that proxy",
+    "200, <html>a page</html>, 'status 200), but no qBittorrent', base path",
+    "404, not here, 'status 404), but no qBittorrent', base path",
+    "403, <html>Forbidden</html>, 'status 403), but no qBittorrent', base path",
+    "502, '', a proxy answers that qBittorrent is away (status 502), start qBittorrent",
   })
-  void tellsAPageThatIsNoQbittorrent(
-      int status, String body, String header, String value, String found, String advice) {
-    server.answers(status, body, header.isEmpty() ? Map.of() : Map.of(header, value));
+  void tellsAPageThatIsNoQbittorrent(int status, String body, String found, String advice) {
+    server.answers(status, body, Map.of());
+
+    expect(examine(server.address().toString()), found, advice);
+    assertThat(server.asked()).noneMatch(path -> path.contains("login"));
+  }
+
+  @Test
+  void tellsWhereAProxySendsWithoutWhatItSendsAlong() {
+    server.answers(302, "", Map.of("Location", "https://auth.example.net/?rd=secret"));
 
     Finding finding = examine(server.address().toString());
 
-    expect(finding, found, advice);
+    expect(finding, "it sends elsewhere: https://auth.example.net/", "login page");
     assertThat(finding.toString()).doesNotContain("secret");
-    assertThat(server.asked()).noneMatch(path -> path.contains("login"));
+  }
+
+  @Test
+  void tellsAProxyThatWantsALoginOfItsOwn() {
+    server.answers(401, "", Map.of("WWW-Authenticate", "Basic"));
+
+    expect(examine(server.address().toString()), "a login of its own", "past that proxy");
   }
 
   @Test
@@ -115,8 +127,7 @@ class ClientCheckupTest {
             new ClientSettings(
                 "home",
                 URI.create(address),
-                "harbourmaster",
-                new Secret("tide"),
+                new ClientLogin.Password("harbourmaster", new Secret("tide")),
                 Duration.ofSeconds(3),
                 new ClientSettings.Pace(Duration.ofSeconds(30), Duration.ofSeconds(5), 300, 1000)));
   }

@@ -3,6 +3,7 @@ package evenkeel.worker.checkup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import evenkeel.settings.ClientLogin;
 import evenkeel.settings.ClientSettings;
 import evenkeel.settings.Secret;
 import evenkeel.simulator.proxy.FaultProxy;
@@ -160,8 +161,7 @@ class RealClientCheckupTest {
             new ClientSettings(
                 "home",
                 URI.create(address),
-                client.username(),
-                new Secret(password),
+                new ClientLogin.Password(client.username(), new Secret(password)),
                 Duration.ofSeconds(30),
                 new ClientSettings.Pace(Duration.ofSeconds(30), Duration.ofSeconds(5), 300, 1000)));
   }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -67,28 +68,7 @@ final class StandIn implements AutoCloseable {
 
   private static SSLContext context(Path folder) throws IOException, GeneralSecurityException {
     Path file = folder.resolve("stand-in.p12");
-    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    Process made =
-        new ProcessBuilder(
-                keytool,
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-alias",
-                "it",
-                "-dname",
-                "CN=harbour",
-                "-ext",
-                "san=ip:127.0.0.1",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                file.toString())
-            .redirectErrorStream(true)
-            .start();
-    made.getInputStream().readAllBytes();
+    make(file);
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream stream = Files.newInputStream(file)) {
       keys.load(stream, PASSWORD.toCharArray());
@@ -99,6 +79,20 @@ final class StandIn implements AutoCloseable {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
     return context;
+  }
+
+  private static void make(Path file) throws IOException {
+    String options =
+        "-genkeypair -keyalg EC -alias it -dname CN=harbour -ext san=ip:127.0.0.1"
+            + " -storetype PKCS12 -storepass "
+            + PASSWORD
+            + " -keystore";
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of(options.split(" ")));
+    command.add(file.toString());
+    Process made = new ProcessBuilder(command).redirectErrorStream(true).start();
+    made.getInputStream().readAllBytes();
   }
 
   /** To everything from now on. */

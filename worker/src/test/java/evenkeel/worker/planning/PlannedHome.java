@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import evenkeel.keeping.KeeperReport;
 import evenkeel.settings.AccountSettings;
+import evenkeel.settings.ClientLogin;
 import evenkeel.settings.ClientSettings;
 import evenkeel.settings.KeepingSettings;
 import evenkeel.settings.Secret;
@@ -78,8 +79,7 @@ final class PlannedHome implements AutoCloseable {
             new ClientSettings(
                 "home",
                 URI.create(url),
-                client.username(),
-                new Secret(client.password()),
+                new ClientLogin.Password(client.username(), new Secret(client.password())),
                 Duration.ofSeconds(30),
                 new ClientSettings.Pace(
                     Duration.ofSeconds(1), Duration.ofMillis(200), 3000, 1000))),
