@@ -45,8 +45,7 @@ public final class ClientCheckup {
       case Greeting.AsksForLogin _ -> new Knock(true, Optional.empty());
       case Greeting.AsksForNothing _ -> new Knock(false, Optional.empty());
       case Greeting other ->
-          new Knock(
-              true, Optional.of(GreetingWords.wrong(server(id, address), address, other)));
+          new Knock(true, Optional.of(GreetingWords.wrong(server(id, address), address, other)));
     };
   }
 

@@ -16,7 +16,8 @@ final class LoginWords {
   private static final String BANNED =
       "wait an hour, or restart qBittorrent, which lifts the ban at once; then see which program logs in"
           + " with a wrong password";
-  private static final String KEY = "put the key from its Web UI options into api_key in the settings";
+  private static final String KEY =
+      "put the key from its Web UI options into api_key in the settings";
   private static final String NO_LOGIN =
       "put username and password into the settings, or let qBittorrent bypass the login for this machine";
 
