@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Plans for the torrents of one client in one look, as its keeper would judge them. */
@@ -109,7 +110,7 @@ final class ClientPlanner {
   }
 
   private ClaimRule rule(String account) {
-    return rules.get(account);
+    return Objects.requireNonNull(rules.get(account), account);
   }
 
   private OfHolder holder(String account) {

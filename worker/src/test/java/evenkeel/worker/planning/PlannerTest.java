@@ -140,7 +140,7 @@ class PlannerTest {
             select g.name from baselines b join generations g on g.id = b.generation_id
             where b.closed_at is null and not g.name like 'mam-addable%'
             """)
-        .query(String.class)
+        .query((row, number) -> row.getString("name"))
         .list();
   }
 
