@@ -3,6 +3,7 @@ package evenkeel.standalone.application;
 import evenkeel.settings.Settings;
 import evenkeel.settings.SettingsFile;
 import evenkeel.settings.SettingsVerdict;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -39,24 +40,24 @@ public final class EvenkeelApplication {
 
   private static void serve(
       Options options, Settings settings, Consumer<GenericApplicationContext> more) {
+    Connections connections = Connections.of(options, settings);
     new SpringApplicationBuilder(ApplicationConfiguration.class)
-        .properties(properties(options))
+        .properties(properties(options, connections))
         .initializers((GenericApplicationContext context) -> {
           context.registerBean(Settings.class, () -> settings);
-          context.registerBean(Options.class, () -> options);
+          context.registerBean(Connections.class, () -> connections);
           more.accept(context);
         })
         .run();
   }
 
-  private static Map<String, Object> properties(Options options) {
-    return Map.of(
-        "spring.config.name", "evenkeel-api,evenkeel-worker",
-        "spring.main.banner-mode", "off",
-        "spring.datasource.url", options.postgres(),
-        "server.port", String.valueOf(options.apiPort()),
-        "evenkeel.data", options.data().toString(),
-        "evenkeel.api.data-folder", options.data().toString());
+  private static Map<String, Object> properties(Options options, Connections connections) {
+    Map<String, Object> properties = new HashMap<>(connections.properties());
+    properties.put("spring.config.name", "evenkeel-api,evenkeel-worker");
+    properties.put("spring.main.banner-mode", "off");
+    properties.put("evenkeel.data", options.data().toString());
+    properties.put("evenkeel.api.data-folder", options.data().toString());
+    return properties;
   }
 
   private static void refuse(String why) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DataFolder implements AutoCloseable {
   static final String PID = "pid";
   static final String POSTGRES = "postgres";
+  static final String API = "api";
   private static final String SETTINGS = "settings.path";
 
   // A POSIX lock is lost as soon as this JVM closes any other channel on the same file, so a second
