@@ -28,27 +28,24 @@ final class ServerSections {
 
   static PostgresSettings postgres(Section postgres) {
     var url = postgres.value("url", Endpoint.postgres().or(OWN), OWN);
-    var username = postgres.value("username", Names.USER.or(""), "");
-    var password = postgres.value("password", Names.PASSWORD.or(""), "");
-    var port = postgres.value("port", Endpoint.port(), "" + PostgresSettings.OWN.port());
+    var username = postgres.optional("username", Names.USER);
+    var password = postgres.optional("password", Names.PASSWORD);
     if (postgres.isSound("url")) {
-      onlyTogether(postgres, url.isPresent(), username.isPresent(), password.isPresent());
+      credentials(postgres, url.isPresent());
     }
     return new PostgresSettings(
-        port,
+        postgres.value("port", Endpoint.port(), "" + PostgresSettings.OWN.port()),
         url.map(there -> new PostgresSettings.External(there, username.orElse(""), password)));
   }
 
-  private static void onlyTogether(
-      Section postgres, boolean external, boolean named, boolean secured) {
-    if (external && !named && postgres.isSound("username")) {
-      postgres.refuse("username", "nothing", "a user name, since url names a server");
+  private static void credentials(Section postgres, boolean external) {
+    if (external && !postgres.isGiven("username")) {
+      postgres.fault("username", "nothing", "a user name, since url names a server");
     }
-    if (!external && named) {
-      postgres.refuse("username", "a user name", "none, since url is " + OWN);
-    }
-    if (!external && secured) {
-      postgres.refuse("password", "a password", "none, since url is " + OWN);
+    for (var key : List.of("username", "password")) {
+      if (!external && postgres.isGiven(key)) {
+        postgres.fault(key, "a value", "nothing, since url is " + OWN);
+      }
     }
   }
 
@@ -56,7 +53,7 @@ final class ServerSections {
     var address = temporal.value("address", Endpoint.hostAndPort().or(OWN), OWN);
     var tls = temporal.value("tls", Shape.flag(), "false");
     if (tls && address.isEmpty() && temporal.isSound("address")) {
-      temporal.refuse("tls", "true", "false, since address is " + OWN);
+      temporal.fault("tls", "true", "false, since address is " + OWN);
     }
     return new TemporalSettings(
         temporal.value("namespace", NAMESPACE, TemporalSettings.OWN.namespace()),
@@ -70,7 +67,7 @@ final class ServerSections {
     var bind = api.value("bind", Endpoint.local(), ApiSettings.USUAL.bind());
     var hosts = api.list("hosts", HOST, List.of());
     if (hosts.isEmpty() && api.isSound("bind") && !Endpoint.isLoopback(bind)) {
-      api.refuse("hosts", "none", "the names by which the door is reached, since bind is " + bind);
+      api.fault("hosts", "none", "the names by which the door is reached, since bind is " + bind);
     }
     return new ApiSettings(
         bind, api.value("port", Endpoint.port(), "" + ApiSettings.USUAL.port()), hosts);

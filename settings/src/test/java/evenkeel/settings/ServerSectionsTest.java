@@ -101,8 +101,8 @@ class ServerSectionsTest {
           postgres: {url: 'e:pw@db/x', username: e}        | postgres.url      | a URL with a user name, a query or a fragment | %s
           postgres: {url: 'db/x?user=e&password=pw', username: e} | postgres.url | a URL with a user name, a query or a fragment | %s
           postgres: {url: db/x}                            | postgres.username | nothing | a user name, since url names a server
-          postgres: {username: e}                          | postgres.username | a user name | none, since url is own
-          postgres: {password: pw}                         | postgres.password | a password | none, since url is own
+          postgres: {username: e}                          | postgres.username | a value | nothing, since url is own
+          postgres: {password: pw}                         | postgres.password | a value | nothing, since url is own
           postgres: {port: 65536}                          | postgres.port     | 65536 | a whole number from 1 to 65535
           temporal: {address: tmp}                         | temporal.address  | tmp | own or host:port
           temporal: {address: 'tmp:70000'}                 | temporal.address  | tmp:70000 | own or host:port

@@ -104,12 +104,6 @@ public final class Section {
     fault(place, shown(lower) + " and " + shown(higher), between);
   }
 
-  /** Notes what is wrong with a key in the light of others. */
-  public void refuse(String key, String found, String allowed) {
-    int at = written(key).map(Written::line).orElse(line);
-    inspection.fault(at, pathOf(key), found, allowed);
-  }
-
   private <T> T read(Function<Section, T> reader) {
     var result = reader.apply(this);
     entries.rejectUnknown(known.keySet(), sections);

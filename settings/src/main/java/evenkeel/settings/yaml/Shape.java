@@ -91,9 +91,10 @@ public record Shape<T>(
   /** The same, or a word that stands for nothing of it. */
   public Shape<Optional<T>> or(String word) {
     return new Shape<>(
-        (word.isEmpty() ? "nothing" : word) + " or " + allowed,
+        word + " or " + allowed,
         text -> text.equals(word) ? Optional.of(Optional.empty()) : map(Optional::of).parse(text),
-        shown);
+        shown,
+        secret);
   }
 
   public Shape<T> where(Predicate<T> condition) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** The application process: reads the settings before anything else starts, then serves. */
 public final class EvenkeelApplication {
@@ -42,8 +43,12 @@ public final class EvenkeelApplication {
       Options options, Settings settings, Consumer<GenericApplicationContext> more) {
     Connections connections = Connections.of(options, settings);
     new SpringApplicationBuilder(ApplicationConfiguration.class)
-        .properties(properties(options, connections))
+        .properties(Map.of("spring.config.name", "evenkeel-api,evenkeel-worker"))
         .initializers((GenericApplicationContext context) -> {
+          context
+              .getEnvironment()
+              .getPropertySources()
+              .addFirst(new MapPropertySource("evenkeel", properties(options, connections)));
           context.registerBean(Settings.class, () -> settings);
           context.registerBean(Connections.class, () -> connections);
           more.accept(context);
@@ -53,7 +58,6 @@ public final class EvenkeelApplication {
 
   private static Map<String, Object> properties(Options options, Connections connections) {
     Map<String, Object> properties = new HashMap<>(connections.properties());
-    properties.put("spring.config.name", "evenkeel-api,evenkeel-worker");
     properties.put("spring.main.banner-mode", "off");
     properties.put("evenkeel.data", options.data().toString());
     properties.put("evenkeel.api.data-folder", options.data().toString());

@@ -2,6 +2,7 @@ package evenkeel.standalone.supervisor;
 
 import evenkeel.standalone.supervisor.outside.Surroundings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,12 @@ public record Home(
   /** Whether this is the data folder of a home that was started before. */
   public static boolean isAt(Path data) throws IOException {
     return Files.isDirectory(PostgresServer.cluster(data)) || settingsLastUsed(data).isPresent();
+  }
+
+  /** Where the API of what runs on this data folder is; it may have been killed since. */
+  public static Optional<URI> api(Path data) throws IOException {
+    return Optional.ofNullable(DataFolder.holder(data).getProperty(DataFolder.API))
+        .map(URI::create);
   }
 
   /** The settings file that the home in this data folder was last started with. */
