@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** The api's main program: reads the settings before anything else starts, then serves. */
 public final class ApiApplication {
@@ -27,8 +28,17 @@ public final class ApiApplication {
 
   private static void serve(Launch.Ready ready) {
     new SpringApplicationBuilder(ProcessConfiguration.class)
-        .properties(properties(ready))
+        .properties(
+            Map.of(
+                "spring.config.name",
+                "evenkeel-api,evenkeel-api-process",
+                "spring.main.banner-mode",
+                "off"))
         .initializers((GenericApplicationContext context) -> {
+          context
+              .getEnvironment()
+              .getPropertySources()
+              .addFirst(new MapPropertySource("evenkeel", properties(ready)));
           context.registerBean(Launch.Ready.class, () -> ready);
           context.registerBean(Settings.class, ready::settings);
         })
@@ -38,8 +48,6 @@ public final class ApiApplication {
   private static Map<String, Object> properties(Launch.Ready ready) {
     var api = ready.settings().api();
     return Map.of(
-        "spring.config.name", "evenkeel-api",
-        "spring.main.banner-mode", "off",
         "spring.datasource.url", ready.postgres().url(),
         "spring.datasource.username", ready.postgres().username(),
         "spring.datasource.password", ready.postgres().password().map(Secret::value).orElse(""),

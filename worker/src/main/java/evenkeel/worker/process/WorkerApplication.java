@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** The worker's main program: reads the settings before anything else starts, then works. */
 public final class WorkerApplication {
@@ -27,8 +28,17 @@ public final class WorkerApplication {
 
   private static void work(Launch.Ready ready) {
     new SpringApplicationBuilder(ProcessConfiguration.class)
-        .properties(properties(ready))
+        .properties(
+            Map.of(
+                "spring.config.name",
+                "evenkeel-worker,evenkeel-worker-process",
+                "spring.main.banner-mode",
+                "off"))
         .initializers((GenericApplicationContext context) -> {
+          context
+              .getEnvironment()
+              .getPropertySources()
+              .addFirst(new MapPropertySource("evenkeel", properties(ready)));
           context.registerBean(Launch.Ready.class, () -> ready);
           context.registerBean(Settings.class, ready::settings);
         })
@@ -37,7 +47,6 @@ public final class WorkerApplication {
 
   private static Map<String, Object> properties(Launch.Ready ready) {
     return Map.of(
-        "spring.config.name", "evenkeel-worker,evenkeel-worker-process",
         "spring.datasource.url", ready.postgres().url(),
         "spring.datasource.username", ready.postgres().username(),
         "spring.datasource.password", ready.postgres().password().map(Secret::value).orElse(""),
