@@ -77,15 +77,12 @@ main() {
   mkdir "$work/java"
   cp -rL "$JAVA_HOME" "$work/java/jdk"
   cp -rL "$("$home/mvnw" --version | sed -n 's/^Maven home: //p')" "$work/java/maven"
-  "$JAVA_HOME/bin/jlink" --add-modules ALL-MODULE-PATH --strip-debug --no-man-pages --no-header-files --output "$work/java/jre" 2>/dev/null \
-    || cp -r "$work/java/jdk" "$work/java/jre"
-  image stand-in-jdk "$work/java"
-  image stand-in-jre "$work/java"
+  image stand-in-java "$work/java"
 
   for target in worker api; do
     say "building the image evenkeel-$target ..."
     podman build --quiet --format docker --target "$target" --tag "evenkeel-$target:$(tag_of "evenkeel-$target")" \
-      --build-arg BUILD_IMAGE=stand-in-jdk --build-arg RUNTIME_IMAGE=stand-in-jre --volume "$HOME/.m2/repository:/root/.m2/repository" \
+      --build-arg BUILD_IMAGE=stand-in-java --build-arg RUNTIME_IMAGE=stand-in-java --volume "$HOME/.m2/repository:/root/.m2/repository" \
       "$home" >/dev/null
   done
 }
