@@ -38,6 +38,7 @@ final class Lookout {
   private final Judging judging;
   private final SafeStart safety;
   private final ConditionsLedger conditions;
+  private final LateWrites late;
   private int settledLooks;
 
   /** A restart that no committed look has counted yet. */
@@ -55,6 +56,7 @@ final class Lookout {
     this.judging = judging;
     this.conditions = conditions;
     this.safety = new SafeStart(ledgers.verdicts(), ledgers.claims());
+    this.late = new LateWrites(ledgers.lateWrites(), ledgers.client());
   }
 
   Outlook look() {
@@ -107,7 +109,7 @@ final class Lookout {
     Map<Long, Integer> wouldStop = evaluateRules(sightings, moment, limits);
     Map<Long, Sighting> byGeneration = new HashMap<>();
     sightings.forEach(one -> byGeneration.put(one.generation(), one));
-    List<Kept> kept = ledgers.fields().open(ledgers.client());
+    List<Kept> kept = kept(byGeneration, moment);
     List<PlannedWrite> writes = new ArrayList<>();
     if (settled) {
       planned(judging.judge(kept, byGeneration, moment), byGeneration, writes);
@@ -127,9 +129,16 @@ final class Lookout {
         !settled || awaited(kept));
   }
 
-  /** Whether anything is held that may still change, or may be claimed. */
+  private List<Kept> kept(Map<Long, Sighting> sightings, LookMoment moment) {
+    List<Kept> kept = ledgers.fields().open(ledgers.client());
+    boolean undone = late.undo(kept, sightings, moment);
+    return undone ? ledgers.fields().open(ledgers.client()) : kept;
+  }
+
+  /** Whether anything is held, may be claimed, or may still be changed by a late write. */
   private boolean busy(List<Kept> kept) {
-    return kept.stream().anyMatch(one -> !one.field().parked())
+    return late.awaited()
+        || kept.stream().anyMatch(one -> !one.field().parked())
         || !ledgers.holders().open().isEmpty();
   }
 
