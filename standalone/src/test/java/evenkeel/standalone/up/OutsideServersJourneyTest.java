@@ -76,6 +76,7 @@ class OutsideServersJourneyTest {
     assertThat(frozen.exitCode()).as(frozen.said()).isZero();
     awaits("it is frozen", () -> home.door().expectPhase(1, "frozen"));
     awaits("the client shows it", () -> atRest.expectFrozen(home.filled().user()));
+    assertThat(home.door().address().getHost()).isEqualTo("127.0.0.2");
     assertThat(order("status").said()).contains("frozen, held by order: moving the server");
 
     Program restored = Program.run(Restore.class, folder, "--data", home.data().toString());
@@ -126,7 +127,7 @@ class OutsideServersJourneyTest {
     return """
     postgres: {url: "127.0.0.1:%d/keel", username: eve, password: "her $"}
     temporal: {address: "127.0.0.1:%d"}
-    api: {port: %d}
+    api: {bind: 127.0.0.2, port: %d}
     """
         .formatted(postgres, temporal, UpHousehold.freePort());
   }

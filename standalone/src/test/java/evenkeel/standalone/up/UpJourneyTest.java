@@ -93,7 +93,11 @@ class UpJourneyTest {
 
     assertThat(told.exitCode()).as(told.said()).isZero();
     assertThat(told.said())
-        .contains("mam (act): ratio 0.9", "emergency 1, frozen", "home: 19 held", "client home: ");
+        .contains(
+            "mam (act): ratio 0.9",
+            "emergency 1, frozen",
+            "home: 15 held, 4 seeds started",
+            "client home: ");
   }
 
   private static String ownPorts() throws Exception {

@@ -9,6 +9,7 @@ import evenkeel.emergency.Opening;
 import evenkeel.emergency.workflow.Closed;
 import evenkeel.emergency.workflow.Opened;
 import evenkeel.settings.AccountSettings;
+import evenkeel.settings.ClientLogin;
 import evenkeel.settings.ClientSettings;
 import evenkeel.settings.KeepingSettings;
 import evenkeel.settings.Secret;
@@ -159,8 +160,7 @@ class EmergencyRowsTest {
     return new ClientSettings(
         id,
         URI.create("http://127.0.0.1:9"),
-        "me",
-        new Secret("invented"),
+        new ClientLogin.Password("me", new Secret("invented")),
         any,
         new ClientSettings.Pace(any, any, 1, 1));
   }

@@ -3,6 +3,7 @@ package evenkeel.worker.keeping;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import evenkeel.settings.ClientLogin;
 import evenkeel.settings.ClientSettings;
 import evenkeel.settings.KeepingSettings;
 import evenkeel.settings.Secret;
@@ -83,8 +84,7 @@ class LeftBehindTest {
             new ClientSettings(
                 client,
                 URI.create("http://127.0.0.1:9"),
-                "me",
-                new Secret("invented"),
+                new ClientLogin.Password("me", new Secret("invented")),
                 any,
                 new ClientSettings.Pace(any, any, 1, 1))),
         WITHOUT_ANY.keeping());

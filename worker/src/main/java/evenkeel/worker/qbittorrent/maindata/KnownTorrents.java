@@ -1,8 +1,8 @@
 package evenkeel.worker.qbittorrent.maindata;
 
 import evenkeel.torrent.Torrent;
-import evenkeel.worker.qbittorrent.Traffic;
 import evenkeel.worker.qbittorrent.ServerState;
+import evenkeel.worker.qbittorrent.Traffic;
 import evenkeel.worker.qbittorrent.reading.AnnounceUrl;
 import evenkeel.worker.qbittorrent.reading.MaindataChanges;
 import evenkeel.worker.qbittorrent.reading.MaindataReader;
