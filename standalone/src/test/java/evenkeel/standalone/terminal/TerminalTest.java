@@ -177,7 +177,8 @@ class TerminalTest {
 
   @Test
   void tellsOfOneAccountAlone() throws Exception {
-    answers.put("/api/accounts", "{\"accounts\": [{\"id\": \"mam\"}, {\"id\": \"new\", \"floor\": 1.00}]}");
+    answers.put(
+        "/api/accounts", "{\"accounts\": [{\"id\": \"mam\"}, {\"id\": \"new\", \"floor\": 1.00}]}");
 
     assertThat(run("status", "new", "--json")).isZero();
 
