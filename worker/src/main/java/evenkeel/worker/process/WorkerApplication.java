@@ -5,6 +5,7 @@ import evenkeel.settings.Secret;
 import evenkeel.settings.Settings;
 import java.util.List;
 import java.util.Map;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -28,6 +29,7 @@ public final class WorkerApplication {
 
   private static void work(Launch.Ready ready) {
     new SpringApplicationBuilder(ProcessConfiguration.class)
+        .web(WebApplicationType.NONE)
         .properties(
             Map.of(
                 "spring.config.name",
