@@ -149,8 +149,8 @@ final class Lookout {
     if (open.isEmpty()) {
       return wouldStop;
     }
-    RuleClaims.View view =
-        new RuleClaims.View(
+    Ruling.View view =
+        new Ruling.View(
             sightings,
             moment,
             limits,
