@@ -4,6 +4,7 @@ import evenkeel.settings.AccountSettings;
 import evenkeel.settings.AccountSettings.Exclusions;
 import evenkeel.settings.AccountSettings.Levels;
 import evenkeel.settings.AccountSettings.Mode;
+import evenkeel.settings.ClientLogin;
 import evenkeel.settings.ClientSettings;
 import evenkeel.settings.ClientSettings.Pace;
 import evenkeel.settings.KeepingSettings;
@@ -23,17 +24,17 @@ final class TestSettings {
 
   static Settings settings() {
     return new Settings(
-        List.of(account("mam"), account("other")),
+        List.of(account("mam", Mode.ACT), account("other", Mode.OBSERVE)),
         List.of(client()),
         new KeepingSettings(MINUTE, MINUTE, MINUTE));
   }
 
-  private static AccountSettings account(String id) {
+  private static AccountSettings account(String id, Mode mode) {
     return new AccountSettings(
         id,
         URI.create("http://127.0.0.1:1"),
         new Secret("a cookie"),
-        Mode.ACT,
+        mode,
         List.of("tracker.example"),
         new Levels(new BigDecimal("1.00"), new BigDecimal("1.20"), new BigDecimal("1.05")),
         MINUTE,
@@ -48,8 +49,7 @@ final class TestSettings {
     return new ClientSettings(
         "seedbox",
         URI.create("http://127.0.0.1:1"),
-        "admin",
-        new Secret("a password"),
+        new ClientLogin.Password("admin", new Secret("a password")),
         MINUTE,
         new Pace(MINUTE, MINUTE, 300, 1000));
   }

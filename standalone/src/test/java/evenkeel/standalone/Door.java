@@ -22,9 +22,14 @@ public final class Door {
   private final URI api;
   private final Path data;
 
-  Door(URI api, Path data) {
+  public Door(URI api, Path data) {
     this.api = api;
     this.data = data;
+  }
+
+  /** Where it is. */
+  public URI address() {
+    return api;
   }
 
   /** What it answers to a GET of the path, which must be a success. */

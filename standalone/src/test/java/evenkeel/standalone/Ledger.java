@@ -9,7 +9,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class Ledger {
   private final JdbcClient jdbc;
 
-  Ledger(String jdbcUrl) {
+  public Ledger(String jdbcUrl) {
     this.jdbc = JdbcClient.create(new DriverManagerDataSource(jdbcUrl));
   }
 
@@ -45,6 +45,17 @@ public final class Ledger {
     }
     expectNone("(select opening_reading from holders group by 1 having count(*) > 1) twice");
     expectNone("(select request from readings group by 1 having count(*) > 1) twice");
+  }
+
+  /** No order was ever given for torrents whose names begin so. */
+  public void expectUntouched(String prefix) {
+    expectNone(
+        """
+        receipts join baselines on baselines.id = baseline_id
+        join generations on generations.id = generation_id
+        where name like '%s%%'\
+        """
+            .formatted(prefix));
   }
 
   private void expectNone(String what) {

@@ -3,9 +3,8 @@ package evenkeel.api.problem;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowServiceException;
-import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
-import io.temporal.failure.ApplicationFailure;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -32,10 +31,13 @@ public class OutsideAdvice {
           Status.Code.ABORTED);
 
   @ExceptionHandler({DataAccessResourceFailureException.class, TransientDataAccessException.class})
-  ResponseEntity<ProblemDetail> databaseAway(DataAccessException away) {
+  ResponseEntity<ProblemDetail> databaseAway(DataAccessException away, HttpServletRequest request) {
     LOG.warn("The database does not answer: {}", NestedExceptionUtils.getMostSpecificCause(away));
     return ProblemAnswer.later(
-        ProblemType.DATABASE_AWAY.saying("The database does not answer. Ask again in a moment."));
+        SystemProblems.wrapped(
+            ProblemType.DATABASE_AWAY.saying(
+                "The database does not answer. Ask again in a moment."),
+            request));
   }
 
   /** The order may have arrived and only its answer be lost: saying otherwise would be a guess. */
@@ -57,14 +59,6 @@ public class OutsideAdvice {
         ProblemType.TEMPORAL_AWAY.saying(
             "Temporal or the worker did not take the order in time; it may still be carried out."
                 + " Look at the state before you order again."));
-  }
-
-  @ExceptionHandler(WorkflowUpdateException.class)
-  ResponseEntity<ProblemDetail> refused(WorkflowUpdateException refused) {
-    if (!(refused.getCause() instanceof ApplicationFailure failure)) {
-      throw refused;
-    }
-    return ProblemAnswer.of(ProblemType.ORDER_REFUSED.saying(failure.getOriginalMessage()));
   }
 
   /** Temporal refuses orders to a story whose last step failed: surely not taken. */

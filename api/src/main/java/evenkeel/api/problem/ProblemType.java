@@ -18,14 +18,17 @@ public enum ProblemType {
   UNKNOWN_ACCOUNT(HttpStatus.NOT_FOUND, "No such account"),
   UNKNOWN_CLIENT(HttpStatus.NOT_FOUND, "No such client"),
   UNKNOWN_PATH(HttpStatus.NOT_FOUND, "Nothing here"),
+  UNKNOWN_EMERGENCY(HttpStatus.NOT_FOUND, "No such emergency"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Not possible here"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Cannot be given in this form"),
   NOTHING_FROZEN(HttpStatus.CONFLICT, "Nothing is frozen"),
   ORDER_REFUSED(HttpStatus.CONFLICT, "The order makes no sense now"),
   LENGTH_REQUIRED(HttpStatus.LENGTH_REQUIRED, "The length of the body is missing"),
   BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
+  KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The key belongs to another order"),
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Only JSON is read"),
   INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something unexpected went wrong"),
+  NO_READING(HttpStatus.SERVICE_UNAVAILABLE, "There is no reading yet"),
   NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "Not ready"),
   DATABASE_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer"),
   TEMPORAL_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "Temporal or the worker does not answer"),
@@ -41,6 +44,15 @@ public enum ProblemType {
 
   public HttpStatus status() {
     return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** What programs know it by. */
+  public String urn() {
+    return "urn:evenkeel:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What stands for a refusal by the web framework, which knows a status only. */
@@ -63,8 +75,7 @@ public enum ProblemType {
   /** The problem, with a sentence for a person. */
   public ProblemDetail saying(String sentence) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);
-    problem.setType(
-        URI.create("urn:evenkeel:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    problem.setType(URI.create(urn()));
     problem.setTitle(title);
     return problem;
   }

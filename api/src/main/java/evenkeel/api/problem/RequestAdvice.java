@@ -24,8 +24,10 @@ public class RequestAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return super.handleExceptionInternal(
-        refusal, problem(refusal, status, request), headers, status, request);
+    ProblemDetail problem =
+        SystemProblems.wrapped(
+            problem(refusal, status, request), ((ServletWebRequest) request).getRequest());
+    return super.handleExceptionInternal(refusal, problem, headers, status, request);
   }
 
   private static ProblemDetail problem(
@@ -57,7 +59,7 @@ public class RequestAdvice extends ResponseEntityExceptionHandler {
 
   private static String frameworkSentence(Exception refusal, ProblemType type) {
     String detail = refusal instanceof ErrorResponse known ? known.getBody().getDetail() : null;
-    return detail == null ? type.saying("").getTitle() + "." : detail;
+    return detail == null ? type.title() + "." : detail;
   }
 
   private static String path(WebRequest request) {

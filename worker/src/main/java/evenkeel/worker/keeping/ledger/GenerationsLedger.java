@@ -56,6 +56,19 @@ public final class GenerationsLedger {
     return sightings;
   }
 
+  /** Every torrent, with what is known of it; changes nothing. An unknown one has no number: 0. */
+  public List<Sighting> recall(Collection<Torrent> torrents) {
+    Map<Identity, Generation> generations = loaded();
+    return torrents.stream().map(torrent -> sighting(generations, torrent)).toList();
+  }
+
+  private static Sighting sighting(Map<Identity, Generation> generations, Torrent torrent) {
+    Generation generation = find(generations, torrent);
+    return generation == null
+        ? new Sighting(0, torrent, null, null)
+        : new Sighting(generation.id, torrent, generation.firstUnmaskedLook, generation.lastRun);
+  }
+
   private static boolean remember(Generation generation, Run now, LookMoment moment) {
     boolean first = generation.firstUnmaskedLook == null;
     if (!first && generation.lastRun == now) {

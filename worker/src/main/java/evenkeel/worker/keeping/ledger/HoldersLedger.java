@@ -185,10 +185,22 @@ public final class HoldersLedger {
 
   /**
    * Before anything else in a transaction, since a keeper that looks or sends begins with the same
-   * rows: whoever comes second waits, neither for ever.
+   * rows, and always in one order, since others wake all of them too: whoever comes second waits,
+   * neither for ever.
    */
   private void wakeEveryKeeper() {
+    jdbc.sql("select client from clients order by client for update").query(String.class).list();
     jdbc.sql("update clients set changes = changes + 1").update();
+  }
+
+  /** The look in which the holder first saw the client; empty before that. */
+  public Optional<Long> openedInLook(long holder, String client) {
+    return jdbc.sql(
+            "select opening_look from holder_clients where holder_id = :holder and client = :client")
+        .param("holder", holder)
+        .param("client", client)
+        .query(Long.class)
+        .optional();
   }
 
   /** The look in which the holder first saw the client; this one, if it is the first. */

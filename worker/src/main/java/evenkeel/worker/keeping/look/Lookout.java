@@ -6,6 +6,7 @@ import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.worker.effect.TorrentEffects;
+import evenkeel.worker.keeping.condition.ConditionsLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Ledgers;
@@ -13,7 +14,9 @@ import evenkeel.worker.keeping.ledger.LooksLedger;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.Sighting;
 import evenkeel.worker.keeping.ledger.TagsLedger;
+import evenkeel.worker.qbittorrent.Handshake;
 import evenkeel.worker.qbittorrent.Look;
+import evenkeel.worker.qbittorrent.Preferences;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,17 +37,26 @@ final class Lookout {
   private final RuleClaims rules;
   private final Judging judging;
   private final SafeStart safety;
+  private final ConditionsLedger conditions;
+  private final LateWrites late;
   private int settledLooks;
 
   /** A restart that no committed look has counted yet. */
   private boolean restarted;
 
-  Lookout(QbittorrentClient client, Ledgers ledgers, RuleClaims rules, Judging judging) {
+  Lookout(
+      QbittorrentClient client,
+      Ledgers ledgers,
+      RuleClaims rules,
+      Judging judging,
+      ConditionsLedger conditions) {
     this.client = client;
     this.ledgers = ledgers;
     this.rules = rules;
     this.judging = judging;
+    this.conditions = conditions;
     this.safety = new SafeStart(ledgers.verdicts(), ledgers.claims());
+    this.late = new LateWrites(ledgers.lateWrites(), ledgers.client());
   }
 
   Outlook look() {
@@ -52,13 +64,16 @@ final class Lookout {
     restarted |= seen.restarted();
     long login = client.session().login();
     boolean settled = settle(seen);
-    ShareLimits limits = client.preferences().limits();
+    Preferences preferences = client.preferences();
     boolean same = client.session().login() == login;
+    Handshake handshake = client.handshake();
     return whole(() -> {
       if (same) {
         ledgers.looks().lookedIn(ledgers.epoch());
       }
-      return follow(seen, limits, settled);
+      Outlook outlook = follow(seen, preferences.limits(), settled);
+      conditions.seen(seen, handshake, preferences, outlook.moment().at());
+      return outlook;
     });
   }
 
@@ -82,6 +97,7 @@ final class Lookout {
     } finally {
       if (!committed) {
         ledgers.generations().forget();
+        conditions.forget();
       }
     }
   }
@@ -89,11 +105,11 @@ final class Lookout {
   private Outlook follow(Look seen, ShareLimits limits, boolean settled) {
     LooksLedger.Begun begun = ledgers.looks().begin(restarted, settled, seen.refreshInterval());
     LookMoment moment = begun.moment();
-    RuleClaims.View view = recognised(seen, limits, moment);
+    Ruling.View view = recognised(seen, limits, moment);
     Map<Long, Integer> wouldStop = evaluateRules(view);
     Map<Long, Sighting> byGeneration = new HashMap<>();
     view.sightings().forEach(one -> byGeneration.put(one.generation(), one));
-    List<Kept> kept = ledgers.fields().open(ledgers.client());
+    List<Kept> kept = kept(byGeneration, moment);
     List<PlannedWrite> writes = new ArrayList<>();
     if (settled) {
       planned(judging.judge(kept, byGeneration, moment), byGeneration, writes);
@@ -113,15 +129,22 @@ final class Lookout {
         !settled || awaited(kept));
   }
 
-  /** Whether anything is held that may still change, or may be claimed. */
+  private List<Kept> kept(Map<Long, Sighting> sightings, LookMoment moment) {
+    List<Kept> kept = ledgers.fields().open(ledgers.client());
+    boolean undone = late.undo(kept, sightings, moment);
+    return undone ? ledgers.fields().open(ledgers.client()) : kept;
+  }
+
+  /** Whether anything is held, may be claimed, or may still be changed by a late write. */
   private boolean busy(List<Kept> kept) {
-    return kept.stream().anyMatch(one -> !one.field().parked())
+    return late.awaited()
+        || kept.stream().anyMatch(one -> !one.field().parked())
         || !ledgers.holders().open().isEmpty();
   }
 
-  private RuleClaims.View recognised(Look seen, ShareLimits limits, LookMoment moment) {
+  private Ruling.View recognised(Look seen, ShareLimits limits, LookMoment moment) {
     Map<Long, Run> baselines = ledgers.fields().baselines(ledgers.client());
-    return new RuleClaims.View(
+    return new Ruling.View(
         ledgers.generations().recognise(seen.torrents(), moment, baselines.keySet()),
         moment,
         limits,
@@ -129,7 +152,7 @@ final class Lookout {
         baselines);
   }
 
-  private Map<Long, Integer> evaluateRules(RuleClaims.View view) {
+  private Map<Long, Integer> evaluateRules(Ruling.View view) {
     Map<Long, Integer> wouldStop = new HashMap<>();
     if (view.moment().settled()) {
       ledgers

@@ -119,6 +119,7 @@ final class Writer {
       return new Sent(hashes.size(), false);
     } catch (OutcomeUnknown unknown) {
       LOG.warn("{} on {} torrents: {}", effect.label(), hashes.size(), unknown.getMessage());
+      ledgers.inTenancy(() -> ledgers.lateWrites().lose(receipts));
       fence.lost();
       return new Sent(hashes.size(), false);
     } catch (WriteRejected rejected) {

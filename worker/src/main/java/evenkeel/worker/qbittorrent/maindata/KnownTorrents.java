@@ -1,8 +1,11 @@
 package evenkeel.worker.qbittorrent.maindata;
 
 import evenkeel.torrent.Torrent;
+import evenkeel.worker.qbittorrent.ServerState;
+import evenkeel.worker.qbittorrent.Traffic;
 import evenkeel.worker.qbittorrent.reading.AnnounceUrl;
 import evenkeel.worker.qbittorrent.reading.MaindataChanges;
+import evenkeel.worker.qbittorrent.reading.MaindataReader;
 import evenkeel.worker.qbittorrent.reading.TorrentFields;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,9 +23,11 @@ final class KnownTorrents implements MaindataChanges {
 
   private final Map<String, Known> torrents = new HashMap<>();
   private final Map<String, Set<String>> trackers = new HashMap<>();
+  private final Map<String, Long> server = new HashMap<>();
   private final Set<String> mentioned = new HashSet<>();
   private final Set<String> mentionedTrackers = new HashSet<>();
   private final Set<String> changed = new HashSet<>();
+  private final Map<String, Traffic> traffic = new HashMap<>();
   private boolean trackersChanged;
   private Duration refreshInterval = DEFAULT_INTERVAL;
   private List<Torrent> all = List.of();
@@ -51,6 +56,7 @@ final class KnownTorrents implements MaindataChanges {
   @Override
   public void removed(String hash) {
     torrents.remove(hash);
+    traffic.remove(hash);
     changed.add(hash);
   }
 
@@ -70,8 +76,28 @@ final class KnownTorrents implements MaindataChanges {
     refreshInterval = interval;
   }
 
+  @Override
+  public void server(String name, long number) {
+    server.put(name, number);
+  }
+
+  /** What outlasts a start of the client; null until all of it was answered. */
+  ServerState.@Nullable Lasting lasting() {
+    var downloaded = server.get(MaindataReader.DOWNLOADED);
+    var uploaded = server.get(MaindataReader.UPLOADED);
+    var free = server.get(MaindataReader.FREE);
+    return downloaded == null || uploaded == null || free == null
+        ? null
+        : new ServerState.Lasting(downloaded, uploaded, free);
+  }
+
   Duration refreshInterval() {
     return refreshInterval;
+  }
+
+  /** What flows at this moment, by hash; a torrent at rest is not in it. */
+  Map<String, Traffic> traffic() {
+    return Map.copyOf(traffic);
   }
 
   /** Before an answer is read. */
@@ -85,11 +111,13 @@ final class KnownTorrents implements MaindataChanges {
     if (full) {
       changed.addAll(torrents.keySet());
       torrents.keySet().retainAll(mentioned);
+      traffic.keySet().retainAll(mentioned);
       trackersChanged |= trackers.keySet().retainAll(mentionedTrackers);
     }
     if (trackersChanged) {
       findHosts();
     }
+    mentioned.forEach(this::measure);
     if (!changed.isEmpty()) {
       changed.forEach(this::rebuild);
       all =
@@ -98,6 +126,15 @@ final class KnownTorrents implements MaindataChanges {
     trackersChanged = false;
     changed.clear();
     return all;
+  }
+
+  private void measure(String hash) {
+    var known = torrents.get(hash);
+    if (known == null || known.fields.traffic().equals(Traffic.NONE)) {
+      traffic.remove(hash);
+    } else {
+      traffic.put(hash, known.fields.traffic());
+    }
   }
 
   private void findHosts() {

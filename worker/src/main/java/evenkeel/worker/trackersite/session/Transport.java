@@ -1,6 +1,8 @@
 package evenkeel.worker.trackersite.session;
 
 import evenkeel.settings.Secret;
+import evenkeel.worker.http.RetryAfter;
+import evenkeel.worker.http.SentOnce;
 import evenkeel.worker.trackersite.SiteTrouble;
 import evenkeel.worker.trackersite.SiteTrouble.Kind;
 import evenkeel.worker.trackersite.session.Exchange.Answered;
@@ -10,24 +12,25 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /** Sends exactly one GET per call: no redirect followed, nothing repeated, no body over 1 MiB. */
 public final class Transport {
   private static final long MOST_BYTES = 1 << 20;
-  private static final String RETRY_AFTER = "Evenkeel-Retry-After";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final OkHttpClient http;
   private final String userAgent;
   private final String cookieName;
+  private volatile @Nullable Duration skew;
 
   /**
    * @param cookieName name of the session's cookie at the site
@@ -37,15 +40,15 @@ public final class Transport {
     this.userAgent = userAgent;
     this.cookieName = cookieName;
     this.http =
-        new OkHttpClient.Builder()
-            .callTimeout(timeout)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
+        SentOnce.within(timeout)
             // Requests are minutes apart: a kept connection would only be found dead.
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-            .addNetworkInterceptor(Transport::outOfOkHttpsReach)
             .build();
+  }
+
+  /** How far this clock is before the server's, by its last answer, if it said its time. */
+  public Optional<Duration> skew() {
+    return Optional.ofNullable(skew);
   }
 
   Exchange get(HttpUrl url, Secret cookie, Clock clock) {
@@ -61,9 +64,13 @@ public final class Transport {
             .build();
     try (Response response = http.newCall(request).execute()) {
       Instant now = clock.instant();
+      skew =
+          Optional.ofNullable(response.headers().getInstant("Date"))
+              .map(date -> Duration.between(date, now))
+              .orElse(null);
       return new Exchange(
           CookieChange.in(response.headers(), url, cookieName, now),
-          RetryAfter.read(response.header(RETRY_AFTER), now),
+          RetryAfter.read(SentOnce.retryAfter(response), now),
           outcome(response, clock));
     } catch (IOException e) {
       return Exchange.failed(SiteTrouble.unreachable(e));
@@ -83,14 +90,6 @@ public final class Transport {
     } catch (IOException e) {
       return new Failed(SiteTrouble.unreachable(e));
     }
-  }
-
-  /** OkHttp reads {@code Retry-After} of a 503 itself, and would repeat the request on its own. */
-  private static Response outOfOkHttpsReach(Interceptor.Chain chain) throws IOException {
-    Response response = chain.proceed(chain.request());
-    String header = response.header("Retry-After");
-    Response.Builder renamed = response.newBuilder().removeHeader("Retry-After");
-    return (header == null ? renamed : renamed.header(RETRY_AFTER, header)).build();
   }
 
   private static boolean canBeSent(String cookie) {

@@ -13,6 +13,9 @@ final class Bookkeeping implements AutoCloseable {
   private static final String EMPTY =
       """
       create function story.empty() returns void language sql as $$
+        delete from client_torrents;
+        delete from client_states;
+        delete from notice_deliveries;
         delete from receipts;
         delete from decisions;
         delete from claims;
