@@ -7,6 +7,7 @@ import evenkeel.worker.StartRefused;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -39,6 +40,7 @@ public final class WorkerApplication {
 
   private static void work(Launch.Ready ready) {
     new SpringApplicationBuilder(ProcessConfiguration.class)
+        .web(WebApplicationType.NONE)
         .properties(
             Map.of(
                 "spring.config.name",
