@@ -3,6 +3,7 @@ package evenkeel.worker.keeping.model;
 import evenkeel.emergency.EmergencyRule;
 import evenkeel.keeping.ClaimRule;
 import evenkeel.keeping.KeeperReport;
+import evenkeel.settings.ClientLogin;
 import evenkeel.settings.ClientSettings;
 import evenkeel.settings.Secret;
 import evenkeel.simulator.http.LoopbackServer;
@@ -86,8 +87,7 @@ final class KeptFake implements AutoCloseable {
         new ClientAddress(
             CLIENT,
             URI.create(server.url()),
-            "harbourmaster",
-            new Secret("any"),
+            new ClientLogin.Password("harbourmaster", new Secret("any")),
             Duration.ofMinutes(5));
     keeper =
         new Keeper(
