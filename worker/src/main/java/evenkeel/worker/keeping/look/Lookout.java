@@ -105,10 +105,10 @@ final class Lookout {
   private Outlook follow(Look seen, ShareLimits limits, boolean settled) {
     LooksLedger.Begun begun = ledgers.looks().begin(restarted, settled, seen.refreshInterval());
     LookMoment moment = begun.moment();
-    List<Sighting> sightings = ledgers.generations().recognise(seen.torrents(), moment);
-    Map<Long, Integer> wouldStop = evaluateRules(sightings, moment, limits);
+    Ruling.View view = recognised(seen, limits, moment);
+    Map<Long, Integer> wouldStop = evaluateRules(view);
     Map<Long, Sighting> byGeneration = new HashMap<>();
-    sightings.forEach(one -> byGeneration.put(one.generation(), one));
+    view.sightings().forEach(one -> byGeneration.put(one.generation(), one));
     List<Kept> kept = kept(byGeneration, moment);
     List<PlannedWrite> writes = new ArrayList<>();
     if (settled) {
@@ -142,21 +142,24 @@ final class Lookout {
         || !ledgers.holders().open().isEmpty();
   }
 
-  private Map<Long, Integer> evaluateRules(
-      List<Sighting> sightings, LookMoment moment, ShareLimits limits) {
+  private Ruling.View recognised(Look seen, ShareLimits limits, LookMoment moment) {
+    Map<Long, Run> baselines = ledgers.fields().baselines(ledgers.client());
+    return new Ruling.View(
+        ledgers.generations().recognise(seen.torrents(), moment, baselines.keySet()),
+        moment,
+        limits,
+        ledgers.fields().returnable(ledgers.client()),
+        baselines);
+  }
+
+  private Map<Long, Integer> evaluateRules(Ruling.View view) {
     Map<Long, Integer> wouldStop = new HashMap<>();
-    List<HoldersLedger.Holder> open = moment.settled() ? ledgers.holders().open() : List.of();
-    if (open.isEmpty()) {
-      return wouldStop;
+    if (view.moment().settled()) {
+      ledgers
+          .holders()
+          .open()
+          .forEach(holder -> wouldStop.put(holder.id(), rules.evaluate(holder, view)));
     }
-    Ruling.View view =
-        new Ruling.View(
-            sightings,
-            moment,
-            limits,
-            ledgers.fields().returnable(ledgers.client()),
-            ledgers.fields().baselines(ledgers.client()));
-    open.forEach(holder -> wouldStop.put(holder.id(), rules.evaluate(holder, view)));
     return wouldStop;
   }
 
