@@ -107,9 +107,11 @@ class ClientPlannerTest {
   void saysWhatIsGivenBack() {
     kept = kept(List.of(), 3);
 
-    expect(planned(torrent(TorrentState.STOPPED, false, false, OTHER)), Act.START, Reason.GIVEN_BACK);
+    expect(
+        planned(torrent(TorrentState.STOPPED, false, false, OTHER)), Act.START, Reason.GIVEN_BACK);
     limits = new ShareLimits(0, ShareLimits.NONE, ShareLimits.NONE);
-    expect(planned(torrent(TorrentState.STOPPED, true, false, OTHER)), Act.LEAVE, Reason.SHARE_LIMIT);
+    expect(
+        planned(torrent(TorrentState.STOPPED, true, false, OTHER)), Act.LEAVE, Reason.SHARE_LIMIT);
   }
 
   @Test
@@ -139,8 +141,7 @@ class ClientPlannerTest {
 
   /** In an emergency of mam, in the look in which it opens. */
   private PlannedTorrent planned(Torrent torrent) {
-    LookMoment moment =
-        new LookMoment(OPENING, 3, Instant.EPOCH, settled, Duration.ofMillis(1500));
+    LookMoment moment = new LookMoment(OPENING, 3, Instant.EPOCH, settled, Duration.ofMillis(1500));
     List<Sighting> sightings = List.of(new Sighting(1, torrent, null, null));
     List<Kept> fields = kept == null ? List.of() : List.of(new Kept(1, kept));
     OfHolder holder =
