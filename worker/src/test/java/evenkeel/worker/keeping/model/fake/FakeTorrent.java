@@ -145,6 +145,7 @@ public final class FakeTorrent {
   }
 
   void mask(Mask changed, long until) {
+    endMask();
     mask = changed;
     maskedUntil = until;
   }
