@@ -1,26 +1,15 @@
 package evenkeel.api;
 
-import evenkeel.api.account.ReadingsController;
-import evenkeel.api.account.ReadingsView;
-import evenkeel.api.emergency.EmergenciesView;
-import evenkeel.api.emergency.EmergencyController;
-import evenkeel.api.emergency.EmergencyOrders;
-import evenkeel.api.emergency.EmergencyStories;
 import evenkeel.api.health.HealthController;
 import evenkeel.api.health.Readiness;
-import evenkeel.api.keeping.KeeperController;
-import evenkeel.api.order.Orders;
 import evenkeel.api.problem.FailureController;
 import evenkeel.api.problem.OutsideAdvice;
 import evenkeel.api.problem.ProblemValve;
 import evenkeel.api.problem.RequestAdvice;
-import evenkeel.api.request.Known;
+import evenkeel.api.request.StrayParameters;
 import evenkeel.api.security.SecurityConfiguration;
-import evenkeel.settings.AccountSettings;
-import evenkeel.settings.ClientSettings;
 import evenkeel.settings.Settings;
 import io.temporal.client.WorkflowClient;
-import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -29,6 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -38,7 +29,7 @@ import tools.jackson.databind.cfg.EnumFeature;
  * the {@link Settings} and the property {@code evenkeel.api.data-folder}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(SecurityConfiguration.class)
+@Import({SecurityConfiguration.class, DoorsConfiguration.class})
 public class ApiConfiguration {
   @Bean
   JsonMapperBuilderCustomizer jsonAsNeighboursSpeakIt() {
@@ -59,6 +50,16 @@ public class ApiConfiguration {
   }
 
   @Bean
+  WebMvcConfigurer strayParameters() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry doors) {
+        doors.addInterceptor(new StrayParameters());
+      }
+    };
+  }
+
+  @Bean
   FailureController failureController() {
     return new FailureController();
   }
@@ -76,30 +77,5 @@ public class ApiConfiguration {
   @Bean
   HealthController healthController(JdbcClient database, WorkflowClient temporal) {
     return new HealthController(new Readiness(database, temporal));
-  }
-
-  @Bean
-  ReadingsController readingsController(Settings settings, JdbcClient database) {
-    return new ReadingsController(accounts(settings), new ReadingsView(database));
-  }
-
-  @Bean
-  KeeperController keeperController(Settings settings, WorkflowClient temporal) {
-    List<String> clients = settings.clients().stream().map(ClientSettings::id).toList();
-    return new KeeperController(Known.clients(clients), temporal, new Orders());
-  }
-
-  @Bean
-  EmergencyController emergencyController(
-      Settings settings, JdbcClient database, WorkflowClient temporal) {
-    EmergenciesView rows = new EmergenciesView(database);
-    return new EmergencyController(
-        accounts(settings),
-        new EmergencyOrders(temporal, new Orders(), rows),
-        new EmergencyStories(temporal, rows));
-  }
-
-  private static Known accounts(Settings settings) {
-    return Known.accounts(settings.accounts().stream().map(AccountSettings::id).toList());
   }
 }

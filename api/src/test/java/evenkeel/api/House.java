@@ -56,7 +56,10 @@ public final class House implements BeforeAllCallback, AfterEachCallback, Parame
     Open open = open(context);
     open.end("emergency/mam");
     open.end("keeper/seedbox");
-    open.owner().sql("truncate holders, readings cascade").update();
+    open.owner()
+        .sql(
+            "truncate holders, readings, order_keys, generations, client_states, client_torrents, account_quiet, site_sessions, notices cascade")
+        .update();
   }
 
   @Override

@@ -13,7 +13,10 @@ import javax.sql.DataSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** A PostgreSQL with the real schema, and a user who may read its views and nothing else. */
+/**
+ * A PostgreSQL with the real schema, and a user who may read its views, keep the keys of orders,
+ * and nothing else.
+ */
 final class Postgres implements AutoCloseable {
   private static final String READER = "door";
 
@@ -34,6 +37,7 @@ final class Postgres implements AutoCloseable {
       for (String view : views(statement)) {
         statement.execute("grant select on " + view + " to " + READER);
       }
+      statement.execute("grant select, insert, update, delete on order_keys to " + READER);
     }
     return new Postgres(server);
   }

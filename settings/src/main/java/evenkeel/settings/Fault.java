@@ -1,19 +1,24 @@
 package evenkeel.settings;
 
-import java.nio.file.Path;
+import evenkeel.settings.yaml.Finding;
+import evenkeel.settings.yaml.Origin;
 
 /**
- * One thing that is wrong with the settings file; never holds a secret.
+ * One thing that is wrong with the settings; never holds a secret.
  *
- * @param line counted from 1; 0 if the file as a whole is meant
- * @param key path of the key ({@code accounts.mam.interval}); empty if the file as a whole is meant
+ * @param place the line or the environment variable
+ * @param key path of the key ({@code accounts.mam.interval}); empty if the file or the variable as
+ *     a whole is meant
  */
-public record Fault(Path file, int line, String key, String found, String allowed) {
+public record Fault(Origin place, String key, String found, String allowed) {
+
+  static Fault of(Finding finding) {
+    return new Fault(finding.place(), finding.key(), finding.found(), finding.allowed());
+  }
 
   /** The fault in three lines, beginning with a place that editors can jump to. */
   public String explanation() {
-    var place = line > 0 ? file + ":" + line : file.toString();
-    return place
+    return place.words()
         + (key.isEmpty() ? "" : ": " + key)
         + "\n    found:   "
         + found

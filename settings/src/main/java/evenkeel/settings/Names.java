@@ -5,10 +5,11 @@ import java.util.regex.Pattern;
 
 /** The shapes of names and secrets. */
 final class Names {
+  /** Anything else would make the names of environment variables ambiguous. */
   static final Shape<String> ID =
       Shape.matching(
-          Pattern.compile("[a-z0-9][a-z0-9-]{0,30}"),
-          "an id of 1 to 31 lower-case letters, digits and hyphens, no hyphen first");
+          Pattern.compile("(?=.{1,31}$)[a-z0-9]+(-[a-z0-9]+)*"),
+          "an id of 1 to 31 lower-case letters and digits, with single hyphens between them");
 
   static final Shape<String> USER =
       Shape.matching(

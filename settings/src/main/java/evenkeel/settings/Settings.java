@@ -4,4 +4,16 @@ import java.util.List;
 
 /** Everything the operator decides, validated: a value of this type is always usable. */
 public record Settings(
-    List<AccountSettings> accounts, List<ClientSettings> clients, KeepingSettings keeping) {}
+    List<AccountSettings> accounts,
+    List<ClientSettings> clients,
+    KeepingSettings keeping,
+    PostgresSettings postgres,
+    TemporalSettings temporal,
+    ApiSettings api) {
+
+  /** With everything of Evenkeel's own, as if the sections were left out. */
+  public Settings(
+      List<AccountSettings> accounts, List<ClientSettings> clients, KeepingSettings keeping) {
+    this(accounts, clients, keeping, PostgresSettings.OWN, TemporalSettings.OWN, ApiSettings.USUAL);
+  }
+}

@@ -2,28 +2,32 @@ package evenkeel.settings;
 
 import static evenkeel.settings.yaml.Shape.duration;
 
-import evenkeel.settings.yaml.Finding;
 import evenkeel.settings.yaml.Inspection;
+import evenkeel.settings.yaml.Overlay;
 import evenkeel.settings.yaml.Section;
 import evenkeel.settings.yaml.YamlFile;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The operator's file, {@code evenkeel.yml}. */
+/** The operator's file, {@code evenkeel.yml}, and the environment variables that go before it. */
 public final class SettingsFile {
+  private static final String PREFIX = "EVENKEEL_";
+
   private SettingsFile() {}
 
   /**
    * Reads and judges all of it.
    *
-   * @param environment what {@code ${NAME}} in the file stands for
+   * @param environment what {@code ${NAME}} in the file stands for; each {@code EVENKEEL_...} in it
+   *     that is not one of {@link LaunchVariables} sets a key
    */
   public static SettingsVerdict read(Path file, Map<String, String> environment) {
-    var inspection = new Inspection(environment);
+    var overlay = Overlay.of(PREFIX, environment, LaunchVariables.NAMES);
+    var inspection = new Inspection(file, environment, overlay);
     var settings = YamlFile.read(file, inspection, SettingsFile::settings);
-    var faults = inspection.findings().stream().map(finding -> fault(file, finding)).toList();
+    var faults = inspection.findings().stream().map(Fault::of).toList();
     return faults.isEmpty()
-        ? new SettingsVerdict.Valid(settings.orElseThrow())
+        ? new SettingsVerdict.Valid(settings.orElseThrow(), inspection.origins())
         : new SettingsVerdict.Faulty(faults);
   }
 
@@ -31,7 +35,10 @@ public final class SettingsFile {
     return new Settings(
         root.named("accounts", Names.ID, AccountSection::read),
         root.named("clients", Names.ID, ClientSection::read),
-        root.section("keeping", SettingsFile::keeping));
+        root.section("keeping", SettingsFile::keeping),
+        root.section("postgres", ServerSections::postgres),
+        root.section("temporal", ServerSections::temporal),
+        root.section("api", ServerSections::api));
   }
 
   private static KeepingSettings keeping(Section keeping) {
@@ -39,9 +46,5 @@ public final class SettingsFile {
         keeping.value("lease", duration("1s", "5m"), "15s"),
         keeping.value("heartbeat", duration("1s", "10m"), "30s"),
         keeping.value("patience", duration("1s", "1h"), "60s"));
-  }
-
-  private static Fault fault(Path file, Finding finding) {
-    return new Fault(file, finding.line(), finding.key(), finding.found(), finding.allowed());
   }
 }

@@ -1,15 +1,21 @@
 package evenkeel.settings;
 
+import evenkeel.settings.yaml.Origin;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What became of reading the settings file. */
+/** What became of reading the settings. */
 public sealed interface SettingsVerdict {
 
-  /** The file is sound. */
-  record Valid(Settings settings) implements SettingsVerdict {}
+  /**
+   * They are sound.
+   *
+   * @param origins where the value of each key comes from, by the path of the key
+   */
+  record Valid(Settings settings, Map<String, Origin> origins) implements SettingsVerdict {}
 
-  /** The file must not be used; all its faults, in the order of their lines. */
+  /** They must not be used; all faults, in the order of their lines, then those of variables. */
   record Faulty(List<Fault> faults) implements SettingsVerdict {
 
     /** All faults, for a person. */

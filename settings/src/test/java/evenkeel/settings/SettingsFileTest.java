@@ -78,7 +78,8 @@ class SettingsFileTest {
     var keys =
         "site cookie mode trackers levels floor warning recovery interval stale pace exclude tags"
             + " categories seeding start_stopped reminder url username password timeout idle busy"
-            + " starts_per_minute slice keeping lease heartbeat patience";
+            + " starts_per_minute slice keeping lease heartbeat patience postgres port temporal address"
+            + " tls namespace ui_port api bind hosts";
 
     assertThat(Files.readString(EXAMPLE).lines().map(String::strip))
         .satisfies(lines ->

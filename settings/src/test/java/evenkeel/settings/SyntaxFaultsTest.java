@@ -2,6 +2,7 @@ package evenkeel.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.settings.yaml.Origin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ class SyntaxFaultsTest {
   void refusesAFileThatIsTooLarge() throws IOException {
     var file = Files.writeString(folder.resolve("large.yml"), "#".repeat((1 << 20) + 1));
 
-    assertFault(file, "a file of more than 1 MiB", "at most 1 MiB");
+    assertFault(file, "a file of more than 1 MiB", "at most 1 MiB; evenkeel.example.yml shows one");
   }
 
   @Test
@@ -122,6 +123,8 @@ class SyntaxFaultsTest {
 
   private static void assertFault(Path file, String found, String allowed) {
     assertThat(SettingsFile.read(file, Map.of()))
-        .isEqualTo(new SettingsVerdict.Faulty(List.of(new Fault(file, 0, "", found, allowed))));
+        .isEqualTo(
+            new SettingsVerdict.Faulty(
+                List.of(new Fault(new Origin.Line(file, 0), "", found, allowed))));
   }
 }

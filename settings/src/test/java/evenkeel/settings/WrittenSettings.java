@@ -2,10 +2,13 @@ package evenkeel.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.settings.yaml.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -71,11 +74,39 @@ record WrittenSettings(String text, Map<String, String> environment) {
     return settings().clients().getFirst();
   }
 
-  /** Each fault as {@code line | key | found | allowed}. */
+  /** Each fault as {@code line or variable | key | found | allowed}. */
   List<String> faults() {
     return faulty().faults().stream()
-        .map(f -> "%d | %s | %s | %s".formatted(f.line(), f.key(), f.found(), f.allowed()))
+        .map(f -> "%s | %s | %s | %s".formatted(place(f), f.key(), f.found(), f.allowed()))
         .toList();
+  }
+
+  private static String place(Fault fault) {
+    return fault.place() instanceof Origin.Line line
+        ? String.valueOf(line.line())
+        : fault.place().words();
+  }
+
+  /** With a variable set beside those that are. */
+  WrittenSettings with(String name, String value) {
+    var more = new HashMap<>(environment);
+    more.put(name, value);
+    return in(more);
+  }
+
+  /** Where each key comes from; lines by their number alone. */
+  Map<String, String> origins() {
+    var verdict = verdict();
+    assertThat(verdict).isInstanceOf(SettingsVerdict.Valid.class);
+    var words = new LinkedHashMap<String, String>();
+    ((SettingsVerdict.Valid) verdict)
+        .origins()
+        .forEach((key, origin) -> words.put(key, words(origin)));
+    return words;
+  }
+
+  private static String words(Origin origin) {
+    return origin instanceof Origin.Line line ? "line " + line.line() : origin.words();
   }
 
   SettingsVerdict.Faulty faulty() {

@@ -47,6 +47,16 @@ public final class Ledger {
     expectNone("(select request from readings group by 1 having count(*) > 1) twice");
   }
 
+  /** No order was ever given for torrents whose names begin so. */
+  public void expectUntouched(String prefix) {
+    expectNone(
+        """
+        receipts join baselines on baselines.id = baseline_id
+        join generations on generations.id = generation_id
+        where name like '%s%%'"""
+            .formatted(prefix));
+  }
+
   private void expectNone(String what) {
     assertThat(count(what)).as(what).isZero();
   }

@@ -33,6 +33,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +47,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 public class WorkerConfiguration {
   private static final String VERSION = "0.1.0";
+
+  @Bean
+  FlywayMigrationStrategy migration() {
+    return flyway -> {
+      SchemaVersion.check(flyway);
+      flyway.migrate();
+    };
+  }
 
   @Bean
   Sealer sealer(@Value("${evenkeel.data}") Path data) {

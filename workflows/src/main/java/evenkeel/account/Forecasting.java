@@ -14,7 +14,12 @@ import java.util.stream.Stream;
  * hours and all of them give the range, because sites book bytes late and in lumps.
  */
 public final class Forecasting {
-  private static final Duration LONGEST = Duration.ofDays(60);
+  /** How far back samples are taken from. */
+  public static final Duration LAST_HOURS = Duration.ofHours(6);
+
+  /** The longest time that is said. */
+  public static final Duration LONGEST = Duration.ofDays(60);
+
   private static final List<Duration> WINDOWS = List.of(Duration.ofHours(1), Duration.ofHours(3));
 
   private Forecasting() {}

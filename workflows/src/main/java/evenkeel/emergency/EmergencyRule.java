@@ -31,7 +31,8 @@ public record EmergencyRule(
         && torrent.tags().stream().noneMatch(excludedTags::contains);
   }
 
-  private boolean ofAccount(Collection<String> hosts) {
+  /** Whether a torrent on these trackers is the account's, excluded or not. */
+  public boolean ofAccount(Collection<String> hosts) {
     return hosts.stream()
         .anyMatch(host ->
             trackers.stream()

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * One reading as the door shows it.
  *
  * @param ratio uploaded / downloaded, cut to four decimals; null while nothing is downloaded
+ * @param level null if it was refused
+ * @param atRecovery null if it was refused
+ * @param refusal why it does not count; null if it does
+ * @param emergencyActive whether an emergency was open; null where a story tells of a reading
+ * @param emergencyFrozen whether it held anything; null where a story tells of a reading
+ * @param seedingAllocation upload slots of all clients at that time; null = no limit, or not known
  */
 public record ReadingView(
     long id,
@@ -23,8 +29,12 @@ public record ReadingView(
     @Nullable Instant vipUntil,
     @Nullable Integer unsatisfied,
     @Nullable Integer unsatisfiedLimit,
-    Level level,
-    boolean atRecovery) {
+    @Nullable Level level,
+    @Nullable Boolean atRecovery,
+    @Nullable String refusal,
+    @Nullable Boolean emergencyActive,
+    @Nullable Boolean emergencyFrozen,
+    @Nullable Integer seedingAllocation) {
 
   /** As a story carries it. */
   public static ReadingView of(JudgedReading judged) {
@@ -41,6 +51,10 @@ public record ReadingView(
         reading.unsatisfied(),
         reading.unsatisfiedLimit(),
         judged.level(),
-        judged.atRecovery());
+        judged.atRecovery(),
+        null,
+        null,
+        null,
+        null);
   }
 }

@@ -1,10 +1,13 @@
 package evenkeel.api.account;
 
+import evenkeel.api.account.ReadingsView.Wanted;
 import evenkeel.api.request.Known;
+import evenkeel.api.request.Page;
 import evenkeel.api.request.Parameters;
+import evenkeel.settings.AccountSettings;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,13 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** The readings of an account. */
 @RestController
 public final class ReadingsController {
-  private static final long MOST = 500;
-  private static final long USUAL = 50;
-
-  private final Known accounts;
+  private final Known<AccountSettings> accounts;
   private final ReadingsView readings;
 
-  public ReadingsController(Known accounts, ReadingsView readings) {
+  public ReadingsController(Known<AccountSettings> accounts, ReadingsView readings) {
     this.accounts = accounts;
     this.readings = readings;
   }
@@ -26,23 +26,19 @@ public final class ReadingsController {
   @GetMapping("/api/accounts/{account}/readings")
   ReadingPage readings(@PathVariable String account, HttpServletRequest request) {
     accounts.require(account);
-    Page page = Parameters.read(request.getParameterMap(), Page::of);
-    List<ReadingView> found = readings.newest(account, page.before(), page.limit());
-    return new ReadingPage(found, next(account, page.limit(), found));
+    Asked asked = Parameters.read(request.getParameterMap(), Asked::of);
+    List<ReadingView> found = readings.newest(account, asked.wanted(), asked.page());
+    return new ReadingPage(found, asked.page().next(request, found, ReadingView::id));
   }
 
-  private static @Nullable String next(String account, long limit, List<ReadingView> found) {
-    return found.size() < limit
-        ? null
-        : "/api/accounts/%s/readings?limit=%d&before=%d"
-            .formatted(account, limit, found.getLast().id());
-  }
-
-  private record Page(long limit, long before) {
-    static Page of(Parameters parameters) {
-      return new Page(
-          parameters.number("limit", MOST).orElse(USUAL),
-          parameters.number("before", Long.MAX_VALUE).orElse(Long.MAX_VALUE));
+  private record Asked(Page page, Wanted wanted) {
+    static Asked of(Parameters parameters) {
+      return new Asked(
+          Page.of(parameters),
+          new Wanted(
+              parameters.time("from").orElse(Instant.EPOCH),
+              parameters.time("to").orElse(Instant.MAX),
+              parameters.flag("refused")));
     }
   }
 }

@@ -1,51 +1,139 @@
 package evenkeel.api.emergency;
 
-import evenkeel.api.emergency.EmergencyView.State;
+import evenkeel.api.request.Page;
+import evenkeel.api.row.Columns;
+import evenkeel.emergency.Phase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The emergencies as PostgreSQL knows them. */
 public final class EmergenciesView {
-  private final JdbcClient database;
+  private static final String ROWS =
+      """
+      select e.*, q.since as quiet_since
+      from emergencies_view e left join account_quiet_view q on q.account = e.account
+      where e.account = :account
+      """;
 
-  public EmergenciesView(JdbcClient database) {
+  private final JdbcClient database;
+  private final List<String> clients;
+
+  /**
+   * @param clients those of the settings
+   */
+  public EmergenciesView(JdbcClient database, List<String> clients) {
     this.database = database;
+    this.clients = List.copyOf(clients);
   }
 
   /** The account's open emergency, or its last one. */
-  Optional<EmergencyView> last(String account) {
+  Optional<EmergencyRow> last(String account) {
     return database
-        .sql(
-            """
-            select * from emergencies_view
-            where account = :account
-            order by closed_at is not null, number desc
-            limit 1
-            """)
+        .sql(ROWS + "order by closed_at is not null, number desc limit 1")
         .param("account", account)
         .query((row, number) -> emergency(row))
         .optional();
   }
 
-  private static EmergencyView emergency(ResultSet row) throws SQLException {
-    Instant closedAt = instant(row.getObject("closed_at", OffsetDateTime.class));
-    return new EmergencyView(
-        row.getString("account"),
-        closedAt == null ? State.OPEN : State.CLOSED,
-        row.getLong("number"),
-        instant(row.getObject("opened_at", OffsetDateTime.class)),
-        closedAt,
-        row.getString("closed_why"),
-        null,
-        null);
+  /** One of the account's emergencies. */
+  public Optional<EmergencyRow> one(String account, long number) {
+    return database
+        .sql(ROWS + "and number = :number")
+        .param("account", account)
+        .param("number", number)
+        .query((row, any) -> emergency(row))
+        .optional();
   }
 
-  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-    return time == null ? null : time.toInstant();
+  /** The account's emergencies, the newest first. */
+  public List<EmergencyRow> newest(String account, Page page) {
+    return database
+        .sql(ROWS + "and number < :before order by number desc limit :limit")
+        .param("account", account)
+        .param("before", page.before())
+        .param("limit", page.limit())
+        .query((row, number) -> emergency(row))
+        .list();
+  }
+
+  /** The whole of it: how far each client is, and the phase that follows from that. */
+  public EmergencyView whole(EmergencyRow row) {
+    List<Reported> reports = reports(row);
+    List<ClientProgress> progress = new ArrayList<>(reports.stream().map(Reported::at).toList());
+    if (row.closedAt() == null) {
+      clients.stream()
+          .filter(client -> reports.stream().noneMatch(one -> one.at.client().equals(client)))
+          .forEach(client -> progress.add(ClientProgress.unheard(client)));
+    }
+    return EmergencyView.of(row, phase(row, reports, progress), progress);
+  }
+
+  EmergencyView none(String account) {
+    return EmergencyView.none(
+        account,
+        database
+            .sql("select since from account_quiet_view where account = :account")
+            .param("account", account)
+            .query((row, number) -> Columns.time(row, "since"))
+            .optional()
+            .orElse(null));
+  }
+
+  private record Reported(ClientProgress at, boolean settled) {}
+
+  private static Phase phase(
+      EmergencyRow row, List<Reported> reports, List<ClientProgress> progress) {
+    if (row.closedAt() == null) {
+      boolean all = progress.stream().allMatch(one -> one.reported() && one.pending() == 0);
+      return all ? Phase.FROZEN : Phase.FREEZING;
+    }
+    return reports.stream().allMatch(Reported::settled) ? Phase.RELEASED : Phase.RELEASING;
+  }
+
+  private List<Reported> reports(EmergencyRow emergency) {
+    return database
+        .sql(
+            """
+            select * from emergency_clients_view
+            where account = :account and number = :number
+            order by client
+            """)
+        .param("account", emergency.account())
+        .param("number", emergency.number())
+        .query((row, number) ->
+            new Reported(progress(row), Columns.timeIfAny(row, "settled_at") != null))
+        .list();
+  }
+
+  private static ClientProgress progress(ResultSet row) throws SQLException {
+    return new ClientProgress(
+        row.getString("client"),
+        row.getBoolean("reported"),
+        row.getInt("pending"),
+        row.getInt("stopped"),
+        row.getInt("started"),
+        row.getInt("restoring"),
+        row.getInt("restored"),
+        row.getInt("ceded"),
+        row.getInt("parked"),
+        row.getInt("guarded"),
+        row.getInt("refused"),
+        row.getInt("would_stop"));
+  }
+
+  private static EmergencyRow emergency(ResultSet row) throws SQLException {
+    return new EmergencyRow(
+        row.getString("account"),
+        row.getLong("number"),
+        row.getObject("opening_reading", Long.class),
+        Columns.time(row, "opened_at"),
+        Columns.timeIfAny(row, "closed_at"),
+        row.getString("closed_why"),
+        row.getString("hold"),
+        Columns.timeIfAny(row, "quiet_since"));
   }
 }

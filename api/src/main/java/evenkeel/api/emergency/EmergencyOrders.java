@@ -1,6 +1,5 @@
 package evenkeel.api.emergency;
 
-import evenkeel.api.emergency.EmergencyView.State;
 import evenkeel.api.order.Orders;
 import evenkeel.api.problem.ProblemType;
 import evenkeel.emergency.Emergency;
@@ -34,12 +33,13 @@ public final class EmergencyOrders {
   }
 
   /** Starts an emergency, or joins the one that runs. */
-  Optional<Emergency> freeze(String account, FreezeOrder order) {
+  Optional<Emergency> freeze(String account, FreezeOrder order, Optional<String> id) {
     RatioEmergencyWorkflow story =
         temporal.newWorkflowStub(RatioEmergencyWorkflow.class, startable(account));
     Emergency opening = Emergency.opening(Opening.ordered(account, order.reason()));
     return orders.give(
         Emergency.class,
+        id,
         options ->
             WorkflowClient.startUpdateWithStart(
                 story::freeze,
@@ -48,28 +48,30 @@ public final class EmergencyOrders {
                 new WithStartWorkflowOperation<>(story::run, opening)));
   }
 
-  Optional<Emergency> release(String account, ReleaseOrder order) {
+  Optional<Emergency> release(String account, ReleaseOrder order, Optional<String> id) {
     RatioEmergencyWorkflow story = running(account);
     return toRunning(
-        account, options -> WorkflowClient.startUpdate(story::release, order, options));
+        account, id, options -> WorkflowClient.startUpdate(story::release, order, options));
   }
 
-  Optional<Emergency> handBack(String account) {
+  Optional<Emergency> handBack(String account, Optional<String> id) {
     RatioEmergencyWorkflow story = running(account);
-    return toRunning(account, options -> WorkflowClient.startUpdate(story::handBack, options));
+    return toRunning(account, id, options -> WorkflowClient.startUpdate(story::handBack, options));
   }
 
   private Optional<Emergency> toRunning(
-      String account, Function<UpdateOptions<Emergency>, WorkflowUpdateHandle<Emergency>> order) {
+      String account,
+      Optional<String> id,
+      Function<UpdateOptions<Emergency>, WorkflowUpdateHandle<Emergency>> order) {
     try {
-      return orders.give(Emergency.class, order);
+      return orders.give(Emergency.class, id, order);
     } catch (WorkflowNotFoundException gone) {
       throw notRunning(account);
     }
   }
 
   private ErrorResponseException notRunning(String account) {
-    boolean lost = rows.last(account).filter(row -> row.state() == State.OPEN).isPresent();
+    boolean lost = rows.last(account).filter(row -> row.closedAt() == null).isPresent();
     return lost
         ? ProblemType.STORY_AWAY.because(
             "An emergency of \"%s\" is open but its story does not run; the next reading takes it up again, and `evenkeel restore` puts everything back without it."

@@ -28,7 +28,7 @@ public final class EmergencyStories {
 
   /** PostgreSQL says whether there is one; only of an open one the story is asked, and briefly. */
   EmergencyView look(String account) {
-    EmergencyView row = rows.last(account).orElseGet(() -> EmergencyView.none(account));
+    EmergencyView row = rows.last(account).map(rows::whole).orElseGet(() -> rows.none(account));
     return row.state() == State.OPEN ? asked(row) : row;
   }
 

@@ -3,9 +3,7 @@ package evenkeel.api.problem;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowServiceException;
-import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
-import io.temporal.failure.ApplicationFailure;
 import java.util.EnumSet;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -57,14 +55,6 @@ public class OutsideAdvice {
         ProblemType.TEMPORAL_AWAY.saying(
             "Temporal or the worker did not take the order in time; it may still be carried out."
                 + " Look at the state before you order again."));
-  }
-
-  @ExceptionHandler(WorkflowUpdateException.class)
-  ResponseEntity<ProblemDetail> refused(WorkflowUpdateException refused) {
-    if (!(refused.getCause() instanceof ApplicationFailure failure)) {
-      throw refused;
-    }
-    return ProblemAnswer.of(ProblemType.ORDER_REFUSED.saying(failure.getOriginalMessage()));
   }
 
   /** Temporal refuses orders to a story whose last step failed: surely not taken. */

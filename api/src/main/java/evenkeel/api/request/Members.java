@@ -40,7 +40,7 @@ public final class Members {
   }
 
   /** Throws the refusal, unless there are no faults. */
-  static void refuse(List<Fault> faults) {
+  public static void refuse(List<Fault> faults) {
     if (!faults.isEmpty()) {
       ProblemDetail problem = ProblemType.INVALID_REQUEST.saying(sentence(faults));
       problem.setProperty("faults", faults);

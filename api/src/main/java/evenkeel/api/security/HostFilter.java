@@ -32,7 +32,7 @@ final class HostFilter extends OncePerRequestFilter {
     } else {
       ProblemAnswer.write(
           ProblemType.HOST_REFUSED.saying(
-              "This door is reached by localhost, a loopback address, or a name in evenkeel.api.hosts only."),
+              "This door is reached by localhost, a loopback address, or a name in api.hosts of the settings only."),
           json,
           response);
     }

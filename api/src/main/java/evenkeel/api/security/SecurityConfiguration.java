@@ -1,8 +1,6 @@
 package evenkeel.api.security;
 
 import jakarta.servlet.DispatcherType;
-import java.net.InetAddress;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,17 +38,11 @@ public class SecurityConfiguration {
 
   @Bean
   SecurityFilterChain chain(
-      HttpSecurity http,
-      AuthenticationManager keyCheck,
-      JsonMapper json,
-      ApiSettings settings,
-      @Value("${server.address}") InetAddress address) {
+      HttpSecurity http, AuthenticationManager keyCheck, JsonMapper json, ApiSettings settings) {
     KeyDemand demand = new KeyDemand(json);
     plain(http);
-    if (address.isLoopbackAddress()) {
-      ServedHosts hosts = new ServedHosts(settings.hosts());
-      http.addFilterAfter(new HostFilter(hosts, json), HeaderWriterFilter.class);
-    }
+    ServedHosts hosts = new ServedHosts(settings.hosts());
+    http.addFilterAfter(new HostFilter(hosts, json), HeaderWriterFilter.class);
     return http.authorizeHttpRequests(open ->
             open.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()

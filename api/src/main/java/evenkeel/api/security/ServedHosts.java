@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Host names by which the door may be reached while it listens on loopback. */
+/** Host names by which the door may be reached. */
 final class ServedHosts {
   private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]", "::1");
   private static final String LOOPBACK_ADDRESS = "127(\\.\\d{1,3}){3}";

@@ -7,57 +7,61 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
-/** The file as text. */
-final class Document {
-  private static final int MOST_BYTES = 1 << 20;
-  private static final String A_FILE = "a readable file; evenkeel.example.yml shows one";
+/**
+ * A small file of text.
+ *
+ * @param kibibytes its largest size
+ */
+record Document(Path file, int kibibytes) {
+  private static final String READABLE = "a readable file";
 
-  private final Inspection inspection;
-  private final Path file;
+  /** What reading it came to. */
+  sealed interface Content {}
 
-  Document(Inspection inspection, Path file) {
-    this.inspection = inspection;
-    this.file = file;
-  }
+  /** All of it. */
+  record Text(String text) implements Content {}
 
-  Optional<String> text() {
-    return bytes().flatMap(this::decoded);
-  }
+  /**
+   * It cannot be read.
+   *
+   * @param line 0 if the file as a whole is meant
+   */
+  record Refused(int line, String found, String allowed) implements Content {}
 
-  private Optional<byte[]> bytes() {
+  Content content() {
     if (!Files.exists(file)) {
-      return refused("no such file", A_FILE);
+      return new Refused(0, "no such file", READABLE);
     }
     if (!Files.isRegularFile(file)) {
-      return refused(Files.isDirectory(file) ? "a directory" : "not a regular file", A_FILE);
+      var kind = Files.isDirectory(file) ? "a directory" : "not a regular file";
+      return new Refused(0, kind, READABLE);
     }
     return bounded();
   }
 
-  private Optional<byte[]> bounded() {
+  private Content bounded() {
+    int most = kibibytes * 1024;
+    var size = kibibytes % 1024 == 0 ? kibibytes / 1024 + " MiB" : kibibytes + " KiB";
     try (var stream = Files.newInputStream(file)) {
-      var bytes = stream.readNBytes(MOST_BYTES + 1);
-      return bytes.length > MOST_BYTES
-          ? refused("a file of more than 1 MiB", "at most 1 MiB")
-          : Optional.of(bytes);
+      var bytes = stream.readNBytes(most + 1);
+      return bytes.length > most
+          ? new Refused(0, "a file of more than " + size, "at most " + size)
+          : decoded(bytes);
     } catch (AccessDeniedException denied) {
-      return refused("a file that this user may not read", A_FILE);
+      return new Refused(0, "a file that this user may not read", READABLE);
     } catch (IOException broken) {
-      return refused("a file that cannot be read: " + broken.getMessage(), A_FILE);
+      return new Refused(0, "a file that cannot be read: " + broken.getMessage(), READABLE);
     }
   }
 
-  private Optional<String> decoded(byte[] bytes) {
+  private static Content decoded(byte[] bytes) {
     var in = ByteBuffer.wrap(bytes);
     var out = CharBuffer.allocate(bytes.length);
     var result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
-    if (result.isError()) {
-      inspection.fault(lineAt(bytes, in.position()), "", "bytes that are not UTF-8", "UTF-8 text");
-      return Optional.empty();
-    }
-    return Optional.of(out.flip().toString());
+    return result.isError()
+        ? new Refused(lineAt(bytes, in.position()), "bytes that are not UTF-8", "UTF-8 text")
+        : new Text(out.flip().toString());
   }
 
   private static int lineAt(byte[] bytes, int position) {
@@ -66,10 +70,5 @@ final class Document {
       line += bytes[i] == '\n' ? 1 : 0;
     }
     return line;
-  }
-
-  private <T> Optional<T> refused(String found, String allowed) {
-    inspection.fault(0, "", found, allowed);
-    return Optional.empty();
   }
 }

@@ -1,9 +1,14 @@
 package evenkeel.settings.yaml;
 
 /**
- * Something wrong in the file being read.
+ * Something wrong in what was given.
  *
- * @param line counted from 1; 0 if the file as a whole is meant
- * @param key path of the key; empty if the file as a whole is meant
+ * @param key path of the key; empty if the file or the variable as a whole is meant
  */
-public record Finding(int line, String key, String found, String allowed) {}
+public record Finding(Origin place, String key, String found, String allowed) {
+
+  /** Those of the file first, in the order of its lines. */
+  int order() {
+    return place instanceof Origin.Line line ? line.line() : Integer.MAX_VALUE;
+  }
+}

@@ -1,7 +1,6 @@
 package evenkeel.settings.yaml;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,69 +8,78 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * One mapping of the file: hands out the values of its keys, noting what is wrong with them.
+ * One section of the settings: hands out the values of its keys, noting what is wrong with them. An
+ * environment variable goes before the file.
  *
  * <p>A faulty value is replaced by one that stands for it, so that reading goes on and all faults
  * are found at once.
  */
 public final class Section {
-  private final Inspection inspection;
-  private final String path;
-  private final int line;
-  private final Map<String, Written> entries = new LinkedHashMap<>();
+  private final Entries entries;
   private final Map<String, String> known = new TreeMap<>();
+  private final Set<String> sections = new HashSet<>();
   private final Set<String> unsound = new HashSet<>();
 
-  private Section(Inspection inspection, String path, int line) {
-    this.inspection = inspection;
-    this.path = path;
-    this.line = line;
+  private Section(Entries entries) {
+    this.entries = entries;
   }
 
   /** Reads the mapping and names the keys in it that the reader did not ask for. */
   static <T> T read(Inspection inspection, MappingNode root, Function<Section, T> reader) {
-    return new Section(inspection, "", 1).enter(root).read(reader);
+    return new Section(Entries.of(inspection, root)).read(reader);
+  }
+
+  /** Where it stands, such as {@code accounts.mam}. */
+  public String path() {
+    return entries.path();
   }
 
   /** The value of a key that may be left out. */
   public <T> T value(String key, Shape<T> shape, String otherwise) {
-    known.put(key, otherwise);
-    return written(key)
-        .flatMap(written -> sound(key, written.as(shape)))
-        .orElseGet(() -> shape.parse(otherwise).orElseThrow());
+    var value = given(key, shape, otherwise);
+    return value.orElseGet(() -> shape.parse(otherwise).orElseThrow());
+  }
+
+  /** The value of a key that may be left out and has no default. */
+  public <T> Optional<T> optional(String key, Shape<T> shape) {
+    return given(key, shape, "nothing");
   }
 
   /** The value of a key that must be there; {@code standIn} is used when it is faulty. */
   public <T> T required(String key, Shape<T> shape, String standIn) {
-    if (!entries.containsKey(key)) {
-      inspection.fault(line, pathOf(key), "nothing", shape.allowed());
+    if (!isGiven(key)) {
+      entries.inspection().fault(entries.placeOf(key), pathOf(key), "nothing", shape.allowed());
     }
     return value(key, shape, standIn);
   }
 
   /** The values of a list that may be left out; it may be empty only if the default is. */
   public <T> List<T> list(String key, Shape<T> shape, List<T> otherwise) {
-    known.put(key, "");
-    return written(key).map(written -> items(written, shape, otherwise)).orElse(otherwise);
+    know(key, String.join(", ", otherwise.stream().map(String::valueOf).toList()));
+    return entries
+        .find(key)
+        .map(list -> sound(key, items(list, shape, otherwise.isEmpty())).orElse(otherwise))
+        .orElse(otherwise);
   }
 
   /** What {@code reader} makes of a section that may be left out. */
   public <T> T section(String key, Function<Section, T> reader) {
     known.put(key, "");
-    return child(key).read(reader);
+    sections.add(key);
+    return new Section(entries.below(key)).read(reader);
   }
 
-  /** What {@code reader} makes of the one section, named freely, below a key. */
+  /** What {@code reader} makes of each of the sections, at least one, named freely, below a key. */
   public <T> List<T> named(String key, Shape<String> name, BiFunction<String, Section, T> reader) {
-    return section(key, parent -> parent.only(name, reader));
+    return section(key, parent -> parent.each(name, reader));
+  }
+
+  /** Whether the key is there, be it sound or not. */
+  public boolean isGiven(String key) {
+    return !entries.together(List.of(key, SecretFile.key(key))).isEmpty();
   }
 
   /** Whether the value was accepted or left out. */
@@ -79,99 +87,88 @@ public final class Section {
     return !unsound.contains(key);
   }
 
+  /** Notes what is wrong with a value beside others, unless something is wrong with it alone. */
+  public void fault(String key, String found, String allowed) {
+    if (isSound(key)) {
+      entries.inspection().fault(entries.placeOf(key), pathOf(key), found, allowed);
+    }
+  }
+
   /** Notes it when two values, each allowed alone, do not stand in their order. */
   public void expect(boolean inOrder, String lower, String relation, String higher) {
     if (inOrder || !isSound(lower) || !isSound(higher)) {
       return;
     }
-    var place = written(higher).or(() -> written(lower)).orElseThrow();
+    var place = entries.find(higher).isPresent() ? higher : lower;
     var between = "%s %s %s".formatted(lower, relation, higher);
-    inspection.fault(place.line(), place.path(), shown(lower) + " and " + shown(higher), between);
+    fault(place, shown(lower) + " and " + shown(higher), between);
   }
 
   private <T> T read(Function<Section, T> reader) {
     var result = reader.apply(this);
-    entries.forEach(this::rejectUnknown);
+    entries.rejectUnknown(known.keySet(), sections);
     return result;
   }
 
-  private <T> List<T> only(Shape<String> name, BiFunction<String, Section, T> reader) {
-    if (entries.size() != 1) {
-      int place = entries.values().stream().skip(1).findFirst().map(Written::line).orElse(line);
-      inspection.fault(place, path, names(), "exactly 1");
+  private <T> List<T> each(Shape<String> name, BiFunction<String, Section, T> reader) {
+    var names = entries.names(name);
+    if (names.isEmpty()) {
+      entries.inspection().fault(entries.place(), path(), "none", "at least one");
     }
-    entries.forEach((key, written) -> checkName(key, name, written));
-    return entries.keySet().stream()
-        .map(key -> section(key, child -> reader.apply(key, child)))
-        .toList();
+    return names.stream().map(key -> section(key, child -> reader.apply(key, child))).toList();
   }
 
-  private String names() {
-    var names = entries.keySet().stream().map(Shown::key).collect(Collectors.joining(", "));
-    return entries.isEmpty() ? "none" : entries.size() + ": " + names;
+  private void know(String key, String otherwise) {
+    known.put(key, otherwise);
+    entries.inspection().origin(pathOf(key), new Origin.Default());
   }
 
-  private void checkName(String key, Shape<String> name, Written written) {
-    if (name.parse(key).isEmpty()) {
-      inspection.fault(written.line(), path, Shown.key(key), name.allowed());
+  private <T> Optional<T> given(String key, Shape<T> shape, String otherwise) {
+    know(key, otherwise);
+    if (shape.secret()) {
+      known.put(SecretFile.key(key), "");
+      return secret(key, shape);
     }
+    return entries.find(key).flatMap(written -> value(key, written, shape));
   }
 
-  private Section enter(MappingNode mapping) {
-    mapping.getValue().forEach(this::enter);
-    return this;
+  private <T> Optional<T> value(String key, Written written, Shape<T> shape) {
+    entries.inspection().origin(pathOf(key), written.place());
+    return sound(key, written.as(shape));
   }
 
-  private void enter(NodeTuple tuple) {
-    int at = lineOf(tuple.getKeyNode());
-    if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-      inspection.fault(at, path, Kind.of(tuple.getKeyNode()) + " as a key", "a text as a key");
-      return;
+  private <T> Optional<T> secret(String key, Shape<T> shape) {
+    var inFile = SecretFile.key(key);
+    var given = entries.together(List.of(key, inFile));
+    if (given.size() > 1) {
+      var allowed = "exactly one of " + key + " and " + inFile;
+      return sound(key, given.getLast().refused("both " + key + " and " + inFile, allowed));
     }
-    var place = pathOf(key.getValue());
-    var first =
-        entries.putIfAbsent(
-            key.getValue(), new Written(inspection, place, at, tuple.getValueNode()));
-    if (first != null) {
-      inspection.fault(at, place, "the key again, after line " + first.line(), "each key once");
-    }
+    return given.stream()
+        .findFirst()
+        .flatMap(written ->
+            written.path().equals(pathOf(inFile))
+                ? secret(key, new SecretFile(written), shape)
+                : value(key, written, shape));
   }
 
-  private Section child(String key) {
-    var written = entries.get(key);
-    if (written == null || Kind.isNothing(written.node())) {
-      int at = written == null ? line : written.line();
-      return new Section(inspection, pathOf(key), at);
-    }
-    if (written.node() instanceof MappingNode mapping) {
-      return new Section(inspection, pathOf(key), written.line()).enter(mapping);
-    }
-    inspection.fault(written.line(), pathOf(key), Kind.of(written.node()), "a section of keys");
-    return new Section(inspection.muted(), pathOf(key), written.line());
+  private <T> Optional<T> secret(String key, SecretFile file, Shape<T> shape) {
+    entries.inspection().origin(pathOf(key), file.origin());
+    return sound(key, file.as(shape));
   }
 
-  private <T> List<T> items(Written list, Shape<T> shape, List<T> otherwise) {
-    if (!(list.node() instanceof SequenceNode sequence)) {
-      inspection.fault(list.line(), list.path(), Kind.of(list.node()), "a list, such as [a, b]");
-      return otherwise;
+  private <T> Optional<List<T>> items(Written list, Shape<T> shape, boolean mayBeEmpty) {
+    entries.inspection().origin(list.path(), list.place());
+    var items = list.items();
+    if (!mayBeEmpty && items.filter(List::isEmpty).isPresent()) {
+      return list.refused("an empty list", "at least one: " + shape.allowed());
     }
-    if (sequence.getValue().isEmpty() && !otherwise.isEmpty()) {
-      inspection.fault(
-          list.line(), list.path(), "an empty list", "at least one: " + shape.allowed());
-    }
-    return sequence.getValue().stream()
-        .map(item -> new Written(inspection, list.path(), lineOf(item), item))
-        .flatMap(item -> item.as(shape).stream())
-        .distinct()
-        .toList();
-  }
-
-  private void rejectUnknown(String key, Written written) {
-    if (!known.containsKey(key)) {
-      var meant = Nearest.to(key, known.keySet()).map(near -> "did you mean " + near + "? ");
-      var keys = meant.orElse("") + "one of: " + String.join(", ", known.keySet());
-      inspection.fault(written.line(), written.path(), "an unknown key", keys);
-    }
+    return items.flatMap(all -> {
+      var parsed = all.stream().map(item -> item.as(shape)).toList();
+      return parsed.stream().allMatch(Optional::isPresent)
+          ? Optional.of(parsed.stream().flatMap(Optional::stream).distinct().toList())
+          : Optional.empty();
+    });
   }
 
   private <T> Optional<T> sound(String key, Optional<T> value) {
@@ -182,18 +179,12 @@ public final class Section {
   }
 
   private String shown(String key) {
-    return key + " " + written(key).map(Written::shown).orElse(known.get(key) + " (the default)");
-  }
-
-  private Optional<Written> written(String key) {
-    return Optional.ofNullable(entries.get(key));
+    return key
+        + " "
+        + entries.find(key).map(Written::shown).orElse(known.get(key) + " (the default)");
   }
 
   private String pathOf(String key) {
-    return path.isEmpty() ? Shown.key(key) : path + "." + Shown.key(key);
-  }
-
-  private static int lineOf(Node node) {
-    return node.getStartMark().getLine() + 1;
+    return entries.pathOf(key);
   }
 }

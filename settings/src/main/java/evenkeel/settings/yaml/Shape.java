@@ -16,9 +16,13 @@ import java.util.stream.Collectors;
  * @param allowed in words
  * @param parse empty if it is not allowed
  * @param shown how a refused one is shown
+ * @param secret whether it is never shown, and may be given in a file of its own
  */
 public record Shape<T>(
-    String allowed, Function<String, Optional<T>> parse, Function<String, String> shown) {
+    String allowed,
+    Function<String, Optional<T>> parse,
+    Function<String, String> shown,
+    boolean secret) {
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
   private static final Pattern RATIO = Pattern.compile("[0-9]{1,4}(\\.[0-9]{1,4})?");
 
@@ -26,13 +30,17 @@ public record Shape<T>(
     this(allowed, parse, Shown::text);
   }
 
+  Shape(String allowed, Function<String, Optional<T>> parse, Function<String, String> shown) {
+    this(allowed, parse, shown, false);
+  }
+
   public static Shape<String> matching(Pattern pattern, String allowed) {
     return new Shape<>(allowed, text -> Optional.of(text).filter(pattern.asMatchPredicate()));
   }
 
-  /** A text that is never shown. */
+  /** A text that is never shown; its key may be left out for one that names a file. */
   public static Shape<String> secret(Pattern pattern, String allowed) {
-    return new Shape<>(allowed, matching(pattern, allowed).parse(), Shown::secret);
+    return new Shape<>(allowed, matching(pattern, allowed).parse(), Shown::secret, true);
   }
 
   /** One of the names of an enum, in lower case. */
@@ -77,10 +85,19 @@ public record Shape<T>(
   }
 
   public <R> Shape<R> map(Function<T, R> meaning) {
-    return new Shape<>(allowed, text -> parse(text).map(meaning), shown);
+    return new Shape<>(allowed, text -> parse(text).map(meaning), shown, secret);
+  }
+
+  /** The same, or a word that stands for nothing of it. */
+  public Shape<Optional<T>> or(String word) {
+    return new Shape<>(
+        word + " or " + allowed,
+        text -> text.equals(word) ? Optional.of(Optional.empty()) : map(Optional::of).parse(text),
+        shown,
+        secret);
   }
 
   public Shape<T> where(Predicate<T> condition) {
-    return new Shape<>(allowed, text -> parse(text).filter(condition), shown);
+    return new Shape<>(allowed, text -> parse(text).filter(condition), shown, secret);
   }
 }

@@ -1,6 +1,7 @@
 package evenkeel.standalone.application;
 
 import evenkeel.api.ApiConfiguration;
+import evenkeel.settings.Settings;
 import evenkeel.temporal.EvenkeelDataConverter;
 import evenkeel.worker.WorkerConfiguration;
 import io.temporal.client.WorkflowClient;
@@ -19,30 +20,31 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({WorkerConfiguration.class, ApiConfiguration.class})
 class ApplicationConfiguration {
-  private static final String NAMESPACE = "evenkeel";
-
   @Bean(destroyMethod = "shutdown")
-  WorkflowServiceStubs temporalService(Options options) {
+  WorkflowServiceStubs temporalService(Connections connections) {
     return WorkflowServiceStubs.newServiceStubs(
-        WorkflowServiceStubsOptions.newBuilder().setTarget(options.temporal()).build());
+        WorkflowServiceStubsOptions.newBuilder()
+            .setTarget(connections.temporal().address())
+            .setEnableHttps(connections.temporal().tls())
+            .build());
   }
 
   @Bean
-  WorkflowClient temporal(WorkflowServiceStubs service) {
+  WorkflowClient temporal(WorkflowServiceStubs service, Settings settings) {
     return WorkflowClient.newInstance(
         service,
         WorkflowClientOptions.newBuilder()
-            .setNamespace(NAMESPACE)
+            .setNamespace(settings.temporal().namespace())
             .setDataConverter(EvenkeelDataConverter.create())
             .build());
   }
 
   @Bean
-  ScheduleClient schedules(WorkflowServiceStubs service) {
+  ScheduleClient schedules(WorkflowServiceStubs service, Settings settings) {
     return ScheduleClient.newInstance(
         service,
         ScheduleClientOptions.newBuilder()
-            .setNamespace(NAMESPACE)
+            .setNamespace(settings.temporal().namespace())
             .setDataConverter(EvenkeelDataConverter.create())
             .build());
   }

@@ -3,11 +3,13 @@ package evenkeel.standalone.application;
 import evenkeel.settings.Settings;
 import evenkeel.settings.SettingsFile;
 import evenkeel.settings.SettingsVerdict;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** The application process: reads the settings before anything else starts, then serves. */
 public final class EvenkeelApplication {
@@ -39,24 +41,27 @@ public final class EvenkeelApplication {
 
   private static void serve(
       Options options, Settings settings, Consumer<GenericApplicationContext> more) {
+    Connections connections = Connections.of(options, settings);
     new SpringApplicationBuilder(ApplicationConfiguration.class)
-        .properties(properties(options))
+        .properties(Map.of("spring.config.name", "evenkeel-api,evenkeel-worker"))
         .initializers((GenericApplicationContext context) -> {
+          context
+              .getEnvironment()
+              .getPropertySources()
+              .addFirst(new MapPropertySource("evenkeel", properties(options, connections)));
           context.registerBean(Settings.class, () -> settings);
-          context.registerBean(Options.class, () -> options);
+          context.registerBean(Connections.class, () -> connections);
           more.accept(context);
         })
         .run();
   }
 
-  private static Map<String, Object> properties(Options options) {
-    return Map.of(
-        "spring.config.name", "evenkeel-api,evenkeel-worker",
-        "spring.main.banner-mode", "off",
-        "spring.datasource.url", options.postgres(),
-        "server.port", String.valueOf(options.apiPort()),
-        "evenkeel.data", options.data().toString(),
-        "evenkeel.api.data-folder", options.data().toString());
+  private static Map<String, Object> properties(Options options, Connections connections) {
+    Map<String, Object> properties = new HashMap<>(connections.properties());
+    properties.put("spring.main.banner-mode", "off");
+    properties.put("evenkeel.data", options.data().toString());
+    properties.put("evenkeel.api.data-folder", options.data().toString());
+    return properties;
   }
 
   private static void refuse(String why) {

@@ -4,17 +4,19 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the supervisor hands to the application process.
  *
  * @param settings the settings file
  * @param data folder of everything that lasts
- * @param postgres JDBC URL, user included
- * @param temporal host and port of Temporal
- * @param apiPort loopback port of the API
+ * @param postgres JDBC URL of the home's own PostgreSQL, user included; else the settings tell
+ * @param temporal host and port of the home's own Temporal; else the settings tell
+ * @param apiPort port of the API
  */
-public record Options(Path settings, Path data, String postgres, String temporal, int apiPort) {
+public record Options(
+    Path settings, Path data, Optional<String> postgres, Optional<String> temporal, int apiPort) {
   private static final List<String> NAMES =
       List.of("--settings", "--data", "--postgres", "--temporal", "--api-port");
 
@@ -34,12 +36,11 @@ public record Options(Path settings, Path data, String postgres, String temporal
       }
       values.put(name, argument.substring(equals + 1));
     }
-    NAMES.forEach(name -> required(values, name));
     return new Options(
         Path.of(required(values, "--settings")),
         Path.of(required(values, "--data")),
-        required(values, "--postgres"),
-        required(values, "--temporal"),
+        Optional.ofNullable(values.get("--postgres")),
+        Optional.ofNullable(values.get("--temporal")),
         port(required(values, "--api-port")));
   }
 

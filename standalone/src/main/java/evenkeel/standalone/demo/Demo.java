@@ -1,5 +1,6 @@
 package evenkeel.standalone.demo;
 
+import evenkeel.standalone.application.ApplicationCommand;
 import evenkeel.standalone.supervisor.Home;
 import evenkeel.standalone.supervisor.Ports;
 import evenkeel.standalone.supervisor.StartFailure;
@@ -109,7 +110,8 @@ public final class Demo {
             .temporal()
             .orElseThrow(() -> new IOException("no temporal program at hand: run ./evenkeel demo"));
     return Supervisor.start(
-        new Home(data(), settings, temporal, Ports.free(), application()),
+        new Home(data(), settings, temporal, Ports.free(),
+            ApplicationCommand.with(applicationClassPath)),
         event -> narrator.says("supervisor", event.process() + ": " + event.text()));
   }
 
@@ -119,19 +121,6 @@ public final class Demo {
 
   private static Path java() {
     return Path.of(System.getProperty("java.home"), "bin", "java");
-  }
-
-  private List<String> application() {
-    return List.of(
-        java().toString(),
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Xmx200m",
-        "-cp",
-        applicationClassPath,
-        "evenkeel.standalone.application.EvenkeelApplication");
   }
 
   /** Quick, since everything is on loopback; small slices, so that there is a middle to die in. */

@@ -1,17 +1,20 @@
 package evenkeel.standalone.restore;
 
-import ch.qos.logback.classic.Level;
+import evenkeel.settings.PostgresSettings;
+import evenkeel.settings.Secret;
 import evenkeel.settings.Settings;
 import evenkeel.settings.SettingsFile;
 import evenkeel.settings.SettingsVerdict;
 import evenkeel.standalone.supervisor.HomeDatabase;
 import evenkeel.standalone.supervisor.StartFailure;
+import evenkeel.standalone.terminal.QuietLog;
+import evenkeel.worker.SchemaVersion;
 import evenkeel.worker.restore.Restoration;
 import evenkeel.worker.secret.Sealer;
 import java.io.IOException;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -31,15 +34,8 @@ public final class Restore {
   private Restore() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    quietLog();
+    QuietLog.begin();
     System.exit(run(List.of(arguments)));
-  }
-
-  private static void quietLog() {
-    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
-        instanceof ch.qos.logback.classic.Logger root) {
-      root.setLevel(Level.ERROR);
-    }
   }
 
   static int run(List<String> arguments) throws InterruptedException {
@@ -51,6 +47,8 @@ public final class Restore {
       };
     } catch (IllegalArgumentException wrong) {
       return fail(REFUSED, "evenkeel: " + wrong.getMessage());
+    } catch (SchemaVersion.Newer newer) {
+      return fail(REFUSED, "evenkeel: " + newer.getMessage());
     } catch (StartFailure | IOException failure) {
       return fail(INCOMPLETE, "PostgreSQL did not start: " + failure.getMessage() + "\n" + AGAIN);
     } catch (DataAccessException | TransactionException failure) {
@@ -65,17 +63,34 @@ public final class Restore {
 
   private static int restore(RestoreOptions options, Settings settings)
       throws StartFailure, IOException, InterruptedException {
-    try (HomeDatabase database = HomeDatabase.open(options.data())) {
-      DriverManagerDataSource source = new DriverManagerDataSource(database.jdbcUrl());
-      Restoration restoration =
-          new Restoration(
-              settings,
-              Sealer.withKeyIn(options.data().resolve("secret.key")),
-              JdbcClient.create(source),
-              new JdbcTransactionManager(source),
-              System.out::println);
-      return restoration.begun() ? told(restoration.run()) : nothingYet();
+    Optional<PostgresSettings.External> outside = settings.postgres().external();
+    if (outside.isPresent()) {
+      return restore(options, settings, source(outside.get()));
     }
+    try (HomeDatabase database = HomeDatabase.open(options.data())) {
+      return restore(options, settings, new DriverManagerDataSource(database.jdbcUrl()));
+    }
+  }
+
+  private static DriverManagerDataSource source(PostgresSettings.External outside) {
+    return new DriverManagerDataSource(
+        outside.url(), outside.username(), outside.password().map(Secret::value).orElse(""));
+  }
+
+  private static int restore(
+      RestoreOptions options, Settings settings, DriverManagerDataSource source) {
+    Restoration restoration =
+        new Restoration(
+            settings,
+            Sealer.withKeyIn(options.data().resolve("secret.key")),
+            JdbcClient.create(source),
+            new JdbcTransactionManager(source),
+            System.out::println);
+    if (!restoration.begun()) {
+      return nothingYet();
+    }
+    SchemaVersion.check(Flyway.configure().dataSource(source).load());
+    return told(restoration.run());
   }
 
   private static int told(Restoration.Result result) {

@@ -25,11 +25,11 @@ final class ApplicationProcess implements Part {
   private final ProcessLog log;
   private volatile List<String> command;
 
-  ApplicationProcess(DataFolder folder, List<String> command, List<String> options, int apiPort) {
+  ApplicationProcess(DataFolder folder, List<String> command, List<String> options, URI door) {
     this.folder = folder;
     this.command = command;
     this.options = options;
-    this.health = URI.create("http://127.0.0.1:" + apiPort + "/health/ready");
+    this.health = door.resolve("/health/ready");
     this.log = new ProcessLog(folder.logs(), NAME);
   }
 
@@ -65,7 +65,7 @@ final class ApplicationProcess implements Part {
   }
 
   @Override
-  public String tail() {
-    return log.tail();
+  public ProcessLog log() {
+    return log;
   }
 }

@@ -11,6 +11,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -22,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class DataFolder implements AutoCloseable {
   static final String PID = "pid";
   static final String POSTGRES = "postgres";
+  static final String API = "api";
   private static final String SETTINGS = "settings.path";
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   // A POSIX lock is lost as soon as this JVM closes any other channel on the same file, so a second
   // attempt of this JVM may not even open it.
@@ -39,7 +45,9 @@ final class DataFolder implements AutoCloseable {
 
   /** Locks the folder, or nothing when another process or this one holds it. */
   static Optional<DataFolder> lock(Path data) throws IOException {
-    Files.createDirectories(data);
+    if (Files.notExists(data)) {
+      Files.createDirectories(data, OWNER_ONLY);
+    }
     var path = data.toRealPath();
     if (!HELD_HERE.add(path)) {
       return Optional.empty();

@@ -1,6 +1,8 @@
 package evenkeel.standalone.supervisor;
 
+import evenkeel.standalone.supervisor.outside.Surroundings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,11 +14,24 @@ import java.util.Optional;
  * @param data folder of everything that lasts; created when missing, never cleaned
  * @param settings the settings file handed to the application
  * @param temporal the {@code temporal} program
- * @param ports loopback ports, 0 = ask the operating system once and keep it
+ * @param ports loopback ports, 0 = ask the operating system once and keep it; where a server is not
+ *     its own, the port is not used
  * @param applicationCommand program, flags and main class; the supervisor appends its own options
+ * @param surroundings what it does not decide by itself
  */
 public record Home(
-    Path data, Path settings, Path temporal, Ports ports, List<String> applicationCommand) {
+    Path data,
+    Path settings,
+    Path temporal,
+    Ports ports,
+    List<String> applicationCommand,
+    Surroundings surroundings) {
+
+  /** With everything its own, on loopback. */
+  public Home(
+      Path data, Path settings, Path temporal, Ports ports, List<String> applicationCommand) {
+    this(data, settings, temporal, ports, applicationCommand, Surroundings.NONE);
+  }
 
   public Home {
     data = data.toAbsolutePath().normalize();
@@ -28,8 +43,13 @@ public record Home(
   }
 
   /** Whether this is the data folder of a home that was started before. */
-  public static boolean isAt(Path data) {
-    return Files.isDirectory(PostgresServer.cluster(data));
+  public static boolean isAt(Path data) throws IOException {
+    return Files.isDirectory(PostgresServer.cluster(data)) || settingsLastUsed(data).isPresent();
+  }
+
+  /** Where the API of what runs on this data folder is; it may have been killed since. */
+  public static Optional<URI> api(Path data) throws IOException {
+    return Optional.ofNullable(DataFolder.holder(data).getProperty(DataFolder.API)).map(URI::create);
   }
 
   /** The settings file that the home in this data folder was last started with. */

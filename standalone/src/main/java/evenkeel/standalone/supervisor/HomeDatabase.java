@@ -1,5 +1,6 @@
 package evenkeel.standalone.supervisor;
 
+import evenkeel.standalone.supervisor.postgres.PostgresPrograms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,7 +57,9 @@ public final class HomeDatabase implements AutoCloseable {
     Upkeep postgres = null;
     try {
       new Leftovers(folder, event -> {}).end();
-      var port = RememberedPorts.choose(folder, Ports.free(), event -> {}).postgres();
+      var port =
+          RememberedPorts.choose(folder, Ports.free(), RememberedPorts.loopback(), event -> {})
+              .postgres();
       var programs = PostgresPrograms.unpackedIn(Tools.ofThisMachine().cache());
       var server = new PostgresServer(folder, port, programs);
       postgres = new Upkeep(server, event -> {}, failure -> {});

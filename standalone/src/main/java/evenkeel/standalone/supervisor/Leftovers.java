@@ -1,6 +1,7 @@
 package evenkeel.standalone.supervisor;
 
 import evenkeel.standalone.supervisor.SupervisorEvent.Kind;
+import evenkeel.standalone.supervisor.postgres.PostmasterFile;
 import evenkeel.standalone.supervisor.process.Ending;
 import evenkeel.standalone.supervisor.process.ProcessRecord;
 import java.io.IOException;

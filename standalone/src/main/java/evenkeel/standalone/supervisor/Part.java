@@ -1,5 +1,6 @@
 package evenkeel.standalone.supervisor;
 
+import evenkeel.standalone.supervisor.process.ProcessLog;
 import evenkeel.standalone.supervisor.process.Running;
 import java.io.IOException;
 
@@ -16,6 +17,5 @@ interface Part {
     return false;
   }
 
-  /** The last lines that it logged. */
-  String tail();
+  ProcessLog log();
 }

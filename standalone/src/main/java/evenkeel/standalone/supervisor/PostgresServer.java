@@ -1,5 +1,7 @@
 package evenkeel.standalone.supervisor;
 
+import evenkeel.standalone.supervisor.postgres.PostgresPrograms;
+import evenkeel.standalone.supervisor.postgres.PostmasterFile;
 import evenkeel.standalone.supervisor.process.Child;
 import evenkeel.standalone.supervisor.process.Ending;
 import evenkeel.standalone.supervisor.process.ProcessLog;
@@ -57,8 +59,8 @@ final class PostgresServer implements Part {
   }
 
   @Override
-  public String tail() {
-    return log.tail();
+  public ProcessLog log() {
+    return log;
   }
 
   String jdbcUrl() {

@@ -1,8 +1,12 @@
 package evenkeel.standalone.supervisor;
 
+import evenkeel.standalone.supervisor.Foundation.Ears;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Runs one home: PostgreSQL, Temporal and the application, each restarted when it dies. */
 public final class Supervisor implements AutoCloseable {
   private final DataFolder folder;
-  private final Ports ports;
-  private final PostgresServer postgresServer;
-  private final TemporalServer temporalServer;
+  private final Foundation foundation;
+  private final URI temporalUi;
+  private final URI api;
   private final ApplicationProcess applicationProcess;
-  private final Upkeep postgres;
-  private final Upkeep temporal;
   private final Upkeep application;
   private final Thread hook = new Thread(this::close, "supervisor-end");
   private final CompletableFuture<Optional<StartFailure>> end = new CompletableFuture<>();
@@ -30,15 +32,12 @@ public final class Supervisor implements AutoCloseable {
   private Supervisor(DataFolder folder, Home home, Ports ports, Consumer<SupervisorEvent> listener)
       throws IOException {
     this.folder = folder;
-    this.ports = ports;
-    var programs = PostgresPrograms.unpackedIn(Tools.ofThisMachine().cache());
-    postgresServer = new PostgresServer(folder, ports.postgres(), programs);
-    temporalServer =
-        new TemporalServer(folder, home.temporal(), ports.temporal(), ports.temporalUi());
+    foundation = Foundation.of(folder, home, ports, new Ears(listener, this::stop));
+    temporalUi = URI.create("http://127.0.0.1:" + ports.temporalUi());
+    api = URI.create("http://" + home.surroundings().doorHost() + ":" + ports.api());
     applicationProcess =
-        new ApplicationProcess(folder, home.applicationCommand(), options(home), ports.api());
-    postgres = new Upkeep(postgresServer, listener, this::stop);
-    temporal = new Upkeep(temporalServer, listener, this::stop);
+        new ApplicationProcess(
+            folder, home.applicationCommand(), options(home.settings(), ports), api);
     application = new Upkeep(applicationProcess, listener, this::stop);
   }
 
@@ -64,7 +63,7 @@ public final class Supervisor implements AutoCloseable {
     try {
       new Leftovers(folder, listener).end();
       folder.rememberSettings(home.settings());
-      var ports = RememberedPorts.choose(folder, home.ports(), listener);
+      var ports = RememberedPorts.choose(folder, home.ports(), door(home), listener);
       supervisor = new Supervisor(folder, home, ports, listener);
       supervisor.begin();
       ready = true;
@@ -76,34 +75,34 @@ public final class Supervisor implements AutoCloseable {
     }
   }
 
-  /** Where PostgreSQL is reached, user included. */
+  /** Where PostgreSQL is reached; of its own, user included. */
   public String jdbcUrl() {
-    return postgresServer.jdbcUrl();
+    return foundation.jdbcUrl();
   }
 
   /** Host and port of Temporal's gRPC interface. */
   public String temporalAddress() {
-    return temporalServer.address();
+    return foundation.temporalAddress();
   }
 
-  /** Temporal's UI. */
+  /** The UI of its own Temporal. */
   public URI temporalUi() {
-    return URI.create("http://127.0.0.1:" + ports.temporalUi());
+    return temporalUi;
   }
 
   /** The application's API. */
   public URI api() {
-    return URI.create("http://127.0.0.1:" + ports.api());
+    return api;
   }
 
-  /** The pid of PostgreSQL, empty between two lives. */
+  /** The pid of its own PostgreSQL, empty between two lives. */
   public OptionalLong postgresPid() {
-    return postgres.pid();
+    return foundation.postgres().pid();
   }
 
-  /** The pid of Temporal, empty between two lives. */
+  /** The pid of its own Temporal, empty between two lives. */
   public OptionalLong temporalPid() {
-    return temporal.pid();
+    return foundation.temporal().pid();
   }
 
   /** The pid of the application, empty between two lives. */
@@ -144,8 +143,8 @@ public final class Supervisor implements AutoCloseable {
     }
     closed = true;
     application.end();
-    temporal.end();
-    postgres.end();
+    foundation.temporal().end();
+    foundation.postgres().end();
     try {
       folder.close();
     } catch (IOException e) {
@@ -157,20 +156,19 @@ public final class Supervisor implements AutoCloseable {
   }
 
   private void begin() throws StartFailure, IOException, InterruptedException {
+    var addresses = Map.of(DataFolder.POSTGRES, jdbcUrl(), DataFolder.API, api.toString());
     Runtime.getRuntime().addShutdownHook(hook);
-    postgres.begin();
-    folder.announce(Map.of(DataFolder.POSTGRES, jdbcUrl()));
-    temporal.begin();
+    foundation.postgres().begin();
+    folder.announce(addresses);
+    foundation.temporal().begin();
     application.begin();
   }
 
-  private List<String> options(Home home) {
-    return List.of(
-        "--settings=" + home.settings(),
-        "--data=" + folder.path(),
-        "--postgres=" + postgresServer.jdbcUrl(),
-        "--temporal=" + temporalServer.address(),
-        "--api-port=" + ports.api());
+  private List<String> options(Path settings, Ports ports) {
+    var options = new ArrayList<>(List.of("--settings=" + settings, "--data=" + folder.path()));
+    options.addAll(foundation.options());
+    options.add("--api-port=" + ports.api());
+    return options;
   }
 
   /** From a thread of its own, since the one that gave up belongs to a part that is to end. */
@@ -183,6 +181,10 @@ public final class Supervisor implements AutoCloseable {
             close();
           }
         });
+  }
+
+  private static InetAddress door(Home home) {
+    return InetAddress.ofLiteral(home.surroundings().bind());
   }
 
   private void forgetHook() {

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 final class TemporalServer implements Part {
   static final String NAME = "temporal";
 
-  private static final String NAMESPACE = "evenkeel";
   private static final List<String> SEARCH_ATTRIBUTES =
       EvenkeelSearchAttributes.all().stream().map(SearchAttributeKey::getName).toList();
   private static final long ANSWER_SECONDS = 10;
@@ -25,13 +24,15 @@ final class TemporalServer implements Part {
   private final Path program;
   private final int port;
   private final int uiPort;
+  private final String namespace;
   private final ProcessLog log;
 
-  TemporalServer(DataFolder folder, Path program, int port, int uiPort) {
+  TemporalServer(DataFolder folder, Path program, Ports ports, String namespace) {
     this.folder = folder;
     this.program = program;
-    this.port = port;
-    this.uiPort = uiPort;
+    this.port = ports.temporal();
+    this.uiPort = ports.temporalUi();
+    this.namespace = namespace;
     this.log = new ProcessLog(folder.logs(), NAME);
   }
 
@@ -64,8 +65,8 @@ final class TemporalServer implements Part {
   }
 
   @Override
-  public String tail() {
-    return log.tail();
+  public ProcessLog log() {
+    return log;
   }
 
   String address() {
@@ -77,7 +78,7 @@ final class TemporalServer implements Part {
     command.addAll(List.of("--ip", "127.0.0.1", "--port", Integer.toString(port)));
     command.addAll(List.of("--ui-port", Integer.toString(uiPort)));
     command.addAll(List.of("--db-filename", folder.path().resolve("temporal.db").toString()));
-    command.addAll(List.of("--namespace", NAMESPACE, "--log-level", "warn"));
+    command.addAll(List.of("--namespace", namespace, "--log-level", "warn"));
     for (var attribute : SEARCH_ATTRIBUTES) {
       command.addAll(List.of("--search-attribute", attribute + "=Keyword"));
     }
@@ -88,7 +89,7 @@ final class TemporalServer implements Part {
 
   private List<String> retention() {
     var command = new ArrayList<>(List.of(program.toString(), "operator", "namespace", "update"));
-    command.addAll(List.of("--namespace", NAMESPACE, "--retention", "30d"));
+    command.addAll(List.of("--namespace", namespace, "--retention", "30d"));
     command.addAll(List.of("--address", address(), "--command-timeout", "5s"));
     command.addAll(List.of("--disable-config-file", "--disable-config-env"));
     return command;

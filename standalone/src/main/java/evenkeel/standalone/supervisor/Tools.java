@@ -20,6 +20,11 @@ public final class Tools {
     this.environment = environment;
   }
 
+  /** The tools as that environment shows them. */
+  public static Tools of(Map<String, String> environment) {
+    return new Tools(environment);
+  }
+
   /** The tools as this process's environment shows them. */
   public static Tools ofThisMachine() {
     return new Tools(System.getenv());
@@ -52,6 +57,14 @@ public final class Tools {
     return value("XDG_DATA_HOME")
         .map(Path::of)
         .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "share"))
+        .resolve("evenkeel");
+  }
+
+  /** Where a home's settings lie unless told otherwise: {@code evenkeel} in the user's. */
+  public Path configuration() {
+    return value("XDG_CONFIG_HOME")
+        .map(Path::of)
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config"))
         .resolve("evenkeel");
   }
 

@@ -5,15 +5,17 @@ import evenkeel.standalone.supervisor.process.Running;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one part running: starts it, waits for its death, rests, starts it again. */
-final class Upkeep {
-  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+final class Upkeep implements Support {
+  private static final Duration READY_WITHIN = Duration.ofMinutes(5);
   private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration TRIM = Duration.ofSeconds(10);
   private static final int FUTILE_STARTS = 3;
   private static final int NO_EXIT_CODE = -1;
 
@@ -22,6 +24,7 @@ final class Upkeep {
   private final Consumer<StartFailure> gaveUp;
   private final Pauses pauses = new Pauses();
   private final Semaphore woken = new Semaphore(0);
+  private final CountDownLatch over = new CountDownLatch(1);
   private @Nullable Running running;
   private boolean ending;
   private boolean atOnce;
@@ -35,10 +38,11 @@ final class Upkeep {
     this.gaveUp = gaveUp;
   }
 
-  /** Starts it and gives its pid once it is ready. */
-  long begin() throws StartFailure, InterruptedException {
+  @Override
+  public void begin() throws StartFailure, InterruptedException {
     Thread.ofPlatform().daemon().name("upkeep-" + part.name()).start(this::keep);
-    return awaitReady();
+    Thread.ofPlatform().daemon().name("log-" + part.name()).start(this::trimLog);
+    awaitReady();
   }
 
   long awaitReady() throws StartFailure, InterruptedException {
@@ -58,7 +62,8 @@ final class Upkeep {
     throw failure("was not ready within " + READY_WITHIN.toSeconds() + " s", 1);
   }
 
-  synchronized OptionalLong pid() {
+  @Override
+  public synchronized OptionalLong pid() {
     return running == null ? OptionalLong.empty() : OptionalLong.of(running.pid());
   }
 
@@ -80,14 +85,15 @@ final class Upkeep {
     pauses.reset();
   }
 
-  /** Ends it for good. */
-  void end() {
+  @Override
+  public void end() {
     Running last;
     synchronized (this) {
       ending = true;
       last = running;
     }
     woken.release();
+    over.countDown();
     if (last != null) {
       last.end();
     }
@@ -100,6 +106,21 @@ final class Upkeep {
         rest(Duration.ofNanos(System.nanoTime() - began));
         began = System.nanoTime();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void trimLog() {
+    try {
+      while (!over.await(TRIM.toMillis(), TimeUnit.MILLISECONDS)) {
+        part.log().trim();
+      }
+    } catch (IOException e) {
+      tell(
+          Kind.LOG_KEPT,
+          0,
+          "its log cannot be made smaller until it starts again: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -174,7 +195,7 @@ final class Upkeep {
   }
 
   private StartFailure failure(String what, int exitCode) {
-    return new StartFailure(part.name() + " " + what + ":\n" + part.tail(), exitCode);
+    return new StartFailure(part.name() + " " + what + ":\n" + part.log().tail(), exitCode);
   }
 
   private void tell(Kind kind, long pid, String text) {

@@ -3,6 +3,8 @@ package evenkeel.standalone.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.simulator.qbittorrent.RealQbittorrent;
+import evenkeel.simulator.world.FilledClient;
+import evenkeel.simulator.world.TorrentGroup;
 import evenkeel.standalone.Household;
 import evenkeel.standalone.Snapshot;
 import evenkeel.standalone.fault.PlannedFault.Kind;
@@ -151,14 +153,30 @@ class FaultTest {
   @Test
   void endsAsWithoutAFaultWhenTheClientIsKilled() throws Exception {
     RealQbittorrent client = home().filled().client();
-    // A force-start flag is on its disk only after a proper end: what it forgets by itself is not
-    // ours.
     client.stop();
     client.start();
+    remembersForcedSeeds();
 
     endsWellAlthough(() -> {
       client.kill();
       client.start();
+      remembersForcedSeeds();
+    });
+  }
+
+  /**
+   * A force-start flag may be in the memory of a client alone. What it forgets by itself of seeds,
+   * which nobody touches, is not ours: the user forces them again.
+   */
+  private void remembersForcedSeeds() {
+    FilledClient filled = home().filled();
+    String[] forced =
+        TorrentGroup.MAM_SEED_FORCED.names().stream().map(filled::hash).toArray(String[]::new);
+    Household.awaits("the client remembers", () -> {
+      filled.user().forces(true, forced);
+      assertThat(filled.shown(TorrentGroup.MAM_SEED_FORCED))
+          .hasSize(forced.length)
+          .allMatch(seed -> seed.state().equals("forcedUP"));
     });
   }
 
@@ -183,6 +201,7 @@ class FaultTest {
     home().ratioRecovers();
     home().awaitsReleased(emergencies, atRest());
     home().ledger().expectNothingDoubled(emergencies);
+    home().ledger().expectUntouched(TorrentGroup.MAM_SEED_FORCED.prefix());
     sound = true;
   }
 

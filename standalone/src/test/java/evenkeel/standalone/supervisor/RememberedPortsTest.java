@@ -60,7 +60,9 @@ class RememberedPortsTest {
 
       assertThatThrownBy(() -> choose(wished))
           .isInstanceOf(StartFailure.class)
-          .hasMessageContaining("Port " + somebody.getLocalPort() + " for api is taken");
+          .hasMessageContaining("api.port")
+          .hasMessageContaining(
+              "Port %d on 127.0.0.1, for api, is taken".formatted(somebody.getLocalPort()));
     }
   }
 
@@ -74,7 +76,7 @@ class RememberedPortsTest {
   }
 
   private Ports choose(Ports wished) throws Exception {
-    return RememberedPorts.choose(folder, wished, events::add);
+    return RememberedPorts.choose(folder, wished, RememberedPorts.loopback(), events::add);
   }
 
   private static ServerSocket socket(int port) throws Exception {

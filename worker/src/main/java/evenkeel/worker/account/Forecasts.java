@@ -4,15 +4,12 @@ import evenkeel.account.Forecast;
 import evenkeel.account.Forecasting;
 import evenkeel.account.Reading;
 import evenkeel.settings.AccountSettings;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What it takes to recover, from the readings of the last hours. */
 public final class Forecasts {
-  private static final Duration LAST_HOURS = Duration.ofHours(6);
-
   private final Map<String, AccountSettings> accounts;
   private final ReadingsLedger readings;
 
@@ -32,7 +29,7 @@ public final class Forecasts {
 
   private Forecast forecast(AccountSettings account, Reading last) {
     List<Forecasting.Sample> samples =
-        readings.within(account.id(), LAST_HOURS, last.readAt()).stream()
+        readings.within(account.id(), Forecasting.LAST_HOURS, last.readAt()).stream()
             .map(reading -> new Forecasting.Sample(reading.readAt(), reading.uploadedBytes()))
             .toList();
     return Forecasting.forecast(last, account.levels().recovery(), samples);

@@ -3,6 +3,7 @@ package evenkeel.worker.account;
 import evenkeel.account.JudgedReading;
 import evenkeel.account.Level;
 import evenkeel.account.Reading;
+import evenkeel.temporal.WorkflowIds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -86,14 +87,24 @@ public final class ReadingsLedger {
             """
             insert into readings
               (request, account, read_at, user_id, uploaded_bytes, downloaded_bytes, shown_ratio,
-               points, wedges, vip_until, unsatisfied, unsatisfied_limit, level, at_recovery, refusal)
-            values
-              (:request, :account, :readAt, :userId, :uploaded, :downloaded, :shown,
-               :points, :wedges, :vip, :unsatisfied, :limit, :level, :atRecovery, :refusal)
+               points, wedges, vip_until, unsatisfied, unsatisfied_limit, level, at_recovery, refusal,
+               emergency_active, emergency_frozen, seeding_allocation)
+            select
+              :request, :account, :readAt, :userId, :uploaded, :downloaded, :shown,
+               :points, :wedges, :vip, :unsatisfied, :limit, :level, :atRecovery, :refusal,
+               exists (select from holders h where h.holder = :emergency and h.closed_at is null),
+               exists (
+                 select from holders h join claims c on c.holder_id = h.id
+                 where h.holder = :emergency and h.closed_at is null and c.ended_at is null),
+               (select sum(s.max_active_uploads)
+                from client_states s join client_leases l on l.client = s.client
+                where l.expires_at > now()
+                having count(*) = count(s.max_active_uploads))
             on conflict (request) do nothing
             """)
         .param("request", request)
         .param("account", reading.account())
+        .param("emergency", WorkflowIds.emergency(reading.account()))
         .param("readAt", utc(reading.readAt()))
         .param("userId", reading.userId())
         .param("uploaded", reading.uploadedBytes())

@@ -7,6 +7,8 @@ import evenkeel.settings.Settings;
 import evenkeel.temporal.WorkflowIds;
 import evenkeel.worker.keeping.look.ClaimRules;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What emergencies claim, by today's settings. */
 public final class EmergencyRules implements ClaimRules {
@@ -25,7 +27,15 @@ public final class EmergencyRules implements ClaimRules {
         .map(EmergencyRules::rule);
   }
 
-  private static ClaimRule rule(AccountSettings account) {
+  @Override
+  public Set<String> accounts(Set<String> trackerHosts) {
+    return settings.accounts().stream()
+        .filter(one -> rule(one).ofAccount(trackerHosts))
+        .map(AccountSettings::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static EmergencyRule rule(AccountSettings account) {
     return new EmergencyRule(
         account.trackers(),
         account.exclude().tags(),

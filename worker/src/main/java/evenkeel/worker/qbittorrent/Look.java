@@ -3,6 +3,7 @@ package evenkeel.worker.qbittorrent;
 import evenkeel.torrent.Torrent;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 
 /**
  * All torrents of a client as one poll found them.
@@ -11,7 +12,12 @@ import java.util.Collection;
  *     was lost, or it sent everything unasked
  * @param loading whether the client still reads its own record of some torrent
  * @param torrents all of them; one that did not change is the same instance as in the look before
+ * @param traffic of those that send or receive at this moment, by hash
  * @param refreshInterval how old what the client shows may be
  */
 public record Look(
-    boolean restarted, boolean loading, Collection<Torrent> torrents, Duration refreshInterval) {}
+    boolean restarted,
+    boolean loading,
+    Collection<Torrent> torrents,
+    Map<String, Traffic> traffic,
+    Duration refreshInterval) {}

@@ -9,12 +9,14 @@ import evenkeel.worker.account.ReadingsLedger.Stored;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ReadingsLedgerTest {
   private static final Finding NORMAL = new Finding(Level.NORMAL, true, null);
   private static final Finding REFUSED = new Finding(null, null, "answer changed: bytes fell");
 
-  private final ReadingsLedger readings = new ReadingsLedger(Database.fresh().jdbc());
+  private final JdbcClient jdbc = Database.fresh().jdbc();
+  private final ReadingsLedger readings = new ReadingsLedger(jdbc);
 
   @Test
   void givesBackExactlyWhatWasStored() {
@@ -66,5 +68,62 @@ class ReadingsLedgerTest {
         .extracting(reading -> reading.uploadedBytes())
         .containsExactly(105L, 107L);
     assertThat(readings.within("other", Duration.ofHours(3), Readings.NOON)).isEmpty();
+  }
+
+  @Test
+  void remembersWhetherAnEmergencyHeldAnythingWhenItWasTaken() {
+    readings.store("before", Readings.of(1, 1), NORMAL);
+    jdbc.sql("insert into holders (holder, number, account) values ('emergency/mam', 1, 'mam')")
+        .update();
+    readings.store("open", Readings.of(1, 1), NORMAL);
+    claim();
+    readings.store("frozen", Readings.of(1, 1), NORMAL);
+    jdbc.sql("update claims set ended_at = now()").update();
+    jdbc.sql("update holders set closed_at = now()").update();
+    readings.store("after", Readings.of(1, 1), NORMAL);
+
+    assertThat(
+            jdbc.sql(
+                    "select emergency_active || ' ' || emergency_frozen from all_readings_view order by id")
+                .query(String.class)
+                .list())
+        .containsExactly("false false", "true false", "true true", "false false");
+  }
+
+  @Test
+  void remembersTheUploadSlotsOfAllClientsThatAreKept() {
+    slots("home", 4, "1 minute");
+    slots("attic", 3, "1 minute");
+    slots("sold", 90, "-1 minute");
+    readings.store("both", Readings.of(1, 1), NORMAL);
+    jdbc.sql("update client_states set max_active_uploads = null where client = 'attic'").update();
+    readings.store("one without limit", Readings.of(1, 1), NORMAL);
+
+    assertThat(
+            jdbc.sql("select seeding_allocation from all_readings_view order by id")
+                .query((row, number) -> row.getObject(1, Integer.class))
+                .list())
+        .containsExactly(7, null);
+  }
+
+  private void slots(String client, int uploads, String lease) {
+    jdbc.sql("insert into client_states (client, max_active_uploads) values (?, ?)")
+        .params(client, uploads)
+        .update();
+    jdbc.sql("insert into client_leases values (?, 'test', 1, now() + ?::interval)")
+        .params(client, lease)
+        .update();
+  }
+
+  private void claim() {
+    jdbc.sql(
+            """
+            with g as (
+              insert into generations (client, hash, added_on, name)
+              values ('home', 'aa', 1, 'Invented Book') returning id)
+            insert into claims (holder_id, generation_id, field, wanted, placed_look)
+            select h.id, g.id, 'run', 'STOPPED', 1 from holders h, g
+            """)
+        .update();
   }
 }

@@ -2,10 +2,12 @@ package evenkeel.standalone.supervisor.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,10 +27,24 @@ public final class ProcessLog {
   public synchronized Redirect nextRun() throws IOException {
     Files.createDirectories(file.getParent());
     if (size() > LARGEST) {
-      Files.move(file, file.resolveSibling(file.getFileName() + ".1"), REPLACE_EXISTING);
+      Files.move(file, predecessor(), REPLACE_EXISTING);
     }
     startOfRun = size();
     return Redirect.appendTo(file.toFile());
+  }
+
+  /**
+   * Makes room while a process appends to it: the file must stay the same, so it is copied and
+   * emptied. What is written between the two is lost.
+   */
+  public synchronized void trim() throws IOException {
+    if (size() > LARGEST) {
+      Files.copy(file, predecessor(), REPLACE_EXISTING);
+      try (var log = FileChannel.open(file, WRITE)) {
+        log.truncate(0);
+      }
+      startOfRun = 0;
+    }
   }
 
   /** The last lines of the latest run. */
@@ -46,6 +62,10 @@ public final class ProcessLog {
 
   public Path file() {
     return file;
+  }
+
+  private Path predecessor() {
+    return file.resolveSibling(file.getFileName() + ".1");
   }
 
   private long size() throws IOException {

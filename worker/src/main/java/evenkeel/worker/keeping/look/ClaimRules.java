@@ -2,10 +2,16 @@ package evenkeel.worker.keeping.look;
 
 import evenkeel.keeping.ClaimRule;
 import java.util.Optional;
+import java.util.Set;
 
 /** Knows the rules by which holders claim; owned here, implemented by the features that hold. */
 public interface ClaimRules {
 
   /** The rule of an open holder, with today's settings; empty = it claims by list only. */
   Optional<ClaimRule> rule(String holder, String account);
+
+  /** Ids of the accounts whose tracker is among these hosts, whether or not anything is claimed. */
+  default Set<String> accounts(Set<String> trackerHosts) {
+    return Set.of();
+  }
 }

@@ -4,6 +4,8 @@ import evenkeel.keeping.FieldPolicy;
 import evenkeel.settings.ClientSettings;
 import evenkeel.worker.effect.EffectListener;
 import evenkeel.worker.effect.TorrentEffects;
+import evenkeel.worker.keeping.condition.Census;
+import evenkeel.worker.keeping.condition.ConditionsLedger;
 import evenkeel.worker.keeping.ledger.GuardLedger;
 import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.ReportsLedger;
@@ -12,6 +14,7 @@ import evenkeel.worker.notice.NoticesLedger;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import evenkeel.worker.qbittorrent.session.ClientAway;
 import evenkeel.worker.qbittorrent.session.LoginRefused;
+import evenkeel.worker.qbittorrent.session.QbittorrentTrouble;
 import evenkeel.worker.qbittorrent.session.UnreadableAnswer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +30,7 @@ public final class Keeper {
   private final ClientSettings.Pace pace;
   private final Ledgers ledgers;
   private final Fence fence;
+  private final ConditionsLedger conditions;
   private final Lookout lookout;
   private final Writer writer;
 
@@ -48,6 +52,8 @@ public final class Keeper {
     this.pace = pace;
     ledgers = new Ledgers(tenancy, parts.jdbc(), parts.transactions());
     fence = new Fence(client, ledgers);
+    conditions =
+        new ConditionsLedger(parts.jdbc(), tenancy.client(), new Census(parts.rules()::accounts));
     lookout =
         new Lookout(
             client,
@@ -56,7 +62,8 @@ public final class Keeper {
             new Judging(
                 new FieldPolicy(parts.patience()),
                 ledgers.verdicts(),
-                new GuardNotice(new NoticesLedger(parts.jdbc()), tenancy.client())));
+                new GuardNotice(new NoticesLedger(parts.jdbc()), tenancy.client())),
+            conditions);
     writer =
         new Writer(
             fence, ledgers, lookout, new TorrentEffects(client.orders(), parts.listener()), pace);
@@ -85,8 +92,7 @@ public final class Keeper {
   /** A client that is away is waited for, not failed. */
   private void lookOrWait(Pulse pulse, AtomicReference<Work> found) {
     try {
-      fence.ensure();
-      Outlook outlook = lookout.look();
+      Outlook outlook = shown();
       found.set(work(outlook));
       if (found.get().none()) {
         pulse.pause(
@@ -96,6 +102,16 @@ public final class Keeper {
       }
     } catch (ClientAway | LoginRefused | UnreadableAnswer trouble) {
       pulse.pause(pace.busy(), "waiting for the client: " + trouble.getMessage(), () -> false);
+    }
+  }
+
+  private Outlook shown() {
+    try {
+      fence.ensure();
+      return lookout.look();
+    } catch (QbittorrentTrouble trouble) {
+      ledgers.inTenancy(() -> conditions.trouble(trouble.getMessage()));
+      throw trouble;
     }
   }
 
@@ -115,8 +131,7 @@ public final class Keeper {
 
   /** One look, and what it leaves to do. */
   public Work look() {
-    fence.ensure();
-    return work(lookout.look());
+    return work(shown());
   }
 
   /** Writes what is to be written; answers how many torrents were. */

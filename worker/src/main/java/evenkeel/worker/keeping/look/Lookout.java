@@ -6,6 +6,7 @@ import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.worker.effect.TorrentEffects;
+import evenkeel.worker.keeping.condition.ConditionsLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Ledgers;
@@ -13,7 +14,9 @@ import evenkeel.worker.keeping.ledger.LooksLedger;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.Sighting;
 import evenkeel.worker.keeping.ledger.TagsLedger;
+import evenkeel.worker.qbittorrent.Handshake;
 import evenkeel.worker.qbittorrent.Look;
+import evenkeel.worker.qbittorrent.Preferences;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,16 +37,23 @@ final class Lookout {
   private final RuleClaims rules;
   private final Judging judging;
   private final SafeStart safety;
+  private final ConditionsLedger conditions;
   private int settledLooks;
 
   /** A restart that no committed look has counted yet. */
   private boolean restarted;
 
-  Lookout(QbittorrentClient client, Ledgers ledgers, RuleClaims rules, Judging judging) {
+  Lookout(
+      QbittorrentClient client,
+      Ledgers ledgers,
+      RuleClaims rules,
+      Judging judging,
+      ConditionsLedger conditions) {
     this.client = client;
     this.ledgers = ledgers;
     this.rules = rules;
     this.judging = judging;
+    this.conditions = conditions;
     this.safety = new SafeStart(ledgers.verdicts(), ledgers.claims());
   }
 
@@ -52,13 +62,16 @@ final class Lookout {
     restarted |= seen.restarted();
     long login = client.session().login();
     boolean settled = settle(seen);
-    ShareLimits limits = client.preferences().limits();
+    Preferences preferences = client.preferences();
     boolean same = client.session().login() == login;
+    Handshake handshake = client.handshake();
     return whole(() -> {
       if (same) {
         ledgers.looks().lookedIn(ledgers.epoch());
       }
-      return follow(seen, limits, settled);
+      Outlook outlook = follow(seen, preferences.limits(), settled);
+      conditions.seen(seen, handshake, preferences, outlook.moment().at());
+      return outlook;
     });
   }
 
@@ -82,6 +95,7 @@ final class Lookout {
     } finally {
       if (!committed) {
         ledgers.generations().forget();
+        conditions.forget();
       }
     }
   }

@@ -1,6 +1,7 @@
 package evenkeel.worker.qbittorrent.maindata;
 
 import evenkeel.torrent.Torrent;
+import evenkeel.worker.qbittorrent.Traffic;
 import evenkeel.worker.qbittorrent.reading.AnnounceUrl;
 import evenkeel.worker.qbittorrent.reading.MaindataChanges;
 import evenkeel.worker.qbittorrent.reading.TorrentFields;
@@ -23,6 +24,7 @@ final class KnownTorrents implements MaindataChanges {
   private final Set<String> mentioned = new HashSet<>();
   private final Set<String> mentionedTrackers = new HashSet<>();
   private final Set<String> changed = new HashSet<>();
+  private final Map<String, Traffic> traffic = new HashMap<>();
   private boolean trackersChanged;
   private Duration refreshInterval = DEFAULT_INTERVAL;
   private List<Torrent> all = List.of();
@@ -51,6 +53,7 @@ final class KnownTorrents implements MaindataChanges {
   @Override
   public void removed(String hash) {
     torrents.remove(hash);
+    traffic.remove(hash);
     changed.add(hash);
   }
 
@@ -74,6 +77,11 @@ final class KnownTorrents implements MaindataChanges {
     return refreshInterval;
   }
 
+  /** What flows at this moment, by hash; a torrent at rest is not in it. */
+  Map<String, Traffic> traffic() {
+    return Map.copyOf(traffic);
+  }
+
   /** Before an answer is read. */
   void begin() {
     mentioned.clear();
@@ -85,11 +93,13 @@ final class KnownTorrents implements MaindataChanges {
     if (full) {
       changed.addAll(torrents.keySet());
       torrents.keySet().retainAll(mentioned);
+      traffic.keySet().retainAll(mentioned);
       trackersChanged |= trackers.keySet().retainAll(mentionedTrackers);
     }
     if (trackersChanged) {
       findHosts();
     }
+    mentioned.forEach(this::measure);
     if (!changed.isEmpty()) {
       changed.forEach(this::rebuild);
       all =
@@ -98,6 +108,15 @@ final class KnownTorrents implements MaindataChanges {
     trackersChanged = false;
     changed.clear();
     return all;
+  }
+
+  private void measure(String hash) {
+    var known = torrents.get(hash);
+    if (known == null || known.fields.traffic().equals(Traffic.NONE)) {
+      traffic.remove(hash);
+    } else {
+      traffic.put(hash, known.fields.traffic());
+    }
   }
 
   private void findHosts() {

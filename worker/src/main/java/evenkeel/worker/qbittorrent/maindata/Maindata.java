@@ -37,6 +37,6 @@ public final class Maindata {
     login = session.login();
     rid = answer.rid();
     var loading = torrents.stream().anyMatch(Torrent::loading);
-    return new Look(restarted, loading, torrents, known.refreshInterval());
+    return new Look(restarted, loading, torrents, known.traffic(), known.refreshInterval());
   }
 }

@@ -4,6 +4,7 @@ import static evenkeel.torrent.ShareLimits.GLOBAL;
 
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
+import evenkeel.worker.qbittorrent.Traffic;
 import evenkeel.worker.qbittorrent.session.UnreadableAnswer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -34,6 +35,8 @@ public final class TorrentFields {
   private double ratioLimit = GLOBAL;
   private long seedingMinutes = GLOBAL;
   private long inactiveMinutes = GLOBAL;
+  private long uploadRate;
+  private long downloadRate;
   private long merged;
 
   public TorrentFields(String hash) {
@@ -75,7 +78,15 @@ public final class TorrentFields {
         new ShareLimits(ratioLimit, seedingMinutes, inactiveMinutes));
   }
 
+  /** What it sends and receives; changes all the time, and does not count as a change of it. */
+  public Traffic traffic() {
+    return new Traffic(uploadRate, downloadRate);
+  }
+
   private void field(String field, JsonAnswer json) {
+    if (rate(field, json)) {
+      return;
+    }
     switch (field) {
       case "infohash_v1" -> infohashV1 = infohash(json);
       case "infohash_v2" -> infohashV2 = infohash(json);
@@ -99,6 +110,17 @@ public final class TorrentFields {
     }
     merged++;
     missing.remove(field);
+  }
+
+  private boolean rate(String field, JsonAnswer json) {
+    switch (field) {
+      case "upspeed" -> uploadRate = json.wholeNumber();
+      case "dlspeed" -> downloadRate = json.wholeNumber();
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable String infohash(JsonAnswer json) {

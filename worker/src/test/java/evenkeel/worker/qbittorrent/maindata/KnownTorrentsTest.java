@@ -9,6 +9,7 @@ import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.torrent.TorrentState;
+import evenkeel.worker.qbittorrent.Traffic;
 import evenkeel.worker.qbittorrent.reading.MaindataReader;
 import evenkeel.worker.qbittorrent.session.UnreadableAnswer;
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +90,24 @@ class KnownTorrentsTest {
 
     answer(stored());
     assertThat(torrent(TIDE)).isSameAs(tide);
+  }
+
+  @Test
+  void knowsWhatFlowsWithoutTakingItForAChange() {
+    var tide = torrent(TIDE);
+
+    answer(
+        "{\"rid\": 6, \"torrents\": {\"%s\": {\"upspeed\": 300, \"dlspeed\": 20}}}"
+            .formatted(TIDE));
+    assertThat(known.traffic()).containsOnly(Map.entry(TIDE, new Traffic(300, 20)));
+    answer("{\"rid\": 7, \"torrents\": {\"%s\": {\"dlspeed\": 0}}}".formatted(TIDE));
+    assertThat(known.traffic()).containsOnly(Map.entry(TIDE, new Traffic(300, 0)));
+    answer("{\"rid\": 8}");
+    assertThat(known.traffic()).containsOnly(Map.entry(TIDE, new Traffic(300, 0)));
+    assertThat(torrent(TIDE)).isSameAs(tide);
+
+    answer("{\"rid\": 9, \"torrents_removed\": [\"%s\"]}".formatted(TIDE));
+    assertThat(known.traffic()).isEmpty();
   }
 
   @Test

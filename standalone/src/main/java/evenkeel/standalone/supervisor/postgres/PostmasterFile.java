@@ -1,4 +1,4 @@
-package evenkeel.standalone.supervisor;
+package evenkeel.standalone.supervisor.postgres;
 
 import evenkeel.standalone.supervisor.process.DurableFile;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The file by which PostgreSQL itself keeps a second server off its data directory. */
-final class PostmasterFile {
+public final class PostmasterFile {
   private final Path cluster;
   private final Path file;
 
@@ -17,12 +17,12 @@ final class PostmasterFile {
     this.file = cluster.resolve("postmaster.pid");
   }
 
-  static PostmasterFile of(Path cluster) {
+  public static PostmasterFile of(Path cluster) {
     return new PostmasterFile(cluster);
   }
 
   /** The server that runs on this data directory. */
-  Optional<ProcessHandle> postmaster() throws IOException {
+  public Optional<ProcessHandle> postmaster() throws IOException {
     return named().filter(this::servesCluster);
   }
 
@@ -31,7 +31,7 @@ final class PostmasterFile {
    * the number only, would not start. The pid of its own parent it takes for stale and then still
    * checks that no orphan of the old server is attached; deleting the file would lose that check.
    */
-  void disownIfRecycled() throws IOException {
+  public void disownIfRecycled() throws IOException {
     if (named().isPresent() && postmaster().isEmpty()) {
       var lines = Files.readString(file).split("\n", 2);
       DurableFile.write(file, ProcessHandle.current().pid() + "\n" + lines[1]);

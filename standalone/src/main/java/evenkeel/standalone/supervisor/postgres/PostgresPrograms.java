@@ -1,4 +1,4 @@
-package evenkeel.standalone.supervisor;
+package evenkeel.standalone.supervisor.postgres;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
@@ -17,14 +17,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's own programs, unpacked once into the cache folder. */
-final class PostgresPrograms {
+public final class PostgresPrograms {
   private final Path folder;
 
   private PostgresPrograms(Path folder) {
     this.folder = folder;
   }
 
-  static PostgresPrograms unpackedIn(Path cache) throws IOException {
+  public static PostgresPrograms unpackedIn(Path cache) throws IOException {
     var archive = archive();
     var folder = cache.resolve("postgresql-" + digest(archive).substring(0, 16));
     if (!Files.isDirectory(folder)) {
@@ -36,12 +36,12 @@ final class PostgresPrograms {
     return new PostgresPrograms(folder);
   }
 
-  Path program(String name) {
+  public Path program(String name) {
     return folder.resolve("bin").resolve(name);
   }
 
   /** What must stand before a program: PostgreSQL refuses root, but not root of no privileges. */
-  static List<String> prefix() {
+  public static List<String> prefix() {
     return LinuxUtils.isUnshareAvailable() ? List.of("unshare", "-U") : List.of();
   }
 

@@ -1,0 +1,36 @@
+package evenkeel.api.account;
+
+import evenkeel.settings.AccountSettings;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.List;
+
+/** What is set for an account, without its secrets; times in seconds. */
+public record AccountSettingsView(
+    URI site,
+    List<String> trackers,
+    Levels levels,
+    long intervalSeconds,
+    long staleSeconds,
+    long reminderSeconds,
+    boolean startStopped,
+    List<String> excludedTags,
+    List<String> excludedCategories) {
+
+  /** The ratios at which the levels begin. */
+  public record Levels(BigDecimal floor, BigDecimal warning, BigDecimal recovery) {}
+
+  static AccountSettingsView of(AccountSettings account) {
+    AccountSettings.Levels levels = account.levels();
+    return new AccountSettingsView(
+        account.site(),
+        account.trackers(),
+        new Levels(levels.floor(), levels.warning(), levels.recovery()),
+        account.interval().toSeconds(),
+        account.stale().toSeconds(),
+        account.reminder().toSeconds(),
+        account.startStopped(),
+        account.exclude().tags().stream().sorted().toList(),
+        account.exclude().categories().stream().sorted().toList());
+  }
+}

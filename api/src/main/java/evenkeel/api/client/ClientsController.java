@@ -1,0 +1,29 @@
+package evenkeel.api.client;
+
+import evenkeel.api.request.Known;
+import evenkeel.settings.ClientSettings;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The clients. */
+@RestController
+public final class ClientsController {
+  private final Known<ClientSettings> clients;
+  private final ClientsView view;
+
+  public ClientsController(Known<ClientSettings> clients, ClientsView view) {
+    this.clients = clients;
+    this.view = view;
+  }
+
+  @GetMapping("/api/clients")
+  ClientList clients() {
+    return new ClientList(view.all());
+  }
+
+  @GetMapping("/api/clients/{client}")
+  ClientView client(@PathVariable String client) {
+    return view.look(clients.require(client));
+  }
+}

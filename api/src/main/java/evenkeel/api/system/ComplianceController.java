@@ -1,0 +1,39 @@
+package evenkeel.api.system;
+
+import evenkeel.api.problem.ProblemType;
+import evenkeel.api.request.Known;
+import evenkeel.api.request.Parameters;
+import evenkeel.settings.AccountSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whether the accounts keep their ratios, for dashboards. */
+@RestController
+public final class ComplianceController {
+  private final Known<AccountSettings> accounts;
+  private final Compliance compliance;
+  private final InstantSource clock;
+
+  public ComplianceController(
+      Known<AccountSettings> accounts, Compliance compliance, InstantSource clock) {
+    this.accounts = accounts;
+    this.compliance = compliance;
+    this.clock = clock;
+  }
+
+  @GetMapping("/api/system/compliance/ratio")
+  Wrapped<RatioCompliance> ratio(HttpServletRequest request) {
+    Optional<String> asked =
+        Parameters.read(request.getParameterMap(), it -> it.oneOf("account", accounts.ids()));
+    return compliance
+        .worst(asked.map(id -> List.of(accounts.require(id))).orElseGet(accounts::all))
+        .map(worst -> new Wrapped<>(true, worst, null, clock.instant()))
+        .orElseThrow(() ->
+            ProblemType.NO_READING.because(
+                "No reading counts yet; the accounts themselves say what is in the way."));
+  }
+}

@@ -1,0 +1,75 @@
+package evenkeel.standalone.terminal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** How an emergency stands, for a person. */
+final class EmergencyWording {
+  private static final Map<String, String> COUNTS = new LinkedHashMap<>();
+
+  static {
+    COUNTS.put("stopped", "%d held");
+    COUNTS.put("started", "%d seeds started");
+    COUNTS.put("pending", "%d under way");
+    COUNTS.put("restoring", "%d being given back");
+    COUNTS.put("restored", "%d given back");
+    COUNTS.put("ceded", "%d left as you changed them");
+    COUNTS.put("parked", "%d gone from the client");
+    COUNTS.put("refused", "%d refused by the client");
+    COUNTS.put("would_stop", "%d would be stopped, were the mode act");
+  }
+
+  private EmergencyWording() {}
+
+  /** The emergency in one line. */
+  static String headline(JsonNode emergency) {
+    String state = emergency.path("state").asString("");
+    if (state.equals("none")) {
+      return "nothing has been frozen";
+    }
+    String number = "emergency " + emergency.path("number").asString("(not numbered yet)");
+    if (state.equals("closed")) {
+      return number + " is over" + because(emergency.path("closed_why").asString(""));
+    }
+    String phase = emergency.path("story").path("phase").asString("open");
+    String hold = emergency.path("story").path("hold").asString("");
+    return number + ", " + phase + (hold.isEmpty() ? "" : ", held by order: " + hold);
+  }
+
+  /** A line for each client that has torrents in it. */
+  static List<String> clients(JsonNode emergency) {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode client : emergency.path("story").path("clients")) {
+      lines.add(client.path("client").asString("") + ": " + counts(client));
+    }
+    String missing = emergency.path("story_missing").asString("");
+    if (!missing.isEmpty()) {
+      lines.add(missing);
+    }
+    return lines;
+  }
+
+  private static String counts(JsonNode client) {
+    List<String> counts = new ArrayList<>();
+    COUNTS.forEach((name, words) -> {
+      int count = client.path(name).asInt(0);
+      if (count > 0) {
+        counts.add(words.formatted(count));
+      }
+    });
+    int guarded = client.path("guarded").asInt(0);
+    if (guarded > 0) {
+      counts.add(
+          "%d changed at once and wait: ./evenkeel decide %s leave|assert"
+              .formatted(guarded, client.path("client").asString("")));
+    }
+    return counts.isEmpty() ? "nothing to do" : String.join(", ", counts);
+  }
+
+  private static String because(String why) {
+    return why.isEmpty() ? "" : " (" + why + ")";
+  }
+}

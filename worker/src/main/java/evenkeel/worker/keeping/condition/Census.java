@@ -1,0 +1,49 @@
+package evenkeel.worker.keeping.condition;
+
+import evenkeel.torrent.Torrent;
+import evenkeel.worker.qbittorrent.Look;
+import evenkeel.worker.qbittorrent.Traffic;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Counts the torrents of a look by account; a torrent on two trackers counts for both. */
+public final class Census {
+  /** Stands for all torrents of the client, whoever's. */
+  static final String ALL = "";
+
+  private final Function<Set<String>, Set<String>> accounts;
+  private final Map<Set<String>, Set<String>> known = new HashMap<>();
+
+  /**
+   * @param accounts the accounts whose tracker is among these hosts
+   */
+  public Census(Function<Set<String>, Set<String>> accounts) {
+    this.accounts = accounts;
+  }
+
+  /** By account; {@link #ALL} is always among them. */
+  Map<String, Tally> count(Look look) {
+    Map<String, Tally> tallies = new TreeMap<>();
+    Tally all = new Tally();
+    tallies.put(ALL, all);
+    for (Torrent torrent : look.torrents()) {
+      Traffic traffic = look.traffic().getOrDefault(torrent.hash(), Traffic.NONE);
+      all.add(torrent, traffic);
+      for (String account : known.computeIfAbsent(torrent.trackerHosts(), accounts)) {
+        tallies.computeIfAbsent(account, any -> new Tally()).add(torrent, traffic);
+      }
+    }
+    return tallies;
+  }
+
+  /** The same for one who only wants to know what has changed. */
+  static Map<String, List<Integer>> lasting(Map<String, Tally> tallies) {
+    Map<String, List<Integer>> lasting = new TreeMap<>();
+    tallies.forEach((account, tally) -> lasting.put(account, tally.lasting()));
+    return lasting;
+  }
+}

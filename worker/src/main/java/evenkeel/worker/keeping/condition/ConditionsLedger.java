@@ -1,0 +1,135 @@
+package evenkeel.worker.keeping.condition;
+
+import evenkeel.worker.qbittorrent.Handshake;
+import evenkeel.worker.qbittorrent.Look;
+import evenkeel.worker.qbittorrent.Preferences;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How a client stood at its last look. Written at once when torrents changed their state or there
+ * was trouble, and else only so often: rates never stand still. Call in a tenancy.
+ */
+public final class ConditionsLedger {
+  private static final Duration AT_LEAST = Duration.ofSeconds(10);
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final JdbcClient jdbc;
+  private final String client;
+  private final Census census;
+  private @Nullable Written written;
+  private @Nullable String trouble;
+
+  private record Written(Instant at, Shown shown) {}
+
+  private record Shown(
+      Handshake handshake, @Nullable Integer uploads, Map<String, List<Integer>> torrents) {}
+
+  public ConditionsLedger(JdbcClient jdbc, String client, Census census) {
+    this.jdbc = jdbc;
+    this.client = client;
+    this.census = census;
+  }
+
+  /** What is remembered as written may not have been committed. */
+  public void forget() {
+    written = null;
+    trouble = null;
+  }
+
+  /** The client was looked at, at that time. */
+  public void seen(Look look, Handshake handshake, Preferences preferences, Instant at) {
+    Map<String, Tally> tallies = census.count(look);
+    Shown shown = new Shown(handshake, maxActiveUploads(preferences), Census.lasting(tallies));
+    if (written == null
+        || !written.shown.equals(shown)
+        || !at.isBefore(written.at.plus(AT_LEAST))) {
+      write(shown);
+      write(tallies);
+      written = new Written(at, shown);
+      trouble = null;
+    }
+  }
+
+  private static @Nullable Integer maxActiveUploads(Preferences preferences) {
+    boolean limited = preferences.queueing() && preferences.maxActiveUploads() >= 0;
+    return limited ? preferences.maxActiveUploads() : null;
+  }
+
+  private void write(Shown shown) {
+    jdbc.sql(
+            """
+            insert into client_states
+              (client, version, web_api, seen_at, reachable_since, max_active_uploads)
+            values (:client, :version, :webApi, now(), now(), :uploads)
+            on conflict (client) do update
+              set version = excluded.version, web_api = excluded.web_api, seen_at = excluded.seen_at,
+                  reachable_since =
+                    coalesce(client_states.reachable_since, excluded.reachable_since),
+                  max_active_uploads = excluded.max_active_uploads,
+                  trouble = null, trouble_since = null
+            """)
+        .param("client", client)
+        .param("version", shown.handshake.version())
+        .param("webApi", shown.handshake.webApi().toString())
+        .param("uploads", shown.uploads)
+        .update();
+  }
+
+  private void write(Map<String, Tally> tallies) {
+    jdbc.sql("delete from client_torrents where client = :client").param("client", client).update();
+    jdbc.sql(
+            """
+            insert into client_torrents
+              (client, account, downloading, seeding, stalled, stopped, queued, checking, moving,
+               errored, stalled_downloads, active_uploads, active_downloads, upload_rate,
+               download_rate)
+            select :client, account, downloading, seeding, stalled, stopped, queued, checking,
+              moving, errored, stalled_downloads, active_uploads, active_downloads, upload_rate,
+              download_rate
+            from jsonb_to_recordset(:rows::jsonb) as counted (
+              account text, downloading integer, seeding integer, stalled integer, stopped integer,
+              queued integer, checking integer, moving integer, errored integer,
+              stalled_downloads integer, active_uploads integer, active_downloads integer,
+              upload_rate bigint, download_rate bigint)
+            """)
+        .param("client", client)
+        .param("rows", rows(tallies))
+        .update();
+  }
+
+  private static String rows(Map<String, Tally> tallies) {
+    return JSON.writeValueAsString(
+        tallies.entrySet().stream().map(one -> one.getValue().row(one.getKey())).toList());
+  }
+
+  /** It cannot be looked at, for a reason in words that hold no secrets. */
+  public void trouble(@Nullable String why) {
+    String reason = Objects.requireNonNullElse(why, "it cannot be looked at");
+    if (!reason.equals(trouble)) {
+      store(reason);
+      trouble = reason;
+      written = null;
+    }
+  }
+
+  private void store(String reason) {
+    jdbc.sql(
+            """
+            insert into client_states (client, trouble, trouble_since)
+            values (:client, :trouble, now())
+            on conflict (client) do update
+              set trouble = excluded.trouble, reachable_since = null,
+                  trouble_since = coalesce(client_states.trouble_since, excluded.trouble_since)
+            """)
+        .param("client", client)
+        .param("trouble", reason)
+        .update();
+  }
+}

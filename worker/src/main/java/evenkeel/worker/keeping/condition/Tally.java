@@ -1,0 +1,53 @@
+package evenkeel.worker.keeping.condition;
+
+import evenkeel.torrent.Torrent;
+import evenkeel.torrent.TorrentState;
+import evenkeel.worker.qbittorrent.Traffic;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Torrents of a client in numbers: all of them, or those of one account. */
+final class Tally {
+  private static final TorrentState[] STATES = TorrentState.values();
+
+  private final int[] states = new int[STATES.length];
+  private int stalledDownloads;
+  private int activeUploads;
+  private int activeDownloads;
+  private long uploadRate;
+  private long downloadRate;
+
+  void add(Torrent torrent, Traffic traffic) {
+    states[torrent.state().ordinal()]++;
+    if (torrent.state() == TorrentState.STALLED && !torrent.complete()) {
+      stalledDownloads++;
+    }
+    activeUploads += traffic.upload() > 0 ? 1 : 0;
+    activeDownloads += traffic.download() > 0 ? 1 : 0;
+    uploadRate += traffic.upload();
+    downloadRate += traffic.download();
+  }
+
+  /** Everything but what flows, which never stands still. */
+  List<Integer> lasting() {
+    return Arrays.stream(states).boxed().toList();
+  }
+
+  /** By the names of its columns. */
+  Map<String, Object> row(String account) {
+    Map<String, Object> row = new TreeMap<>();
+    for (TorrentState state : STATES) {
+      row.put(state.name().toLowerCase(Locale.ROOT), states[state.ordinal()]);
+    }
+    row.put("account", account);
+    row.put("stalled_downloads", stalledDownloads);
+    row.put("active_uploads", activeUploads);
+    row.put("active_downloads", activeDownloads);
+    row.put("upload_rate", uploadRate);
+    row.put("download_rate", downloadRate);
+    return row;
+  }
+}
