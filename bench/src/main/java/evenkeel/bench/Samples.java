@@ -12,6 +12,13 @@ public final class Samples {
     measured.add(one);
   }
 
+  /** Leaves it out while things only warm up. */
+  void addIf(boolean counts, Duration one) {
+    if (counts) {
+      add(one);
+    }
+  }
+
   /** Half of the measurements are no longer than this. */
   public Duration median() {
     List<Duration> sorted = measured.stream().sorted().toList();

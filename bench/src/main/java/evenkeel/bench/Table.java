@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a benchmark has to say: a title, a line of columns, and rows of as many values. */
 public final class Table {
@@ -25,14 +26,16 @@ public final class Table {
     return this;
   }
 
+  /** How many rows it has. */
+  int rows() {
+    return lines.size() - 1;
+  }
+
   /** Columns aligned, as a person reads them. */
   @Override
   public String toString() {
-    return title + System.lineSeparator() + lines.stream().map(this::line).collect(joined());
-  }
-
-  private static java.util.stream.Collector<CharSequence, ?, String> joined() {
-    return Collectors.joining(System.lineSeparator());
+    return Stream.concat(Stream.of(title), lines.stream().map(this::line))
+        .collect(Collectors.joining(System.lineSeparator()));
   }
 
   private String line(List<String> values) {

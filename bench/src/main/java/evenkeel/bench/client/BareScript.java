@@ -7,22 +7,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stops or starts all torrents of a client as a careful script would, and remembers nothing: a read
- * before each slice of 1,000, then reads until the change shows, then the tag in one call, then
- * reads until the tag shows.
+ * Stops or starts all torrents of a client as a careful script would, and writes nothing down: a
+ * read before each slice of 1,000, then the tag in one call, then reads until all of it shows.
  */
 public final class BareScript implements AutoCloseable {
   private static final String TAG = "evenkeel-held";
   private static final int SLICE = 1000;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** As often as Evenkeel looks for what it has written: four times in a refresh interval. */
-  private static final Duration BETWEEN_READS = Duration.ofMillis(375);
+  /** As often as Evenkeel looks for what it has written: three times in a refresh interval. */
+  private static final Duration BETWEEN_READS = Duration.ofMillis(500);
 
   private final BareClient client;
   private final Map<String, Standing> torrents = new HashMap<>();
@@ -64,18 +62,13 @@ public final class BareScript implements AutoCloseable {
       List<String> slice = hashes.subList(from, Math.min(from + SLICE, hashes.size()));
       client.call(order, Map.of("hashes", String.join("|", slice)));
     }
-    await(torrent -> torrent.stopped() == wanted);
     client.call(tagging, Map.of("hashes", String.join("|", hashes), "tags", TAG));
-    read();
-    await(torrent -> torrent.tagged() == wanted);
-    return Duration.ofNanos(System.nanoTime() - begun);
-  }
-
-  private void await(Predicate<Standing> shown) {
-    while (!torrents.values().stream().allMatch(shown)) {
+    Standing shown = new Standing(wanted, wanted);
+    do {
       LockSupport.parkNanos(BETWEEN_READS.toNanos());
       read();
-    }
+    } while (!torrents.values().stream().allMatch(shown::equals));
+    return Duration.ofNanos(System.nanoTime() - begun);
   }
 
   private void read() {

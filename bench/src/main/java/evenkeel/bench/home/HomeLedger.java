@@ -6,14 +6,19 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What Evenkeel has written down. */
-public final class HomeLedger {
+public final class HomeLedger implements AutoCloseable {
+  private final HikariDataSource source = new HikariDataSource();
   private final JdbcClient jdbc;
 
   HomeLedger(String url) {
-    HikariDataSource source = new HikariDataSource();
     source.setJdbcUrl(url);
     source.setMaximumPoolSize(1);
     jdbc = JdbcClient.create(source);
+  }
+
+  @Override
+  public void close() {
+    source.close();
   }
 
   /** Whether that many torrents were seen unmasked. */
@@ -40,6 +45,11 @@ public final class HomeLedger {
   /** When the last claims were placed, by the look that began then. */
   public Instant claimed() {
     return at("select max(placed_at) from claims");
+  }
+
+  /** When the last emergency's row was closed. */
+  public Instant closed() {
+    return at("select max(closed_at) from holders");
   }
 
   /** When the first call since then was sent. */

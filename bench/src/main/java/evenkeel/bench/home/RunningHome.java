@@ -2,22 +2,28 @@ package evenkeel.bench.home;
 
 import evenkeel.simulator.qbittorrent.RealQbittorrent;
 import evenkeel.simulator.world.OutsideWorld;
-import evenkeel.standalone.supervisor.ApplicationCommand;
+import evenkeel.standalone.application.ApplicationCommand;
 import evenkeel.standalone.supervisor.Home;
 import evenkeel.standalone.supervisor.Ports;
 import evenkeel.standalone.supervisor.Supervisor;
+import evenkeel.standalone.supervisor.SupervisorEvent;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.time.Duration;
 
 /** Evenkeel's supervisor with PostgreSQL, Temporal and the application, on one client. */
 public final class RunningHome implements AutoCloseable {
+  private static final String APPLICATION = "application";
+
   private final Supervisor supervisor;
   private final HomeLedger ledger;
   private final HomeDoor door;
+  private final Times times;
 
-  private RunningHome(Supervisor supervisor, Path data) throws java.io.IOException {
+  private RunningHome(Supervisor supervisor, Path data, Times times) throws IOException {
     this.supervisor = supervisor;
+    this.times = times;
     ledger = new HomeLedger(supervisor.jdbcUrl());
     door = new HomeDoor(supervisor.api(), data);
   }
@@ -34,24 +40,33 @@ public final class RunningHome implements AutoCloseable {
     }
   }
 
+  /** How long the start took, and the application's own. */
+  private record Times(Duration whole, Duration application) {}
+
   /** Starts it; returns when all of it is ready. */
   public static RunningHome started(
       Place place, OutsideWorld world, RealQbittorrent client, String url) throws Exception {
     Path settings = place.folder().resolve("evenkeel.yml");
     Files.writeString(settings, HomeSettings.of(world, client, url));
-    return started(place, settings);
-  }
-
-  private static RunningHome started(Place place, Path settings) throws Exception {
     Home home =
         new Home(
             place.data(),
             settings,
             place.temporal(),
             Ports.free(),
-            ApplicationCommand.of(place.classPath()));
-    Supervisor supervisor = Supervisor.start(home);
-    return new RunningHome(supervisor, place.data());
+            ApplicationCommand.with(place.classPath()));
+    long[] launched = new long[1];
+    long begun = System.nanoTime();
+    Supervisor supervisor = Supervisor.start(home, event -> note(event, launched));
+    long ready = System.nanoTime();
+    Times times = new Times(Duration.ofNanos(ready - begun), Duration.ofNanos(ready - launched[0]));
+    return new RunningHome(supervisor, place.data(), times);
+  }
+
+  private static void note(SupervisorEvent event, long[] launched) {
+    if (event.kind() == SupervisorEvent.Kind.STARTED && event.process().equals(APPLICATION)) {
+      launched[0] = System.nanoTime();
+    }
   }
 
   /** What PostgreSQL says. */
@@ -59,7 +74,7 @@ public final class RunningHome implements AutoCloseable {
     return ledger;
   }
 
-  /** Orders, and what is told. */
+  /** To order by. */
   public HomeDoor door() {
     return door;
   }
@@ -69,13 +84,34 @@ public final class RunningHome implements AutoCloseable {
     return new Histories(supervisor.temporalAddress());
   }
 
-  /** Memory of each process, resident, in MiB. */
-  public Map<String, Long> memory() {
-    return Map.of();
+  /** How long it took until everything was ready. */
+  public Duration startedWithin() {
+    return times.whole();
+  }
+
+  /** The same from the start of the application's process on. */
+  public Duration applicationStartedWithin() {
+    return times.application();
+  }
+
+  /** Memory of the application. */
+  public ProcessMemory application() {
+    return ProcessMemory.of(supervisor.applicationPid().orElseThrow());
+  }
+
+  /** Memory of Temporal. */
+  public ProcessMemory temporal() {
+    return ProcessMemory.of(supervisor.temporalPid().orElseThrow());
+  }
+
+  /** Memory of PostgreSQL, all of its processes. */
+  public ProcessMemory postgres() {
+    return ProcessMemory.of(supervisor.postgresPid().orElseThrow());
   }
 
   @Override
   public void close() {
+    ledger.close();
     supervisor.close();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,6 +49,12 @@ public final class GenerationsLedger {
     }
     update(changed);
     return sightings;
+  }
+
+  /** Its number, if it was recognised before. */
+  public Optional<Long> number(Torrent torrent) {
+    Generation generation = find(loaded(), torrent);
+    return generation == null ? Optional.empty() : Optional.of(generation.id);
   }
 
   private static boolean remember(Generation generation, Torrent torrent, LookMoment moment) {

@@ -19,11 +19,14 @@ import evenkeel.worker.qbittorrent.Look;
 import evenkeel.worker.qbittorrent.Preferences;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ final class Lookout {
   private static final int LOOKS_UNTIL_SETTLED = 2;
 
   private final QbittorrentClient client;
+  private final CurrentPreferences preferences;
   private final Ledgers ledgers;
   private final RuleClaims rules;
   private final Judging judging;
@@ -43,6 +47,14 @@ final class Lookout {
   /** A restart that no committed look has counted yet. */
   private boolean restarted;
 
+  /** The last look that was committed, and what it showed; null = it is not to be relied on. */
+  private @Nullable Outlook last;
+
+  private Collection<Torrent> lastShown = List.of();
+
+  /** Whether a holder is not done with the client yet. */
+  private boolean owing;
+
   Lookout(
       QbittorrentClient client,
       Ledgers ledgers,
@@ -50,6 +62,7 @@ final class Lookout {
       Judging judging,
       ConditionsLedger conditions) {
     this.client = client;
+    this.preferences = new CurrentPreferences(client);
     this.ledgers = ledgers;
     this.rules = rules;
     this.judging = judging;
@@ -62,7 +75,7 @@ final class Lookout {
     restarted |= seen.restarted();
     long login = client.session().login();
     boolean settled = settle(seen);
-    Preferences preferences = client.preferences();
+    Preferences preferences = this.preferences.fitFor(seen);
     boolean same = client.session().login() == login;
     Handshake handshake = client.handshake();
     return whole(() -> {
@@ -73,6 +86,34 @@ final class Lookout {
       conditions.seen(seen, handshake, preferences, outlook.moment().at());
       return outlook;
     });
+  }
+
+  /**
+   * Those of the writes whose torrents still stand as they were planned for, by one more poll; empty
+   * if a whole look is due: after a start of the client, or before one of a seed.
+   */
+  Optional<List<PlannedWrite>> still(List<PlannedWrite> writes) {
+    Look seen = client.look();
+    restarted |= seen.restarted();
+    if (!settle(seen) || restarted) {
+      return Optional.empty();
+    }
+    Map<Long, Torrent> now = new HashMap<>();
+    for (Torrent torrent : seen.torrents()) {
+      ledgers.generations().number(torrent).ifPresent(generation -> now.put(generation, torrent));
+    }
+    List<PlannedWrite> still =
+        writes.stream().filter(write -> stands(now.get(write.generation()), write)).toList();
+    boolean seed =
+        still.stream()
+            .anyMatch(write ->
+                write.target() != Run.STOPPED
+                    && Objects.requireNonNull(now.get(write.generation())).complete());
+    return seed ? Optional.empty() : Optional.of(still);
+  }
+
+  private static boolean stands(@Nullable Torrent torrent, PlannedWrite write) {
+    return torrent != null && !torrent.masked() && torrent.run() == write.before();
   }
 
   /** Masked until two looks in a row show nothing loading. */
@@ -91,9 +132,11 @@ final class Lookout {
       Outlook outlook = ledgers.inTenancy(following);
       committed = true;
       restarted = false;
+      last = outlook;
       return outlook;
     } finally {
       if (!committed) {
+        last = null;
         ledgers.generations().forget();
         conditions.forget();
       }
@@ -102,12 +145,27 @@ final class Lookout {
 
   private Outlook follow(Look seen, ShareLimits limits, boolean settled) {
     LooksLedger.Begun begun = ledgers.looks().begin(restarted, settled, seen.refreshInterval());
+    Outlook before = last;
+    if (before != null && nothingNew(before, seen, begun)) {
+      return before.again(begun);
+    }
+    lastShown = seen.torrents();
+    return follow(seen.torrents(), limits, begun);
+  }
+
+  private Outlook follow(
+      Collection<Torrent> torrents, ShareLimits limits, LooksLedger.Begun begun) {
     LookMoment moment = begun.moment();
-    List<Sighting> sightings = ledgers.generations().recognise(seen.torrents(), moment);
-    Map<Long, Integer> wouldStop = evaluateRules(sightings, moment, limits);
+    boolean settled = moment.settled();
+    List<Sighting> sightings = ledgers.generations().recognise(torrents, moment);
+    List<HoldersLedger.Holder> open = ledgers.holders().open();
+    List<Kept> known = ledgers.fields().open(ledgers.client());
+    Map<Long, Integer> wouldStop = new HashMap<>();
+    boolean claimed =
+        settled && evaluateRules(open, new RuleClaims.View(sightings, moment, limits, known), wouldStop);
     Map<Long, Sighting> byGeneration = new HashMap<>();
     sightings.forEach(one -> byGeneration.put(one.generation(), one));
-    List<Kept> kept = ledgers.fields().open(ledgers.client());
+    List<Kept> kept = claimed ? ledgers.fields().open(ledgers.client()) : known;
     List<PlannedWrite> writes = new ArrayList<>();
     if (settled) {
       planned(judging.judge(kept, byGeneration, moment), byGeneration, writes);
@@ -123,32 +181,34 @@ final class Lookout {
         tags(byGeneration, settled),
         ledgers.reports().untold(ledgers.client(), moment.look()),
         kept.size(),
-        busy(kept),
+        !open.isEmpty() || kept.stream().anyMatch(one -> !one.field().parked()),
         !settled || awaited(kept));
   }
 
-  /** Whether anything is held that may still change, or may be claimed. */
-  private boolean busy(List<Kept> kept) {
-    return kept.stream().anyMatch(one -> !one.field().parked())
-        || !ledgers.holders().open().isEmpty();
+  /**
+   * Whether a look at rest is like the one before. A poll that brings no change gives the same
+   * torrents.
+   */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean nothingNew(Outlook before, Look seen, LooksLedger.Begun begun) {
+    return before.atRest()
+        && before.moment().settled() == begun.moment().settled()
+        && !restarted
+        && !owing
+        && before.changes() == begun.changes()
+        && lastShown == seen.torrents();
   }
 
-  private Map<Long, Integer> evaluateRules(
-      List<Sighting> sightings, LookMoment moment, ShareLimits limits) {
-    Map<Long, Integer> wouldStop = new HashMap<>();
-    List<HoldersLedger.Holder> open = moment.settled() ? ledgers.holders().open() : List.of();
-    if (open.isEmpty()) {
-      return wouldStop;
+  /** Whether claims were placed or ended. */
+  private boolean evaluateRules(
+      List<HoldersLedger.Holder> open, RuleClaims.View view, Map<Long, Integer> wouldStop) {
+    boolean changed = false;
+    for (HoldersLedger.Holder holder : open) {
+      RuleClaims.Evaluated evaluated = rules.evaluate(holder, view);
+      wouldStop.put(holder.id(), evaluated.wouldStop());
+      changed |= evaluated.changed();
     }
-    RuleClaims.View view =
-        new RuleClaims.View(
-            sightings,
-            moment,
-            limits,
-            ledgers.fields().returnable(ledgers.client()),
-            ledgers.fields().baselines(ledgers.client()));
-    open.forEach(holder -> wouldStop.put(holder.id(), rules.evaluate(holder, view)));
-    return wouldStop;
+    return changed;
   }
 
   private static void planned(
@@ -192,7 +252,9 @@ final class Lookout {
   }
 
   private void report(Map<Long, Integer> wouldStop) {
-    for (HoldersLedger.Holder holder : ledgers.holders().unsettled(ledgers.client())) {
+    List<HoldersLedger.Holder> unsettled = ledgers.holders().unsettled(ledgers.client());
+    owing = !unsettled.isEmpty();
+    for (HoldersLedger.Holder holder : unsettled) {
       int would = wouldStop.getOrDefault(holder.id(), 0);
       ledgers.reports().make(holder, ledgers.reports().count(holder, ledgers.client(), would));
     }

@@ -1,17 +1,19 @@
 package evenkeel.worker.keeping.look;
 
 import evenkeel.keeping.ClaimRule;
+import evenkeel.keeping.KeptField;
 import evenkeel.keeping.LookMoment;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.worker.keeping.ledger.ClaimsLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
+import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Sighting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Places, and ends, what open holders claim by rule. */
@@ -32,27 +34,70 @@ final class RuleClaims {
    * What a look offers to the rules.
    *
    * @param limits the client's own share limits
-   * @param returnable held torrents that may run on once they are complete: confirmed stopped, with
-   *     a running baseline and no other claim
-   * @param baselines how torrents stood before anyone's claim, where one is kept
+   * @param kept what is kept, by generation
    */
   record View(
       Collection<Sighting> sightings,
       LookMoment moment,
       ShareLimits limits,
-      Set<Long> returnable,
-      Map<Long, Run> baselines) {}
+      Map<Long, KeptField> kept) {
 
-  /** Evaluates one open holder; answers how many torrents it would stop if it may only watch. */
-  int evaluate(HoldersLedger.Holder holder, View view) {
-    String account = holder.account();
-    if (account == null) {
-      return 0;
+    View(
+        Collection<Sighting> sightings,
+        LookMoment moment,
+        ShareLimits limits,
+        List<Kept> kept) {
+      this(
+          sightings,
+          moment,
+          limits,
+          kept.stream().collect(Collectors.toMap(Kept::generation, Kept::field)));
     }
-    return rules.rule(holder.holder(), account).map(rule -> evaluate(holder, rule, view)).orElse(0);
+
+    /** How a torrent stood before anyone's claim, where that is kept. */
+    @Nullable Run baseline(long generation) {
+      KeptField field = kept.get(generation);
+      return field == null ? null : field.baseline();
+    }
+
+    /**
+     * Whether a held torrent may run on once it is complete: confirmed stopped for one claim alone,
+     * with a running baseline.
+     */
+    boolean returnable(long generation) {
+      KeptField field = kept.get(generation);
+      return field != null
+          && !field.parked()
+          && !field.guarded()
+          && field.confirmed() == Run.STOPPED
+          && field.baseline() != Run.STOPPED
+          && field.wants().size() == 1;
+    }
   }
 
-  private int evaluate(HoldersLedger.Holder holder, ClaimRule rule, View view) {
+  /**
+   * What came of an open holder.
+   *
+   * @param wouldStop how many torrents it would stop if it may only watch
+   * @param changed whether claims were placed or ended
+   */
+  record Evaluated(int wouldStop, boolean changed) {
+    static final Evaluated NOTHING = new Evaluated(0, false);
+  }
+
+  /** Evaluates one open holder. */
+  Evaluated evaluate(HoldersLedger.Holder holder, View view) {
+    String account = holder.account();
+    if (account == null) {
+      return Evaluated.NOTHING;
+    }
+    return rules
+        .rule(holder.holder(), account)
+        .map(rule -> evaluate(holder, rule, view))
+        .orElse(Evaluated.NOTHING);
+  }
+
+  private Evaluated evaluate(HoldersLedger.Holder holder, ClaimRule rule, View view) {
     long opening = holders.openingLook(holder.id(), client, view.moment().look());
     Map<Long, ClaimsLedger.Claim> placed = claims.of(holder.id());
     Found found = new Found();
@@ -62,7 +107,11 @@ final class RuleClaims {
       }
     }
     found.end(holder.id());
-    return rule.observing() ? found.stop.size() : found.place(holder.id(), view.moment().look());
+    if (rule.observing()) {
+      return new Evaluated(found.stop.size(), found.ended());
+    }
+    found.place(holder.id(), view.moment().look());
+    return new Evaluated(0, found.ended() || found.placed());
   }
 
   /** What one evaluation has found. */
@@ -110,7 +159,15 @@ final class RuleClaims {
       }
     }
 
-    int place(long holder, long look) {
+    boolean ended() {
+      return !excluded.isEmpty() || !finished.isEmpty();
+    }
+
+    boolean placed() {
+      return !stop.isEmpty() || !start.isEmpty() || !users.isEmpty();
+    }
+
+    void place(long holder, long look) {
       if (!stop.isEmpty()) {
         claims.place(holder, stop, Run.STOPPED, look);
       }
@@ -120,13 +177,12 @@ final class RuleClaims {
       if (!users.isEmpty()) {
         claims.leaveToTheUser(holder, users, look);
       }
-      return 0;
     }
   }
 
   /** What other claims make of a torrent is not the user's doing: it stands as its baseline. */
   private static ClaimRule.Candidate candidate(Sighting sighting, View view, long opening) {
-    Run baseline = view.baselines().get(sighting.generation());
+    Run baseline = view.baseline(sighting.generation());
     return new ClaimRule.Candidate(
         sighting.torrent(),
         baseline == null ? sighting.torrent().run() : baseline,
@@ -140,7 +196,7 @@ final class RuleClaims {
   private static boolean mayRunOn(Sighting sighting, ClaimsLedger.Claim claim, View view) {
     return claim.wanted() == Run.STOPPED
         && sighting.torrent().complete()
-        && view.returnable().contains(sighting.generation())
+        && view.returnable(sighting.generation())
         && !sighting.torrent().limits().within(view.limits()).couldAct();
   }
 }
