@@ -59,7 +59,7 @@ run_check() {
   room="$scratch/$1 room"
   furnish
   export HOME=$room/home EVENKEEL_CACHE=$room/cache PATH=$room/bin JAVA_HOME=$jdk
-  unset CI EVENKEEL_JDK EVENKEEL_TEMPORAL EVENKEEL_QBITTORRENT
+  unset CI EVENKEEL_JDK EVENKEEL_TEMPORAL "${!EVENKEEL_QBITTORRENT@}"
   cd "$room" || exit 1
   set -e
   "$1"

@@ -2,6 +2,8 @@
 build_checks=(
   buildsOncePerStateOfTheSources
   runsNothingWhenTheBuildFails
+  judgesTheSettingsBeforeItStartsAnything
+  givesOrdersWithFewJars
   keepsTheApplicationsUsedLastAndThoseInUse
   countsWhatPassedFailedAndWasSkipped
   refusesSkippedTestsWhereEverythingMustRun
@@ -65,6 +67,28 @@ runsNothingWhenTheBuildFails() {
   same "" "$said"
   says "$(cat "$room/errors")" "could not be built"
   same "" "$(find "$EVENKEEL_CACHE/app" -mindepth 1 -type d)"
+}
+
+judgesTheSettingsBeforeItStartsAnything() {
+  local code=0
+  building_checkout
+  printf '#!/bin/sh\necho "$*" >>"%s/java"\ncase $* in *--check*) exit 2 ;; esac\n' "$room" >"$room/jdk/bin/java"
+
+  "$room/checkout/evenkeel" up --data x || code=$?
+
+  same 2 "$code"
+  says "$(cat "$room/java")" "evenkeel.standalone.up.Up --check --data x"
+  same 1 "$(grep -c Up "$room/java")"
+}
+
+givesOrdersWithFewJars() {
+  local said built
+  building_checkout
+
+  said=$("$room/checkout/evenkeel" freeze mam --reason "two words")
+
+  built=$(cd "$EVENKEEL_CACHE"/app/*/ && pwd)
+  says "$said" "-cp $built/app/standalone-1.jar evenkeel.standalone.terminal.Terminal freeze mam --reason two words"
 }
 
 keepsTheApplicationsUsedLastAndThoseInUse() {

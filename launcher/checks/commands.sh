@@ -3,6 +3,7 @@ command_checks=(
   isWellFormed
   saysWhatItCanDoAndTouchesNothing
   refusesUnknownWordsAndOptions
+  worksThroughLinks
   picksAJdkThatIsNewEnough
   refusesAChosenJdkThatIsTooOld
   takesNoRuntimeWithoutCompilerForAJdk
@@ -26,7 +27,7 @@ saysWhatItCanDoAndTouchesNothing() {
 
 refusesUnknownWordsAndOptions() {
   local words code said
-  for words in sail "demo --twice" "demo --once more" "test fast" "bench fast" "restore --dat x" "restore --data" "restore --data x y" "restore --settings" "restore --data x --settings" ""; do
+  for words in sail "demo --twice" "demo --once more" "test fast" "bench fast" "restore --dat x" "up --dat x" "up --data" "up --data x y" "restore --data" "restore --data x y" "restore --settings" "restore --data x --settings" ""; do
     code=0
     # shellcheck disable=SC2086
     said=$("$home/evenkeel" ${words:-''} 2>&1 >"$room/out") || code=$?
@@ -35,6 +36,14 @@ refusesUnknownWordsAndOptions() {
     says "$said" "./evenkeel test"
     [ ! -s "$room/out" ] || fail "'$words' was answered on standard output"
   done
+}
+
+worksThroughLinks() {
+  mkdir "$room/deep"
+  ln -s "$home/evenkeel" "$room/first"
+  ln -s ../first "$room/deep/keel"
+
+  same "$("$home/evenkeel" help)" "$("$room/deep/keel" help)"
 }
 
 picksAJdkThatIsNewEnough() {

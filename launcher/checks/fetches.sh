@@ -9,6 +9,8 @@ fetch_checks=(
   leavesNothingHalfDone
   takesTemporalFromThePathOnlyIfItsServerIsNewEnough
   takesQbittorrentFromThePathOnlyIfItIsNewEnough
+  takesAProvenQbittorrentOnlyFromWhereItIsOfItsRelease
+  takesEveryProvenQbittorrentFromTheCache
   refusesAChosenProgramThatIsNotWhatItShouldBe
   findsDebianMirrorsInBothKindsOfConfiguration
 )
@@ -24,6 +26,7 @@ step() {
     set -euo pipefail
     "$@"
     echo "${EVENKEEL_TEMPORAL:-}${EVENKEEL_QBITTORRENT:-}"
+    for variable in "${!EVENKEEL_QBITTORRENT_@}"; do echo "$variable=${!variable}"; done
   )
 }
 
@@ -140,12 +143,44 @@ takesQbittorrentFromThePathOnlyIfItIsNewEnough() {
   same "$room/bin/qbittorrent-nox" "$(step find_qbittorrent)"
 }
 
+takesAProvenQbittorrentOnlyFromWhereItIsOfItsRelease() {
+  local said
+  stand_in qbittorrent-nox <<<'echo "qBittorrent v5.1.2"'
+  stand_in qbittorrent-new <<<'echo "qBittorrent v5.3.0"'
+
+  said=$(EVENKEEL_QBITTORRENT_5_3=qbittorrent-new step find_proven_qbittorrents 2>"$room/errors")
+
+  same "$room/bin/qbittorrent-nox
+EVENKEEL_QBITTORRENT_5_1=$room/bin/qbittorrent-nox
+EVENKEEL_QBITTORRENT_5_3=$room/bin/qbittorrent-new" "$said"
+  says "$(cat "$room/errors")" "qBittorrent 4.5 could not be had"
+}
+
+takesEveryProvenQbittorrentFromTheCache() {
+  local pair kept
+  stand_in qbittorrent-nox <<<'echo "qBittorrent v5.2.3"'
+  for pair in 4.5.2=bookworm 5.1.0=trixie 5.3.1=trixie-backports; do
+    kept=$EVENKEEL_CACHE/qbittorrent-${pair#*=}
+    mkdir -p "$kept"
+    printf '#!/bin/sh\necho "qBittorrent v%s"\n' "${pair%=*}" >"$kept/qbittorrent-nox"
+    chmod +x "$kept/qbittorrent-nox"
+  done
+
+  same "$room/bin/qbittorrent-nox
+EVENKEEL_QBITTORRENT_4_5=$EVENKEEL_CACHE/qbittorrent-bookworm/qbittorrent-nox
+EVENKEEL_QBITTORRENT_5_1=$EVENKEEL_CACHE/qbittorrent-trixie/qbittorrent-nox
+EVENKEEL_QBITTORRENT_5_3=$EVENKEEL_CACHE/qbittorrent-trixie-backports/qbittorrent-nox" "$(step find_proven_qbittorrents)"
+}
+
 refusesAChosenProgramThatIsNotWhatItShouldBe() {
   local said
   said=$(EVENKEEL_TEMPORAL=$room/nothing step find_temporal 2>&1) && fail "took nothing for Temporal"
   says "$said" "EVENKEEL_TEMPORAL=$room/nothing is not"
   said=$(EVENKEEL_QBITTORRENT=$room/bin/cat step find_qbittorrent 2>&1) && fail "took cat for qBittorrent"
   says "$said" "EVENKEEL_QBITTORRENT=$room/bin/cat is not"
+  stand_in qbittorrent-nox <<<'echo "qBittorrent v5.1.0"'
+  said=$(EVENKEEL_QBITTORRENT_5_3=$room/bin/qbittorrent-nox step find_proven_qbittorrents 2>&1) && fail "took 5.1.0 for 5.3"
+  says "$said" "EVENKEEL_QBITTORRENT_5_3=$room/bin/qbittorrent-nox is not"
 }
 
 findsDebianMirrorsInBothKindsOfConfiguration() {

@@ -4,6 +4,7 @@ import evenkeel.settings.AccountSettings;
 import evenkeel.settings.AccountSettings.Exclusions;
 import evenkeel.settings.AccountSettings.Levels;
 import evenkeel.settings.AccountSettings.Mode;
+import evenkeel.settings.ClientLogin;
 import evenkeel.settings.ClientSettings;
 import evenkeel.settings.ClientSettings.Pace;
 import evenkeel.settings.KeepingSettings;
@@ -48,8 +49,7 @@ final class TestSettings {
     return new ClientSettings(
         "seedbox",
         URI.create("http://127.0.0.1:1"),
-        "admin",
-        new Secret("a password"),
+        new ClientLogin.Password("admin", new Secret("a password")),
         MINUTE,
         new Pace(MINUTE, MINUTE, 300, 1000));
   }

@@ -13,7 +13,9 @@ alter table baselines set (fillfactor = 50);
 alter table claims set (fillfactor = 60);
 alter table receipts set (fillfactor = 60);
 
--- What is pending is found by its baseline; an index of its own would have to follow every confirmation.
+-- What is pending is found by its baseline; an index that knows of confirmations would have to follow each of them.
 drop index receipts_pending;
+drop index receipts_lost;
+create index receipts_lost on receipts (baseline_id) where lost_at is not null and arrived_at is null;
 create index receipts_unsent on receipts (baseline_id) where sent_at is null and voided_at is null;
 create index receipts_of_starts on receipts (sent_at) where set_to <> 'STOPPED';

@@ -5,27 +5,36 @@ import static evenkeel.settings.yaml.Shape.duration;
 import evenkeel.settings.yaml.Address;
 import evenkeel.settings.yaml.Section;
 import evenkeel.settings.yaml.Shape;
+import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Reads one entry of {@code accounts}. */
+/** Reads the entries of {@code accounts}, one after the other. */
 final class AccountSection {
   private static final String IGNORE = "evenkeel-ignore";
 
-  private final Section account;
-  private final String id;
+  private final Unshared<String> trackers =
+      new Unshared<>(
+          "trackers",
+          AccountSection::overlap,
+          "hosts that no tracker of another account is or ends in: a torrent's account follows from them");
+  private final Unshared<URI> sites =
+      Unshared.by("site", Address::endpoint, "one account at each site");
 
-  private AccountSection(String id, Section account) {
-    this.id = id;
-    this.account = account;
+  AccountSettings read(String id, Section account) {
+    var settings = settings(id, account);
+    sites.take(account, List.of(settings.site()));
+    trackers.take(account, settings.trackers());
+    return settings;
   }
 
-  static AccountSettings read(String id, Section account) {
-    return new AccountSection(id, account).settings();
+  /** Hosts are recognised by their ends, label by label. */
+  private static boolean overlap(String one, String other) {
+    return ("." + one).endsWith("." + other) || ("." + other).endsWith("." + one);
   }
 
-  private AccountSettings settings() {
+  private static AccountSettings settings(String id, Section account) {
     var site = account.value("site", Address.shape(), "https://www.myanonamouse.net");
     // Politeness is owed to real servers; of a faulty address nothing is known.
     boolean near = !account.isSound("site") || Address.isLoopback(site);

@@ -16,8 +16,7 @@ final class ClientSection {
     return new ClientSettings(
         id,
         url,
-        client.required("username", Names.USER, "none"),
-        client.required("password", Names.PASSWORD, "none"),
+        LoginSection.read(client),
         client.value("timeout", duration("5s", "10m"), "30s"),
         client.section("pace", pace -> pace(pace, near)));
   }

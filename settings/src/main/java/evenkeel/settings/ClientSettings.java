@@ -7,10 +7,10 @@ import java.time.Duration;
  * One qBittorrent.
  *
  * @param url address of its web interface, base path included
+ * @param login how Evenkeel shows who it is
  * @param timeout how long one call may take
  */
-public record ClientSettings(
-    String id, URI url, String username, Secret password, Duration timeout, Pace pace) {
+public record ClientSettings(String id, URI url, ClientLogin login, Duration timeout, Pace pace) {
 
   /**
    * How fast it is looked at and changed.

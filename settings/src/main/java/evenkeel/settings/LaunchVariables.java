@@ -14,6 +14,9 @@ public final class LaunchVariables {
           "EVENKEEL_CACHE",
           "EVENKEEL_JDK",
           "EVENKEEL_QBITTORRENT",
+          "EVENKEEL_QBITTORRENT_4_5",
+          "EVENKEEL_QBITTORRENT_5_1",
+          "EVENKEEL_QBITTORRENT_5_3",
           "EVENKEEL_SIMULATOR_CLASSPATH",
           "EVENKEEL_TEMPORAL",
           "EVENKEEL_URL");

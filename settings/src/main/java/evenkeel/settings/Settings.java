@@ -9,11 +9,19 @@ public record Settings(
     KeepingSettings keeping,
     PostgresSettings postgres,
     TemporalSettings temporal,
-    ApiSettings api) {
+    ApiSettings api,
+    List<WebhookSettings> notices) {
 
-  /** With everything of Evenkeel's own, as if the sections were left out. */
+  /** With everything of Evenkeel's own and nobody to tell, as if the sections were left out. */
   public Settings(
       List<AccountSettings> accounts, List<ClientSettings> clients, KeepingSettings keeping) {
-    this(accounts, clients, keeping, PostgresSettings.OWN, TemporalSettings.OWN, ApiSettings.USUAL);
+    this(
+        accounts,
+        clients,
+        keeping,
+        PostgresSettings.OWN,
+        TemporalSettings.OWN,
+        ApiSettings.USUAL,
+        List.of());
   }
 }

@@ -2,11 +2,14 @@ package evenkeel.settings;
 
 import static evenkeel.settings.yaml.Shape.duration;
 
+import evenkeel.settings.yaml.Address;
 import evenkeel.settings.yaml.Inspection;
 import evenkeel.settings.yaml.Overlay;
 import evenkeel.settings.yaml.Section;
 import evenkeel.settings.yaml.YamlFile;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** The operator's file, {@code evenkeel.yml}, and the environment variables that go before it. */
@@ -32,13 +35,22 @@ public final class SettingsFile {
   }
 
   private static Settings settings(Section root) {
+    var accounts = new AccountSection();
+    var clients = Unshared.<URI>by("url", Address::endpoint, "each client once, by one id");
     return new Settings(
-        root.named("accounts", Names.ID, AccountSection::read),
-        root.named("clients", Names.ID, ClientSection::read),
+        root.named("accounts", Names.ID, accounts::read),
+        root.named("clients", Names.ID, (id, client) -> client(id, client, clients)),
         root.section("keeping", SettingsFile::keeping),
         root.section("postgres", ServerSections::postgres),
         root.section("temporal", ServerSections::temporal),
-        root.section("api", ServerSections::api));
+        root.section("api", ServerSections::api),
+        root.anyNamed("notices", Names.ID, NoticeSection::read));
+  }
+
+  private static ClientSettings client(String id, Section client, Unshared<URI> urls) {
+    var settings = ClientSection.read(id, client);
+    urls.take(client, List.of(settings.url()));
+    return settings;
   }
 
   private static KeepingSettings keeping(Section keeping) {

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OverlayTest {
   private static final String FIRST_WORDS =
       "EVENKEEL_ and one of: ACCOUNTS__..., API_KEY, API__..., CACHE, CLIENTS__..., JDK, KEEPING__...,"
-          + " POSTGRES__..., QBITTORRENT, SIMULATOR_CLASSPATH, TEMPORAL, TEMPORAL__..., URL";
+          + " NOTICES__..., POSTGRES__..., QBITTORRENT, QBITTORRENT_4_5, QBITTORRENT_5_1,"
+          + " QBITTORRENT_5_3, SIMULATOR_CLASSPATH, TEMPORAL, TEMPORAL__..., URL";
 
   private static final Map<String, String> ALONE =
       Map.of(
@@ -43,7 +44,8 @@ class OverlayTest {
     var settings = WrittenSettings.text("# all by environment\n").in(ALONE).settings();
 
     assertThat(settings.accounts()).extracting(AccountSettings::id).containsExactly("my-mam");
-    assertThat(settings.clients().getFirst().password()).isEqualTo(new Secret("${pass"));
+    assertThat(settings.clients().getFirst().login())
+        .isEqualTo(new ClientLogin.Password("me", new Secret("${pass")));
   }
 
   @Test

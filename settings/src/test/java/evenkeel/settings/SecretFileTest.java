@@ -26,8 +26,9 @@ class SecretFileTest {
     var byFile = WrittenSettings.account("").replacing("password: ${QBT_PASSWORD}", named(file));
     var byVariable = WrittenSettings.account("").with(VARIABLE, file.toString());
 
-    assertThat(byFile.client().password()).isEqualTo(new Secret("hunter2"));
-    assertThat(byVariable.client().password()).isEqualTo(new Secret("hunter2"));
+    var login = new ClientLogin.Password("admin", new Secret("hunter2"));
+    assertThat(byFile.client().login()).isEqualTo(login);
+    assertThat(byVariable.client().login()).isEqualTo(login);
     assertThat(byFile.origins())
         .extractingByKey("clients.home.password")
         .asString()
@@ -41,8 +42,8 @@ class SecretFileTest {
     var written =
         WrittenSettings.account("").replacing("password: ${QBT_PASSWORD}", "password_file: /none");
 
-    assertThat(written.with("EVENKEEL_CLIENTS__HOME__PASSWORD", "x").client().password())
-        .isEqualTo(new Secret("x"));
+    assertThat(written.with("EVENKEEL_CLIENTS__HOME__PASSWORD", "x").client().login())
+        .isEqualTo(new ClientLogin.Password("admin", new Secret("x")));
   }
 
   @Test

@@ -108,7 +108,7 @@ class SettingsFaultsTest {
           pace: {slice: 1e3}                  | pace.slice | 1e3      | a whole number from 1 to 10000
           pace: {slice: 10001}                | pace.slice | 10001    | a whole number from 1 to 10000
           pace: {slice: 99999999999}          | pace.slice | 99999999999 | a whole number from 1 to 10000
-          tmeout: 5s                          | tmeout     | an unknown key | did you mean timeout? one of: pace, password, password_file, timeout, url, username
+          tmeout: 5s                          | tmeout     | an unknown key | did you mean timeout? one of: api_key, api_key_file, basic, login, pace, password, password_file, timeout, url, username
           """)
   void namesTheFaultOfAClient(String line, String key, String found, String allowed) {
     assertThat(WrittenSettings.client(line).faults())
@@ -153,8 +153,7 @@ class SettingsFaultsTest {
     assertThat(written.faults())
         .containsExactly(
             "4 | clients.home.url | nothing | " + URL,
-            "4 | clients.home.username | nothing | a user name of 1 to 255 characters",
-            "4 | clients.home.password | nothing | a password of 1 to 1000 characters",
+            "4 | clients.home.username | nothing | one of: username and password; api_key; login: none",
             "6 | accounts.mam.cookie | nothing | the value of the cookie mam_id alone:"
                 + " no name, spaces, quotes, commas, semicolons");
   }
@@ -172,13 +171,16 @@ class SettingsFaultsTest {
   @Test
   void judgesEveryAccount() {
     var written =
-        WrittenSettings.account("").replacing("clients:", "  two:\n    mode: fly\nclients:");
+        WrittenSettings.account("")
+            .replacing(
+                "clients:",
+                "  two:\n    site: https://a.net\n    trackers: [a.net]\n    mode: fly\nclients:");
 
     assertThat(written.faults())
         .containsExactly(
             "4 | accounts.two.cookie | nothing | the value of the cookie mam_id alone:"
                 + " no name, spaces, quotes, commas, semicolons",
-            "5 | accounts.two.mode | fly | observe or act");
+            "7 | accounts.two.mode | fly | observe or act");
   }
 
   @ParameterizedTest

@@ -53,8 +53,7 @@ class SettingsFileTest {
               new ClientSettings(
                   "home",
                   URI.create("http://127.0.0.1:8080"),
-                  "admin",
-                  new Secret(WrittenSettings.PASSWORD),
+                  new ClientLogin.Password("admin", new Secret(WrittenSettings.PASSWORD)),
                   Duration.ofSeconds(30),
                   new ClientSettings.Pace(
                       Duration.ofSeconds(30), Duration.ofSeconds(5), 300, 1000))),
@@ -77,7 +76,7 @@ class SettingsFileTest {
   void explainsEveryKeyInTheExample() throws Exception {
     var keys =
         "site cookie mode trackers levels floor warning recovery interval stale pace exclude tags"
-            + " categories seeding start_stopped reminder url username password timeout idle busy"
+            + " categories seeding start_stopped reminder url username password basic timeout idle busy"
             + " starts_per_minute slice keeping lease heartbeat patience postgres port temporal address"
             + " tls namespace ui_port api bind hosts";
 
@@ -129,8 +128,7 @@ class SettingsFileTest {
             new ClientSettings(
                 "home",
                 URI.create("http://seedbox/qbt"),
-                "me@box",
-                new Secret(" $ {${X} "),
+                new ClientLogin.Password("me@box", new Secret(" $ {${X} ")),
                 Duration.ofMinutes(10),
                 new ClientSettings.Pace(Duration.ofMinutes(10), Duration.ofMinutes(5), 1, 10000)));
     assertThat(settings.keeping())

@@ -27,6 +27,11 @@ public final class Door {
     this.data = data;
   }
 
+  /** Where it is. */
+  public URI address() {
+    return api;
+  }
+
   /** What it answers to a GET of the path, which must be a success. */
   public JsonNode get(String path) throws IOException, InterruptedException {
     return answer(request(path).GET());

@@ -53,7 +53,8 @@ public final class Ledger {
         """
         receipts join baselines on baselines.id = baseline_id
         join generations on generations.id = generation_id
-        where name like '%s%%'"""
+        where name like '%s%%'\
+        """
             .formatted(prefix));
   }
 

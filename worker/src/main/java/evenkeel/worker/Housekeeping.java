@@ -1,14 +1,10 @@
 package evenkeel.worker;
 
-import evenkeel.settings.AccountSettings;
-import evenkeel.worker.emergency.EmergencyListener;
-import evenkeel.worker.schedule.Schedules;
 import io.grpc.StatusRuntimeException;
 import io.temporal.failure.TemporalException;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,60 +15,44 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * What a worker sees to for as long as it runs, whoever is away meanwhile or comes back with
- * nothing: schedules stand as set, and no open row is without its story.
+ * nothing. Trouble with one chore holds up no other.
  */
 final class Housekeeping implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
-  private final List<AccountSettings> accounts;
-  private final Schedules schedules;
-  private final EmergencyListener emergencies;
+  private final Map<String, Runnable> chores;
   private final Duration every;
-  private final Set<String> asSet = new HashSet<>();
+  private final Map<String, String> troubles = new HashMap<>();
   private CountDownLatch closing = new CountDownLatch(1);
   private @Nullable Thread thread;
-  private @Nullable String trouble;
 
-  Housekeeping(
-      List<AccountSettings> accounts,
-      Schedules schedules,
-      EmergencyListener emergencies,
-      Duration every) {
-    this.accounts = accounts;
-    this.schedules = schedules;
-    this.emergencies = emergencies;
+  /**
+   * @param chores by what they see to, in their order; each safe to repeat
+   */
+  Housekeeping(Map<String, Runnable> chores, Duration every) {
+    this.chores = chores;
     this.every = every;
   }
 
   private void run() {
     do {
-      seeTo();
+      chores.forEach(this::seeTo);
     } while (!closed());
   }
 
-  private void seeTo() {
+  private void seeTo(String what, Runnable chore) {
     try {
-      accounts.forEach(this::seeTo);
-      trouble = null;
+      chore.run();
+      troubles.remove(what);
     } catch (DataAccessException | TemporalException | StatusRuntimeException away) {
-      tell(String.valueOf(away.getMessage()));
+      tell(what, String.valueOf(away.getMessage()));
     }
   }
 
-  /** Today's settings are written once; later only what is not there any more. */
-  private void seeTo(AccountSettings account) {
-    emergencies.adopt(account.id());
-    if (!schedules.createReadAccount(account) && !asSet.contains(account.id())) {
-      schedules.updateReadAccount(account);
+  private void tell(String what, String why) {
+    if (!why.equals(troubles.put(what, why))) {
+      LOG.warn("{}: seen to later: {}", what, why);
     }
-    asSet.add(account.id());
-  }
-
-  private void tell(String why) {
-    if (!why.equals(trouble)) {
-      LOG.warn("schedules and open rows are looked after later: {}", why);
-    }
-    trouble = why;
   }
 
   private boolean closed() {

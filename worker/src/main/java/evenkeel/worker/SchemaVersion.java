@@ -4,27 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
-import org.springframework.boot.ExitCodeGenerator;
 
 /** Refuses a database that a newer Evenkeel has written: what it means there is not known here. */
 public final class SchemaVersion {
   private SchemaVersion() {}
 
   /**
-   * The database is ahead: the process ends as for wrong settings, since trying again is no use.
+   * The database is ahead: the process is to end as for wrong settings, since trying again is no
+   * use.
    */
-  public static final class Newer extends IllegalStateException implements ExitCodeGenerator {
+  public static final class Newer extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
     Newer(String found) {
       super(
           "The database was written by a newer Evenkeel: this one does not know its schema version %s. Run that newer Evenkeel, or go back to a backup from before it."
               .formatted(found));
-    }
-
-    @Override
-    public int getExitCode() {
-      return 2;
     }
   }
 

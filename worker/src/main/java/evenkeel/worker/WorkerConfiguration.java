@@ -12,11 +12,14 @@ import evenkeel.worker.emergency.EmergencyListener;
 import evenkeel.worker.emergency.EmergencyRows;
 import evenkeel.worker.emergency.EmergencyRules;
 import evenkeel.worker.emergency.QuietLedger;
+import evenkeel.worker.keeping.DepartedClients;
 import evenkeel.worker.keeping.KeeperFactory;
 import evenkeel.worker.keeping.LeftBehind;
+import evenkeel.worker.keeping.TemporalStories;
 import evenkeel.worker.keeping.Tenures;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.notice.NoticesLedger;
+import evenkeel.worker.notify.Couriers;
 import evenkeel.worker.schedule.Schedules;
 import evenkeel.worker.secret.Sealer;
 import evenkeel.worker.trackersite.TrackerSite;
@@ -27,6 +30,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.schedules.ScheduleClient;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -69,6 +73,11 @@ public class WorkerConfiguration {
   @Bean
   NoticesLedger noticesLedger(JdbcClient jdbc) {
     return new NoticesLedger(jdbc);
+  }
+
+  @Bean
+  Couriers couriers(Settings settings, JdbcClient jdbc) {
+    return new Couriers(settings.notices(), jdbc);
   }
 
   @Bean
@@ -145,9 +154,25 @@ public class WorkerConfiguration {
 
   @Bean
   Housekeeping housekeeping(
-      Settings settings, ScheduleClient schedules, EmergencyListener emergencies) {
-    return new Housekeeping(
-        settings.accounts(), new Schedules(schedules), emergencies, settings.keeping().lease());
+      Settings settings,
+      ScheduleClient schedules,
+      EmergencyListener emergencies,
+      DepartedClients departed) {
+    Schedules wanted = new Schedules(schedules);
+    Map<String, Runnable> chores = new LinkedHashMap<>();
+    for (AccountSettings account : settings.accounts()) {
+      chores.put("open rows of account " + account.id(), () -> emergencies.adopt(account.id()));
+      chores.put("schedule of account " + account.id(), () -> wanted.readAccount(account));
+    }
+    chores.put("accounts that left", new Once(() -> wanted.readOnly(settings.accounts())));
+    chores.put("clients that left", new Once(departed::dismiss));
+    return new Housekeeping(chores, settings.keeping().lease());
+  }
+
+  @Bean
+  DepartedClients departedClients(Settings settings, WorkflowClient temporal, JdbcClient jdbc) {
+    TemporalStories stories = new TemporalStories(temporal);
+    return new DepartedClients(jdbc, settings, stories, stories::endKeeper);
   }
 
   @Bean

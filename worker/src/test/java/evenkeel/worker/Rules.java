@@ -2,6 +2,7 @@ package evenkeel.worker;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -37,7 +38,7 @@ final class Rules {
               resideInAPackage(ROOM + "..")
                   .and(DescribedPredicate.not(resideInAPackage("..qbittorrent..")))
                   .and(DescribedPredicate.not(resideInAPackage("..trackersite..")))
-                  .and(DescribedPredicate.not(resideInAPackage("..secret.."))))
+                  .and(DescribedPredicate.not(resideInAnyPackage("..secret..", "..worker.http"))))
           .orShould()
           .dependOnClassesThat()
           .resideInAnyPackage("evenkeel.keeping..", "evenkeel.emergency..", "io.temporal..")

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,14 +57,16 @@ public final class NamedOrders {
             json.writeValueAsString(answer.getBody())));
   }
 
-  private static ResponseEntity<String> again(Answered before) {
-    boolean refused = before.status() >= HttpStatus.BAD_REQUEST.value();
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(before.status())
-            .contentType(refused ? MediaType.APPLICATION_PROBLEM_JSON : MediaType.APPLICATION_JSON);
+  private ResponseEntity<?> again(Answered before) {
+    ResponseEntity.BodyBuilder answer = ResponseEntity.status(before.status());
+    if (before.status() >= HttpStatus.BAD_REQUEST.value()) {
+      return answer
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .body(json.readValue(before.body(), ProblemDetail.class));
+    }
     if (before.location() != null) {
       answer.location(before.location());
     }
-    return answer.body(before.body());
+    return answer.contentType(MediaType.APPLICATION_JSON).body(before.body());
   }
 }

@@ -19,7 +19,7 @@ public class FailureController implements ErrorController {
         status instanceof Integer code
             ? ProblemType.of(HttpStatusCode.valueOf(code))
             : ProblemType.UNKNOWN_PATH;
-    return ProblemAnswer.of(type.saying(sentence(type)));
+    return ProblemAnswer.of(SystemProblems.wrapped(type.saying(sentence(type)), request));
   }
 
   private static String sentence(ProblemType type) {

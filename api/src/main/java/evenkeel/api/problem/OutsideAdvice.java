@@ -4,6 +4,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -30,10 +31,13 @@ public class OutsideAdvice {
           Status.Code.ABORTED);
 
   @ExceptionHandler({DataAccessResourceFailureException.class, TransientDataAccessException.class})
-  ResponseEntity<ProblemDetail> databaseAway(DataAccessException away) {
+  ResponseEntity<ProblemDetail> databaseAway(DataAccessException away, HttpServletRequest request) {
     LOG.warn("The database does not answer: {}", NestedExceptionUtils.getMostSpecificCause(away));
     return ProblemAnswer.later(
-        ProblemType.DATABASE_AWAY.saying("The database does not answer. Ask again in a moment."));
+        SystemProblems.wrapped(
+            ProblemType.DATABASE_AWAY.saying(
+                "The database does not answer. Ask again in a moment."),
+            request));
   }
 
   /** The order may have arrived and only its answer be lost: saying otherwise would be a guess. */

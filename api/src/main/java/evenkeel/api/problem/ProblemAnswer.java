@@ -1,5 +1,6 @@
 package evenkeel.api.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.MediaType;
@@ -22,11 +23,17 @@ public final class ProblemAnswer {
   }
 
   /** Writes the problem where no controller has a say. */
-  public static void write(ProblemDetail problem, JsonMapper json, HttpServletResponse response)
+  public static void write(
+      ProblemDetail problem,
+      JsonMapper json,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(json.writeValueAsBytes(problem));
+    response
+        .getOutputStream()
+        .write(json.writeValueAsBytes(SystemProblems.wrapped(problem, request)));
   }
 
   private static ResponseEntity.BodyBuilder answering(ProblemDetail problem) {

@@ -28,7 +28,7 @@ public final class ProblemValve extends ErrorReportValve {
     ProblemType type = ProblemType.of(HttpStatusCode.valueOf(response.getStatus()));
     try {
       ProblemAnswer.write(
-          type.saying("The server cannot make sense of the request."), JSON, response);
+          type.saying("The server cannot make sense of the request."), JSON, request, response);
       response.finishResponse();
     } catch (IOException gone) {
       LOG.debug("Nobody waits for the refusal any more", gone);

@@ -24,8 +24,10 @@ public class RequestAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return super.handleExceptionInternal(
-        refusal, problem(refusal, status, request), headers, status, request);
+    ProblemDetail problem =
+        SystemProblems.wrapped(
+            problem(refusal, status, request), ((ServletWebRequest) request).getRequest());
+    return super.handleExceptionInternal(refusal, problem, headers, status, request);
   }
 
   private static ProblemDetail problem(

@@ -28,11 +28,13 @@ final class BodyBoundFilter extends OncePerRequestFilter {
       ProblemAnswer.write(
           ProblemType.BODY_TOO_LARGE.saying("A body may have at most " + MOST_BYTES + " bytes."),
           json,
+          request,
           response);
     } else if (request.getHeader("Transfer-Encoding") != null) {
       ProblemAnswer.write(
           ProblemType.LENGTH_REQUIRED.saying("Send the body with a Content-Length."),
           json,
+          request,
           response);
     } else {
       chain.doFilter(request, response);

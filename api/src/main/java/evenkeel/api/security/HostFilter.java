@@ -34,6 +34,7 @@ final class HostFilter extends OncePerRequestFilter {
           ProblemType.HOST_REFUSED.saying(
               "This door is reached by localhost, a loopback address, or a name in api.hosts of the settings only."),
           json,
+          request,
           response);
     }
   }

@@ -26,6 +26,7 @@ final class KeyDemand implements AuthenticationEntryPoint {
         ProblemType.KEY_REQUIRED.saying(
             "Send the key from the file api-key in the data folder as the header X-Api-Key."),
         json,
+        request,
         response);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import evenkeel.api.Answer;
 import evenkeel.api.Door;
 import evenkeel.api.House;
+import evenkeel.api.Ledger;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,14 +91,71 @@ class ReadingsControllerTest {
   }
 
   @Test
+  void showsRefusedReadingsAndWhyWhenAsked() {
+    store("mam", 1, 1);
+    house
+        .owner()
+        .sql(
+            """
+            insert into readings (request, account, read_at, user_id, uploaded_bytes,
+              downloaded_bytes, points, wedges, refusal)
+            values ('r', 'mam', now(), '1', 1, 1, 1, 1, 'bytes fell')
+            """)
+        .update();
+
+    Answer answer = door.get(READINGS + "?refused=true");
+
+    assertThat(answer.body().at("/readings").size()).isEqualTo(2);
+    assertThat(answer.text("/readings/0/refusal")).isEqualTo("bytes fell");
+    assertThat(answer.body().at("/readings/0/level").isNull()).isTrue();
+    assertThat(answer.body().at("/readings/1/refusal").isNull()).isTrue();
+  }
+
+  @Test
+  void showsTheReadingsOfATime() {
+    Ledger ledger = new Ledger(house);
+    for (int hour = 0; hour < 5; hour++) {
+      ledger.reading(
+          "mam", Instant.parse("2026-11-01T0%d:00:00Z".formatted(hour)), hour, 1, "normal");
+    }
+
+    Answer first =
+        door.get(READINGS + "?limit=2&from=2026-11-01T01:00:00Z&to=2026-11-01T05:00:00%2B01:00");
+    Answer second = door.get(first.text("/next"));
+
+    assertThat(uploads(first)).containsExactly(3L, 2L);
+    assertThat(uploads(second)).containsExactly(1L);
+  }
+
+  @Test
+  void showsWhetherAnythingWasFrozenAndTheSlots() {
+    Ledger ledger = new Ledger(house);
+    long opening = ledger.reading("mam", Instant.now(), 9, 10, "emergency");
+    house
+        .owner()
+        .sql(
+            "insert into holders (holder, number, account, opening_reading) values ('emergency/mam', 1, 'mam', ?)")
+        .param(opening)
+        .update();
+
+    JsonNode reading = door.get(READINGS).body().at("/readings/0");
+
+    assertThat(reading.at("/emergency_active").asBoolean()).as("it opened one").isTrue();
+    assertThat(reading.at("/emergency_frozen").asBoolean(true)).isFalse();
+    assertThat(reading.at("/seeding_allocation").asInt()).isEqualTo(9);
+  }
+
+  @Test
   void namesEveryFaultOfTheParametersAtOnce() {
-    Answer answer = door.get(READINGS + "?limit=501&before=soon&page=2");
+    Answer answer =
+        door.get(READINGS + "?limit=501&cursor=soon&from=yesterday&to=never&refused=maybe&page=2");
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.problem()).isEqualTo("invalid-request");
     List<String> fields =
         answer.body().at("/faults").valueStream().map(it -> it.at("/field").asString()).toList();
-    assertThat(fields).containsExactlyInAnyOrder("limit", "before", "page");
+    assertThat(fields)
+        .containsExactlyInAnyOrder("limit", "cursor", "from", "to", "refused", "page");
     assertThat(answer.text("/detail")).contains("\"501\"").contains("from 1 to 500");
   }
 

@@ -74,6 +74,12 @@ public final class Section {
 
   /** What {@code reader} makes of each of the sections, at least one, named freely, below a key. */
   public <T> List<T> named(String key, Shape<String> name, BiFunction<String, Section, T> reader) {
+    return section(key, parent -> parent.some(name, reader));
+  }
+
+  /** The same of any number of sections. */
+  public <T> List<T> anyNamed(
+      String key, Shape<String> name, BiFunction<String, Section, T> reader) {
     return section(key, parent -> parent.each(name, reader));
   }
 
@@ -110,12 +116,18 @@ public final class Section {
     return result;
   }
 
-  private <T> List<T> each(Shape<String> name, BiFunction<String, Section, T> reader) {
-    var names = entries.names(name);
-    if (names.isEmpty()) {
+  private <T> List<T> some(Shape<String> name, BiFunction<String, Section, T> reader) {
+    var all = each(name, reader);
+    if (all.isEmpty()) {
       entries.inspection().fault(entries.place(), path(), "none", "at least one");
     }
-    return names.stream().map(key -> section(key, child -> reader.apply(key, child))).toList();
+    return all;
+  }
+
+  private <T> List<T> each(Shape<String> name, BiFunction<String, Section, T> reader) {
+    return entries.names(name).stream()
+        .map(key -> section(key, child -> reader.apply(key, child)))
+        .toList();
   }
 
   private void know(String key, String otherwise) {

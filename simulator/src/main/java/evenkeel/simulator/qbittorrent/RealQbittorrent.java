@@ -40,7 +40,7 @@ public final class RealQbittorrent implements AutoCloseable {
 
   /** The program on this machine: EVENKEEL_QBITTORRENT, else the one in Evenkeel's cache folder. */
   public static Optional<Path> find() {
-    return QbittorrentProgram.find(System.getenv());
+    return new QbittorrentProgram(System.getenv()).any();
   }
 
   /** Starts the program, again on the same profile and port if need be; returns when it answers. */
@@ -148,7 +148,8 @@ public final class RealQbittorrent implements AutoCloseable {
     }
     try {
       URI version = URI.create(url() + "/api/v2/app/webapiVersion");
-      return ((HttpURLConnection) version.toURL().openConnection()).getResponseCode() == 403;
+      int status = ((HttpURLConnection) version.toURL().openConnection()).getResponseCode();
+      return status == 403 || status == 200;
     } catch (IOException notYet) {
       return false;
     }

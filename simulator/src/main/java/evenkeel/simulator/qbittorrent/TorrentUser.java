@@ -43,11 +43,11 @@ public final class TorrentUser implements AutoCloseable {
   }
 
   public void starts(String... hashes) {
-    order("torrents/start", Map.of(), hashes);
+    order(speaksOfPausing() ? "torrents/resume" : "torrents/start", Map.of(), hashes);
   }
 
   public void stops(String... hashes) {
-    order("torrents/stop", Map.of(), hashes);
+    order(speaksOfPausing() ? "torrents/pause" : "torrents/stop", Map.of(), hashes);
   }
 
   /** Sets or takes away the force-start flag; taking it away starts a stopped torrent. */
@@ -155,6 +155,11 @@ public final class TorrentUser implements AutoCloseable {
   @Override
   public void close() {
     session.close();
+  }
+
+  /** qBittorrent 4 does. */
+  private boolean speaksOfPausing() {
+    return does("app/version", Map.of()).startsWith("v4");
   }
 
   private boolean listed(List<String> hashes) {

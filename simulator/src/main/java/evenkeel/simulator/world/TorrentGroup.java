@@ -82,6 +82,6 @@ public enum TorrentGroup {
   }
 
   boolean shownBy(Shown torrent) {
-    return List.of(states.split(" ")).contains(torrent.state());
+    return List.of(states.split(" ")).contains(torrent.state().replace("paused", "stopped"));
   }
 }

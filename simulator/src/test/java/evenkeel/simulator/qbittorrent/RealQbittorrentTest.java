@@ -133,8 +133,11 @@ class RealQbittorrentTest {
 
   @Test
   void namesAProgramThatDoesNotExist() {
-    assertThatThrownBy(() -> QbittorrentProgram.find(Map.of("EVENKEEL_QBITTORRENT", "/nowhere")))
-        .hasMessageContaining("/nowhere");
-    assertThat(QbittorrentProgram.find(Map.of("EVENKEEL_CACHE", folder.toString()))).isEmpty();
+    var misnamed = new QbittorrentProgram(Map.of("EVENKEEL_QBITTORRENT", "/nowhere"));
+    assertThatThrownBy(misnamed::any).hasMessageContaining("/nowhere");
+
+    var nothing = new QbittorrentProgram(Map.of("EVENKEEL_CACHE", folder.toString()));
+    assertThat(nothing.any()).isEmpty();
+    assertThat(nothing.of(QbittorrentRelease.V4_5)).isEmpty();
   }
 }

@@ -3,10 +3,13 @@ package evenkeel.standalone.application;
 import evenkeel.settings.Settings;
 import evenkeel.settings.SettingsFile;
 import evenkeel.settings.SettingsVerdict;
+import evenkeel.worker.SchemaVersion;
+import evenkeel.worker.keeping.LeftBehind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -23,7 +26,7 @@ public final class EvenkeelApplication {
 
   /**
    * Runs until the process is told to end; ends it with status 2 if the options or settings are
-   * wrong.
+   * wrong or lack what still holds torrents, or if the database is a newer Evenkeel's.
    *
    * @param more what else is to be in the context before it starts
    */
@@ -36,6 +39,12 @@ public final class EvenkeelApplication {
       }
     } catch (IllegalArgumentException wrong) {
       refuse(String.valueOf(wrong.getMessage()));
+    } catch (BeanCreationException failed) {
+      Throwable cause = failed.getMostSpecificCause();
+      if (cause instanceof LeftBehind.StillHeld || cause instanceof SchemaVersion.Newer) {
+        refuse(String.valueOf(cause.getMessage()));
+      }
+      throw failed;
     }
   }
 

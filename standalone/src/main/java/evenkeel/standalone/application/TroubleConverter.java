@@ -10,9 +10,10 @@ import java.util.List;
  * message, and everything else with its stack trace.
  */
 public final class TroubleConverter extends ThrowableProxyConverter {
+  private static final String OURS = "evenkeel.";
   private static final List<String> EXPECTED =
       List.of(
-          "evenkeel.",
+          OURS,
           "io.temporal.",
           "io.grpc.StatusRuntimeException",
           "java.util.concurrent.CancellationException",
@@ -32,7 +33,8 @@ public final class TroubleConverter extends ThrowableProxyConverter {
   }
 
   private static boolean expected(IThrowableProxy thrown) {
-    return EXPECTED.stream().anyMatch(thrown.getClassName()::startsWith);
+    return EXPECTED.stream().anyMatch(thrown.getClassName()::startsWith)
+        || innermost(thrown).getClassName().startsWith(OURS);
   }
 
   private static IThrowableProxy innermost(IThrowableProxy thrown) {

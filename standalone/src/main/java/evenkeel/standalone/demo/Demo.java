@@ -110,7 +110,11 @@ public final class Demo {
             .temporal()
             .orElseThrow(() -> new IOException("no temporal program at hand: run ./evenkeel demo"));
     return Supervisor.start(
-        new Home(data(), settings, temporal, Ports.free(),
+        new Home(
+            data(),
+            settings,
+            temporal,
+            Ports.free(),
             ApplicationCommand.with(applicationClassPath)),
         event -> narrator.says("supervisor", event.process() + ": " + event.text()));
   }

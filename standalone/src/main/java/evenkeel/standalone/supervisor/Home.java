@@ -49,7 +49,8 @@ public record Home(
 
   /** Where the API of what runs on this data folder is; it may have been killed since. */
   public static Optional<URI> api(Path data) throws IOException {
-    return Optional.ofNullable(DataFolder.holder(data).getProperty(DataFolder.API)).map(URI::create);
+    return Optional.ofNullable(DataFolder.holder(data).getProperty(DataFolder.API))
+        .map(URI::create);
   }
 
   /** The settings file that the home in this data folder was last started with. */

@@ -19,6 +19,7 @@ final class Watch implements Support {
   private final Consumer<SupervisorEvent> listener;
   private final CountDownLatch reached = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean there;
   private @Nullable String told;
 
   Watch(OutsideServer server, Consumer<SupervisorEvent> listener) {
@@ -30,15 +31,14 @@ final class Watch implements Support {
   public void begin() throws StartFailure, InterruptedException {
     Thread.ofPlatform().daemon().name("watch").start(this::watch);
     reached.await();
-    if (ended.getCount() == 0) {
-      throw new StartFailure("ended while waiting for " + server.name());
+    if (!there) {
+      throw new StartFailure("Evenkeel does not wait for " + server.name() + " any more.");
     }
   }
 
   @Override
   public void end() {
     ended.countDown();
-    reached.countDown();
   }
 
   @Override
@@ -48,26 +48,27 @@ final class Watch implements Support {
 
   private void watch() {
     try {
-      boolean there;
       do {
-        there = look();
+        look();
       } while (!ended.await((there ? THERE : AWAY).toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      reached.countDown();
     }
   }
 
-  private boolean look() throws InterruptedException {
+  private void look() throws InterruptedException {
     Optional<String> trouble = server.trouble();
     String now = trouble.orElse("is there");
     if (!now.equals(told)) {
       tell(trouble.isPresent() ? Kind.AWAY : Kind.REACHED, now);
       told = now;
     }
-    if (trouble.isEmpty()) {
+    there = trouble.isEmpty();
+    if (there) {
       reached.countDown();
     }
-    return trouble.isEmpty();
   }
 
   private void tell(Kind kind, String state) {

@@ -23,7 +23,8 @@ record Call(Word word, List<String> operands, Optional<String> reason, boolean j
   static Call of(List<String> words, Path usualData) {
     String first = words.isEmpty() ? "" : words.getFirst();
     Word word =
-        Word.of(first).orElseThrow(() -> new IllegalArgumentException("there is no '" + first + "'"));
+        Word.of(first)
+            .orElseThrow(() -> new IllegalArgumentException("there is no '" + first + "'"));
     return new Reading(word, usualData).read(words.subList(1, words.size()));
   }
 

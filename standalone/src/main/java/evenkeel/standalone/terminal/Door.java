@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The API of a running Evenkeel: the one named by the environment, else that of the data folder. */
+/**
+ * The API of a running Evenkeel: the one named by the environment, else that of the data folder.
+ */
 final class Door implements AutoCloseable {
   private static final Duration CONNECTING = Duration.ofSeconds(5);
   private static final Duration ANSWERING = Duration.ofSeconds(30);

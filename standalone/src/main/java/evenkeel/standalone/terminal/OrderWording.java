@@ -12,7 +12,8 @@ final class OrderWording {
     String subject = call.operands().getFirst();
     if (answer.underWay()) {
       String account = call.word() == Word.DECIDE ? "" : " " + subject;
-      return List.of("The order is taken and goes on: ./evenkeel status%s shows it.".formatted(account));
+      return List.of(
+          "The order is taken and goes on: ./evenkeel status%s shows it.".formatted(account));
     }
     return call.word() == Word.DECIDE
         ? List.of(decided(call, answer.json()))

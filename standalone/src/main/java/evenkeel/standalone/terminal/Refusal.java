@@ -12,7 +12,8 @@ final class Refusal {
     JsonNode problem = answer.json();
     String title = problem.path("title").asString("");
     if (title.isEmpty()) {
-      return List.of("The answer is no answer of Evenkeel's (HTTP status %d).".formatted(answer.status()));
+      return List.of(
+          "The answer is no answer of Evenkeel's (HTTP status %d).".formatted(answer.status()));
     }
     List<String> lines = new ArrayList<>();
     lines.add(title + ": " + problem.path("detail").asString(""));

@@ -14,7 +14,14 @@ final class StatusWording {
   private static final double GIB = 1L << 30;
   private static final List<String> STATES =
       List.of(
-          "downloading", "seeding", "stalled", "stopped", "queued", "checking", "moving", "errored");
+          "downloading",
+          "seeding",
+          "stalled",
+          "stopped",
+          "queued",
+          "checking",
+          "moving",
+          "errored");
 
   private final Instant now;
 
@@ -35,7 +42,8 @@ final class StatusWording {
     EmergencyWording.clients(emergency).forEach(line -> lines.add("    " + line));
     text(account, "quiet_since")
         .ifPresent(since ->
-            lines.add("    released by order: nothing is frozen until the ratio has once recovered"));
+            lines.add(
+                "    released by order: nothing is frozen until the ratio has once recovered"));
     forecast(forecast).ifPresent(line -> lines.add("    " + line));
     return lines;
   }

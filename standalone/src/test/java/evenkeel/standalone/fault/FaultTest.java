@@ -172,12 +172,14 @@ class FaultTest {
     FilledClient filled = home().filled();
     String[] forced =
         TorrentGroup.MAM_SEED_FORCED.names().stream().map(filled::hash).toArray(String[]::new);
-    Household.awaits("the client remembers", () -> {
-      filled.user().forces(true, forced);
-      assertThat(filled.shown(TorrentGroup.MAM_SEED_FORCED))
-          .hasSize(forced.length)
-          .allMatch(seed -> seed.state().equals("forcedUP"));
-    });
+    Household.awaits(
+        "the client remembers",
+        () -> {
+          filled.user().forces(true, forced);
+          assertThat(filled.shown(TorrentGroup.MAM_SEED_FORCED))
+              .hasSize(forced.length)
+              .allMatch(seed -> seed.state().equals("forcedUP"));
+        });
   }
 
   private void endsWellAlthough(Disaster disaster) throws Exception {

@@ -9,6 +9,7 @@ import evenkeel.account.TakenReading;
 import evenkeel.account.Thresholds;
 import evenkeel.account.workflow.AccountActivities;
 import evenkeel.settings.AccountSettings;
+import evenkeel.settings.NoticeKind;
 import evenkeel.worker.account.ReadingsLedger.Finding;
 import evenkeel.worker.account.ReadingsLedger.Stored;
 import evenkeel.worker.notice.NoticesLedger;
@@ -104,7 +105,7 @@ public final class AccountActivitiesImpl implements AccountActivities {
       String text = "account " + reading.account() + ": " + taken.remark();
       notices.tell(
           new NoticesLedger.Telling(
-              "reading/" + stored.number(), reading.account(), null, "READING", text));
+              "reading/" + stored.number(), reading.account(), null, NoticeKind.READING, text));
     }
     return stored.judged();
   }
@@ -124,7 +125,11 @@ public final class AccountActivitiesImpl implements AccountActivities {
       String text = "account " + id + " has no fresh reading since " + since + ": " + why;
       notices.tell(
           new NoticesLedger.Telling(
-              "stale/" + id + "/" + last.map(Stored::number).orElse(0L), id, null, "STALE", text));
+              "stale/" + id + "/" + last.map(Stored::number).orElse(0L),
+              id,
+              null,
+              NoticeKind.STALE,
+              text));
     }
   }
 

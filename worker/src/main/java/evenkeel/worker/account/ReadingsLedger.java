@@ -18,6 +18,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every answer of a tracker site that could be read, kept for ever. */
 public final class ReadingsLedger {
+  private static final String STORE =
+      """
+      insert into readings
+        (request, account, read_at, user_id, uploaded_bytes, downloaded_bytes, shown_ratio,
+         points, wedges, vip_until, unsatisfied, unsatisfied_limit, level, at_recovery, refusal,
+         emergency_active, emergency_frozen, seeding_allocation)
+      select
+        :request, :account, :readAt, :userId, :uploaded, :downloaded, :shown,
+         :points, :wedges, :vip, :unsatisfied, :limit, :level, :atRecovery, :refusal,
+         exists (select from holders h where h.holder = :emergency and h.closed_at is null),
+         exists (
+           select from holders h join claims c on c.holder_id = h.id
+           where h.holder = :emergency and h.closed_at is null and c.ended_at is null),
+         (select sum(s.max_active_uploads)
+          from client_states s join client_leases l on l.client = s.client
+          where l.expires_at > now()
+          having count(*) = count(s.max_active_uploads))
+      on conflict (request) do nothing
+      """;
+
   private final JdbcClient jdbc;
 
   public ReadingsLedger(JdbcClient jdbc) {
@@ -83,25 +103,7 @@ public final class ReadingsLedger {
 
   /** Stores a reading once per request; answers what is stored. */
   public Stored store(String request, Reading reading, Finding finding) {
-    jdbc.sql(
-            """
-            insert into readings
-              (request, account, read_at, user_id, uploaded_bytes, downloaded_bytes, shown_ratio,
-               points, wedges, vip_until, unsatisfied, unsatisfied_limit, level, at_recovery, refusal,
-               emergency_active, emergency_frozen, seeding_allocation)
-            select
-              :request, :account, :readAt, :userId, :uploaded, :downloaded, :shown,
-               :points, :wedges, :vip, :unsatisfied, :limit, :level, :atRecovery, :refusal,
-               exists (select from holders h where h.holder = :emergency and h.closed_at is null),
-               exists (
-                 select from holders h join claims c on c.holder_id = h.id
-                 where h.holder = :emergency and h.closed_at is null and c.ended_at is null),
-               (select sum(s.max_active_uploads)
-                from client_states s join client_leases l on l.client = s.client
-                where l.expires_at > now()
-                having count(*) = count(s.max_active_uploads))
-            on conflict (request) do nothing
-            """)
+    jdbc.sql(STORE)
         .param("request", request)
         .param("account", reading.account())
         .param("emergency", WorkflowIds.emergency(reading.account()))

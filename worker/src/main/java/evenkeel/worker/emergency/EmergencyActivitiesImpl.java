@@ -7,6 +7,7 @@ import evenkeel.emergency.workflow.Closed;
 import evenkeel.emergency.workflow.EmergencyActivities;
 import evenkeel.emergency.workflow.Opened;
 import evenkeel.emergency.workflow.Standing;
+import evenkeel.settings.NoticeKind;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.notice.NoticesLedger;
 import io.temporal.activity.Activity;
@@ -57,6 +58,10 @@ public final class EmergencyActivitiesImpl implements EmergencyActivities {
   public void tell(Notice notice) {
     notices.tell(
         new NoticesLedger.Telling(
-            notice.key(), notice.account(), null, notice.kind().name(), notice.text()));
+            notice.key(),
+            notice.account(),
+            null,
+            NoticeKind.valueOf(notice.kind().name()),
+            notice.text()));
   }
 }

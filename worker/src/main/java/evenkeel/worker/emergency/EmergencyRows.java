@@ -11,6 +11,7 @@ import evenkeel.temporal.WorkflowIds;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Occasion;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,8 +100,15 @@ public final class EmergencyRows {
     return transactions.execute(status -> {
       boolean closed = holders.close(row.id(), why);
       boolean ours = closed || holders.closedWhy(row.id()).filter(why::equals).isPresent();
-      return new Closed(ours, holders.concerned(row.id()));
+      return new Closed(ours, concerned(row));
     });
+  }
+
+  /** A client that has left the settings reports nothing any more. */
+  private Set<String> concerned(Holder row) {
+    Set<String> waitedFor = new HashSet<>(holders.concerned(row.id()));
+    waitedFor.retainAll(clients());
+    return waitedFor;
   }
 
   void quiet(String account, String why) {

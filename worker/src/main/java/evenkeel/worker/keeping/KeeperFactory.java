@@ -39,8 +39,7 @@ public final class KeeperFactory {
 
   public Keeper keeper(Tenancy tenancy, ClientSettings client) {
     ClientAddress address =
-        new ClientAddress(
-            client.id(), client.url(), client.username(), client.password(), client.timeout());
+        new ClientAddress(client.id(), client.url(), client.login(), client.timeout());
     SessionsLedger sessions =
         new SessionsLedger(tenancy, database.jdbc(), database.transactions(), sealer);
     return new Keeper(

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Refuses to start when an account or client that still holds torrents has left the settings. */
@@ -26,19 +25,14 @@ public final class LeftBehind {
 
   private LeftBehind() {}
 
-  /** The settings do not fit what is held: the process ends as for any wrong settings. */
-  public static final class StillHeld extends IllegalStateException implements ExitCodeGenerator {
+  /** The settings do not fit what is held: the process is to end as for any wrong settings. */
+  public static final class StillHeld extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
     StillHeld(List<String> faults) {
       super(
           String.join("; ", faults)
               + ". Put it back into the settings, or give everything back first: ./evenkeel restore");
-    }
-
-    @Override
-    public int getExitCode() {
-      return 2;
     }
   }
 

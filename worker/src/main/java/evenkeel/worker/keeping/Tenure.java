@@ -106,9 +106,14 @@ public final class Tenure implements AutoCloseable {
     }
   }
 
+  /** Begins to end, without waiting for it. */
+  public void end() {
+    closing.countDown();
+  }
+
   @Override
   public void close() {
-    closing.countDown();
+    end();
     try {
       thread.join();
     } catch (InterruptedException interrupted) {

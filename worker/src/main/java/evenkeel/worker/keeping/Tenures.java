@@ -46,6 +46,7 @@ public final class Tenures implements SmartLifecycle {
 
   @Override
   public void stop() {
+    tenures.forEach(Tenure::end);
     tenures.forEach(Tenure::close);
     running = false;
   }

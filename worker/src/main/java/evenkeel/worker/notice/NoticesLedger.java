@@ -1,5 +1,6 @@
 package evenkeel.worker.notice;
 
+import evenkeel.settings.NoticeKind;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,11 @@ public final class NoticesLedger {
    * @param key the same key is told once
    */
   public record Telling(
-      String key, @Nullable String account, @Nullable String client, String kind, String text) {}
+      String key,
+      @Nullable String account,
+      @Nullable String client,
+      NoticeKind kind,
+      String text) {}
 
   /** Tells it, unless its key has been told; answers whether it was new. */
   public boolean tell(Telling telling) {
@@ -35,7 +40,7 @@ public final class NoticesLedger {
                 .param("key", telling.key())
                 .param("account", telling.account())
                 .param("client", telling.client())
-                .param("kind", telling.kind())
+                .param("kind", telling.kind().name())
                 .param("text", telling.text())
                 .update()
             == 1;

@@ -4,15 +4,20 @@ import evenkeel.worker.qbittorrent.maindata.Maindata;
 import evenkeel.worker.qbittorrent.order.TorrentOrders;
 import evenkeel.worker.qbittorrent.reading.PreferencesReader;
 import evenkeel.worker.qbittorrent.reading.TextReader;
+import evenkeel.worker.qbittorrent.reading.TorrentStatusReader;
+import evenkeel.worker.qbittorrent.reading.TransferReader;
 import evenkeel.worker.qbittorrent.session.ClientAddress;
 import evenkeel.worker.qbittorrent.session.QbittorrentSession;
 import evenkeel.worker.qbittorrent.session.SessionFence;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One qBittorrent: what can be asked of it and ordered. For one thread at a time. */
 public final class QbittorrentClient {
   private static final String VERSION = "app/version";
+  private static final String SAVE_PATH = "app/defaultSavePath";
 
   private final QbittorrentSession session;
   private final Maindata maindata;
@@ -50,12 +55,41 @@ public final class QbittorrentClient {
   /** Polls once. */
   public Look look() {
     handshake();
-    return maindata.look();
+    var look = maindata.look();
+    if (look.restarted() && session.shared()) {
+      handshake = null;
+    }
+    return look;
   }
 
   /** The preferences, asked now. */
   public Preferences preferences() {
     return session.read(PreferencesReader.PATH, Map.of(), PreferencesReader::read);
+  }
+
+  /** Where the client saves unless told otherwise, on its own machine. */
+  public String defaultSavePath() {
+    return session.read(SAVE_PATH, Map.of(), body -> TextReader.line(SAVE_PATH, body));
+  }
+
+  /** What the client moves now, and what the last look showed beyond that. */
+  public ServerState server() {
+    return session.read(
+        TransferReader.PATH, Map.of(), body -> TransferReader.read(body, maindata.lasting()));
+  }
+
+  /** The torrents that the filter lets through, asked now. */
+  public List<TorrentStatus> torrents(TorrentFilter filter) {
+    return session
+        .read(TorrentStatusReader.PATH, filter.query(), TorrentStatusReader::read)
+        .stream()
+        .filter(filter::lets)
+        .toList();
+  }
+
+  /** One torrent, asked now; empty if the client has none of this hash. */
+  public Optional<TorrentStatus> torrent(String hash) {
+    return torrents(TorrentFilter.of(List.of(hash))).stream().findFirst();
   }
 
   private String text(String path) {

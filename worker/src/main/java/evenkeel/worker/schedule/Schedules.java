@@ -10,25 +10,69 @@ import io.temporal.client.schedules.ScheduleActionStartWorkflow;
 import io.temporal.client.schedules.ScheduleAlreadyRunningException;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleIntervalSpec;
+import io.temporal.client.schedules.ScheduleListActionStartWorkflow;
+import io.temporal.client.schedules.ScheduleListDescription;
 import io.temporal.client.schedules.ScheduleOptions;
 import io.temporal.client.schedules.SchedulePolicy;
 import io.temporal.client.schedules.ScheduleSpec;
 import io.temporal.client.schedules.ScheduleUpdate;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes Temporal's schedules what today's settings say. */
 public final class Schedules {
   private static final Duration CATCH_UP = Duration.ofMinutes(1);
+  private static final String READ_ACCOUNT = "ReadAccount";
+  private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
 
   private final ScheduleClient client;
+  private final Set<String> asSet = new HashSet<>();
 
   public Schedules(ScheduleClient client) {
     this.client = client;
   }
 
-  /** Lets an account be read, at once and from then on; false if its schedule is there already. */
-  public boolean createReadAccount(AccountSettings account) {
+  /** Lets an account be read: today's settings are written once, later only what is not there. */
+  public void readAccount(AccountSettings account) {
+    if (!create(account) && !asSet.contains(account.id())) {
+      update(account);
+    }
+    asSet.add(account.id());
+  }
+
+  /** Lets no account be read that has left the settings; leaves what others have made. */
+  public void readOnly(List<AccountSettings> accounts) {
+    Set<String> wanted =
+        accounts.stream()
+            .map(account -> WorkflowIds.readAccount(account.id()))
+            .collect(Collectors.toSet());
+    try (Stream<ScheduleListDescription> all = client.listSchedules()) {
+      all.filter(Schedules::readsAnAccount)
+          .map(ScheduleListDescription::getScheduleId)
+          .filter(id -> !wanted.contains(id))
+          .forEach(this::delete);
+    }
+  }
+
+  private static boolean readsAnAccount(ScheduleListDescription listed) {
+    return listed.getScheduleId().startsWith(WorkflowIds.readAccount(""))
+        && listed.getSchedule().getAction() instanceof ScheduleListActionStartWorkflow starting
+        && starting.getWorkflow().equals(READ_ACCOUNT);
+  }
+
+  private void delete(String id) {
+    LOG.info("{} is deleted: its account is not in the settings any more", id);
+    client.getHandle(id).delete();
+  }
+
+  /** At once and from then on; false if it is there already. */
+  private boolean create(AccountSettings account) {
     String id = WorkflowIds.readAccount(account.id());
     ScheduleOptions atOnce = ScheduleOptions.newBuilder().setTriggerImmediately(true).build();
     try {
@@ -39,8 +83,7 @@ public final class Schedules {
     }
   }
 
-  /** Brings the schedule that is there to today's settings. */
-  public void updateReadAccount(AccountSettings account) {
+  private void update(AccountSettings account) {
     String id = WorkflowIds.readAccount(account.id());
     Schedule wanted = schedule(account, id);
     client
@@ -54,7 +97,7 @@ public final class Schedules {
     return Schedule.newBuilder()
         .setAction(
             ScheduleActionStartWorkflow.newBuilder()
-                .setWorkflowType("ReadAccount")
+                .setWorkflowType(READ_ACCOUNT)
                 .setArguments(account.id())
                 .setOptions(options(account, id))
                 .build())

@@ -6,8 +6,11 @@ import evenkeel.account.JudgedReading;
 import evenkeel.account.Level;
 import evenkeel.account.Reading;
 import evenkeel.emergency.Opening;
+import evenkeel.emergency.workflow.Closed;
 import evenkeel.emergency.workflow.Opened;
 import evenkeel.settings.AccountSettings;
+import evenkeel.settings.ClientLogin;
+import evenkeel.settings.ClientSettings;
 import evenkeel.settings.KeepingSettings;
 import evenkeel.settings.Secret;
 import evenkeel.settings.Settings;
@@ -102,6 +105,21 @@ class EmergencyRowsTest {
     assertThat(close(opened, "restored by hand")).isFalse();
   }
 
+  @Test
+  void waitsForEveryClientThatHasSeenItAndIsStillInTheSettings() {
+    Opened opened = rows.open(Opening.by(reading("run-1")), "first");
+    HoldersLedger holders = new HoldersLedger(database.jdbc());
+    long row = holders.row("emergency/mam", number(opened)).orElseThrow().id();
+    holders.openingLook(row, "home", 1);
+    holders.openingLook(row, "departed", 1);
+
+    Closed closed = rows.close(rows.row("mam", number(opened)).orElseThrow(), "recovered");
+
+    assertThat(Objects.requireNonNull(opened.row()).clients())
+        .containsExactlyInAnyOrder("attic", "home");
+    assertThat(closed.clients()).containsExactly("home");
+  }
+
   private boolean close(Opened opened, String why) {
     return rows.close(rows.row("mam", number(opened)).orElseThrow(), why).ours();
   }
@@ -133,6 +151,17 @@ class EmergencyRowsTest {
             new AccountSettings.Exclusions(Set.of(), Set.of()),
             true,
             any);
-    return new Settings(List.of(mam), List.of(), new KeepingSettings(any, any, any));
+    return new Settings(
+        List.of(mam), List.of(client("home"), client("attic")), new KeepingSettings(any, any, any));
+  }
+
+  private static ClientSettings client(String id) {
+    Duration any = Duration.ofMinutes(1);
+    return new ClientSettings(
+        id,
+        URI.create("http://127.0.0.1:9"),
+        new ClientLogin.Password("me", new Secret("invented")),
+        any,
+        new ClientSettings.Pace(any, any, 1, 1));
   }
 }

@@ -1,74 +1,69 @@
 package evenkeel.worker.qbittorrent;
 
+import static evenkeel.simulator.qbittorrent.QbittorrentRelease.V4_5;
+import static evenkeel.simulator.qbittorrent.QbittorrentRelease.V5_1;
+import static evenkeel.simulator.qbittorrent.QbittorrentRelease.V5_3;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import evenkeel.settings.Secret;
+import evenkeel.simulator.proxy.ProxyFault;
 import evenkeel.simulator.qbittorrent.AddOrder;
 import evenkeel.simulator.qbittorrent.QbittorrentConfig;
-import evenkeel.simulator.qbittorrent.RealQbittorrent;
+import evenkeel.simulator.qbittorrent.QbittorrentRelease;
 import evenkeel.simulator.qbittorrent.TorrentUser;
 import evenkeel.simulator.torrent.MadeTorrent;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
-import evenkeel.worker.qbittorrent.session.ClientAddress;
-import evenkeel.worker.qbittorrent.session.DiaryFence;
-import java.net.URI;
+import evenkeel.worker.qbittorrent.session.ClientAway;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the client of qBittorrent relies on, on a real one. */
+/** What the client of qBittorrent relies on, on real ones. */
+@ParameterizedClass
+@EnumSource(QbittorrentRelease.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QbittorrentContractTest {
-  private RealQbittorrent real;
-  private TorrentUser user;
-  private QbittorrentClient client;
+  private static final String MAINDATA = "sync/maindata";
 
-  @BeforeAll
-  void start(@TempDir Path folder) {
-    var program = RealQbittorrent.find();
-    assumeTrue(program.isPresent(), "no qbittorrent-nox: set EVENKEEL_QBITTORRENT");
-    real = new RealQbittorrent(program.orElseThrow(), folder, QbittorrentConfig.quick());
-    real.start();
-    user = real.user();
-    var address =
-        new ClientAddress(
-            "home",
-            URI.create(real.url()),
-            real.username(),
-            new Secret(real.password()),
-            Duration.ofSeconds(30));
-    client = new QbittorrentClient(address, new DiaryFence());
+  private final QbittorrentRelease release;
+  private final ServedClient served;
+  private final TorrentUser user;
+  private final QbittorrentClient client;
+
+  QbittorrentContractTest(QbittorrentRelease release, @TempDir Path folder) {
+    this.release = release;
+    served = new ServedClient(release, folder, QbittorrentConfig.quick());
+    user = served.user;
+    client = served.client();
     client.session().takeOver();
   }
 
-  @AfterAll
+  @AfterParameterizedClassInvocation
   void end() {
-    if (real != null) {
-      client.session().close();
-      user.close();
-      real.close();
-    }
+    client.session().close();
+    served.close();
   }
 
   @Test
   void tellsItsVersionAndDialect() {
     var handshake = client.handshake();
 
-    assertThat(handshake.version()).startsWith("v");
-    assertThat(handshake.dialect()).isEqualTo(Dialect.of(handshake.webApi()));
-    assertThat(client.session().fenced()).isTrue();
+    assertThat(handshake.version()).startsWith("v" + release.version() + ".");
+    assertThat(handshake.webApi())
+        .hasToString(Map.of(V4_5, "2.8.19", V5_1, "2.11.4", V5_3, "2.16.2").get(release));
+    assertThat(handshake.dialect()).isEqualTo(release == V4_5 ? Dialect.PAUSE : Dialect.STOP);
   }
 
   @Test
@@ -145,7 +140,7 @@ class QbittorrentContractTest {
     assertThat(client.preferences().refreshInterval()).isEqualTo(Duration.ofMillis(100));
 
     client.orders().setPreference("max_active_uploads", 17);
-    user.setsPreferences(Map.of("max_seeding_time_enabled", true, "max_seeding_time", 5000));
+    user.setsPreferences(seedingTime(5000));
 
     assertThat(client.preferences().maxActiveUploads()).isEqualTo(17);
     assertThat(client.preferences().limits())
@@ -183,10 +178,10 @@ class QbittorrentContractTest {
     var second =
         MadeTorrent.named("second", 2048)
             .announcingTo("http://127.0.0.1:9/announce/a", "http://localhost:9/announce");
-    user.adds(AddOrder.into(real.downloads()), first);
+    user.adds(AddOrder.into(served.real.downloads()), first);
     awaits(first.hash(), torrent -> torrent.trackerHosts().equals(java.util.Set.of("127.0.0.1")));
 
-    user.adds(AddOrder.into(real.downloads()), second);
+    user.adds(AddOrder.into(served.real.downloads()), second);
 
     awaits(second.hash(), torrent -> torrent.trackerHosts().size() == 2);
     assertThat(shown(second.hash()).trackerHosts())
@@ -202,39 +197,66 @@ class QbittorrentContractTest {
   void masksWhatHasNoMetadataYet() {
     var torrent = MadeTorrent.named("far", 2048);
 
-    user.addsMagnet(AddOrder.into(real.downloads()), torrent.magnet());
+    user.addsMagnet(AddOrder.into(served.real.downloads()), torrent.magnet());
 
     awaits(torrent.hash(), Torrent::masked);
     assertThat(shown(torrent.hash()).complete()).isFalse();
   }
 
   @Test
-  void asksAndReadsByAnyNameOfTheHost() {
-    var address =
-        new ClientAddress(
-            "home",
-            URI.create("http://localhost:" + real.port() + "/"),
-            real.username(),
-            new Secret(real.password()),
-            Duration.ofSeconds(30));
-    var named = new QbittorrentClient(address, new DiaryFence());
+  void knowsTheTrackerOfATorrentThatStandsStillAndWhoseTrackerIsAway() {
+    var torrent =
+        MadeTorrent.named("still", 2048).announcingTo("http://tracker.localhost:9/announce/a");
 
-    assertThat(named.look().torrents()).isNotNull();
+    user.adds(served.order().stopped(), torrent);
 
-    named.session().close();
+    awaits(torrent.hash(), runs(Run.STOPPED));
+    assertThat(shown(torrent.hash()).trackerHosts()).containsExactly("tracker.localhost");
+  }
+
+  @Test
+  void repairsWhatALostAnswerTook() {
+    var hash = download("lost");
+    user.stops(hash);
+    user.awaits(hash, shown -> shown.stopped());
+    served.proxy.next(MAINDATA, ProxyFault.loseAnswer());
+
+    assertThatThrownBy(client::look).isInstanceOf(ClientAway.class);
+
+    assertThat(shown(hash).run()).isEqualTo(Run.STOPPED);
+    assertThat(client.look().restarted()).isFalse();
+  }
+
+  @Test
+  void repairsWhatACutAnswerTook() {
+    var hash = download("cut");
+    user.stops(hash);
+    user.awaits(hash, shown -> shown.stopped());
+    served.proxy.next(MAINDATA, ProxyFault.cutBody());
+
+    assertThatThrownBy(client::look).isInstanceOf(ClientAway.class);
+
+    assertThat(shown(hash).run()).isEqualTo(Run.STOPPED);
+  }
+
+  /** From Web API 2.11.6 on only one of the pair may be given. */
+  private Map<String, Object> seedingTime(int minutes) {
+    return served.isAtLeast(V5_3)
+        ? Map.of("max_seeding_time", minutes)
+        : Map.of("max_seeding_time_enabled", true, "max_seeding_time", minutes);
   }
 
   private String seed(String name) {
     var torrent = MadeTorrent.named(name, 2048);
-    torrent.writeContent(real.downloads());
-    user.adds(AddOrder.into(real.downloads()).unchecked(), torrent);
+    torrent.writeContent(served.real.downloads());
+    user.adds(AddOrder.into(served.real.downloads()).unchecked(), torrent);
     awaits(torrent.hash(), shown -> shown.complete() && !shown.masked());
     return torrent.hash();
   }
 
   private String download(String name) {
     var torrent = MadeTorrent.named(name, 2048);
-    user.adds(AddOrder.into(real.downloads()), torrent);
+    user.adds(AddOrder.into(served.real.downloads()), torrent);
     awaits(torrent.hash(), shown -> !shown.masked());
     return torrent.hash();
   }

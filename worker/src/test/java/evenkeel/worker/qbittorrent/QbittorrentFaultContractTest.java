@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import evenkeel.settings.ClientLogin;
 import evenkeel.settings.Secret;
 import evenkeel.simulator.http.Answer;
 import evenkeel.simulator.proxy.FaultProxy;
@@ -343,8 +344,8 @@ class QbittorrentFaultContractTest {
   }
 
   private QbittorrentClient client(URI url, String password, Duration timeout) {
-    var address = new ClientAddress("home", url, real.username(), new Secret(password), timeout);
-    return new QbittorrentClient(address, fence);
+    var login = new ClientLogin.Password(real.username(), new Secret(password));
+    return new QbittorrentClient(new ClientAddress("home", url, login, timeout), fence);
   }
 
   private Torrent shown() {

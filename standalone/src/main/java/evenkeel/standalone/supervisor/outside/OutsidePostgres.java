@@ -43,7 +43,7 @@ public final class OutsidePostgres implements OutsideServer {
 
   private String words(SQLException refused) {
     String state = String.valueOf(refused.getSQLState());
-    String said = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+    String said = String.valueOf(refused.getMessage()).split("\\.? *\\R|\\. ", 2)[0];
     if (state.startsWith("28")) {
       return "refuses the user %s: postgres.username and postgres.password in the settings (%s)"
           .formatted(server.username(), said);

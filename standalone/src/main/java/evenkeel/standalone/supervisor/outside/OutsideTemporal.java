@@ -48,7 +48,7 @@ public final class OutsideTemporal implements OutsideServer {
             WorkflowServiceStubsOptions.newBuilder()
                 .setTarget(server.address())
                 .setEnableHttps(server.tls())
-                .build());
+                .validateAndBuildWithDefaults());
     try {
       var question = DescribeNamespaceRequest.newBuilder().setNamespace(namespace).build();
       service
@@ -76,7 +76,7 @@ public final class OutsideTemporal implements OutsideServer {
             OperatorServiceStubsOptions.newBuilder()
                 .setTarget(server.address())
                 .setEnableHttps(server.tls())
-                .build());
+                .validateAndBuildWithDefaults());
     List<String> missing = attributes();
     try {
       missing = missing(service);

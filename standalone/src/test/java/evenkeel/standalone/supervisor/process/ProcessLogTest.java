@@ -2,6 +2,7 @@ package evenkeel.standalone.supervisor.process;
 
 import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,5 +32,26 @@ class ProcessLogTest {
 
     assertThat(log.file()).doesNotExist();
     assertThat(folder.resolve("application.log.1")).hasSize((10 << 20) + 1L);
+  }
+
+  @Test
+  void makesRoomWhileItsProcessGoesOnWriting() throws Exception {
+    var log = new ProcessLog(folder, "application");
+    var writer =
+        new ProcessBuilder("sh", "-c", "echo before; read -r go; echo after")
+            .redirectOutput(log.nextRun())
+            .start();
+    await().until(() -> Files.size(log.file()) > 0);
+    Files.write(log.file(), new byte[(10 << 20) + 1], APPEND);
+
+    log.trim();
+    try (var word = writer.outputWriter()) {
+      word.write("go\n");
+    }
+    writer.waitFor();
+
+    assertThat(Files.readString(log.file())).isEqualTo("after\n");
+    assertThat(log.tail()).isEqualTo("after");
+    assertThat(folder.resolve("application.log.1")).hasSize((10 << 20) + 1L + "before\n".length());
   }
 }

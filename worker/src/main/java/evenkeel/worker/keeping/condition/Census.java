@@ -1,10 +1,10 @@
 package evenkeel.worker.keeping.condition;
 
 import evenkeel.torrent.Torrent;
+import evenkeel.torrent.TorrentState;
 import evenkeel.worker.qbittorrent.Look;
 import evenkeel.worker.qbittorrent.Traffic;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,8 +41,8 @@ public final class Census {
   }
 
   /** The same for one who only wants to know what has changed. */
-  static Map<String, List<Integer>> lasting(Map<String, Tally> tallies) {
-    Map<String, List<Integer>> lasting = new TreeMap<>();
+  static Map<String, Map<TorrentState, Integer>> lasting(Map<String, Tally> tallies) {
+    Map<String, Map<TorrentState, Integer>> lasting = new TreeMap<>();
     tallies.forEach((account, tally) -> lasting.put(account, tally.lasting()));
     return lasting;
   }

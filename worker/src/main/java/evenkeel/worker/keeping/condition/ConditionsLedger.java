@@ -1,11 +1,11 @@
 package evenkeel.worker.keeping.condition;
 
+import evenkeel.torrent.TorrentState;
 import evenkeel.worker.qbittorrent.Handshake;
 import evenkeel.worker.qbittorrent.Look;
 import evenkeel.worker.qbittorrent.Preferences;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,9 @@ public final class ConditionsLedger {
   private record Written(Instant at, Shown shown) {}
 
   private record Shown(
-      Handshake handshake, @Nullable Integer uploads, Map<String, List<Integer>> torrents) {}
+      Handshake handshake,
+      @Nullable Integer uploads,
+      Map<String, Map<TorrentState, Integer>> torrents) {}
 
   public ConditionsLedger(JdbcClient jdbc, String client, Census census) {
     this.jdbc = jdbc;

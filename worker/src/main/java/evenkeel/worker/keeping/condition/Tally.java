@@ -3,17 +3,14 @@ package evenkeel.worker.keeping.condition;
 import evenkeel.torrent.Torrent;
 import evenkeel.torrent.TorrentState;
 import evenkeel.worker.qbittorrent.Traffic;
-import java.util.Arrays;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Torrents of a client in numbers: all of them, or those of one account. */
 final class Tally {
-  private static final TorrentState[] STATES = TorrentState.values();
-
-  private final int[] states = new int[STATES.length];
+  private final Map<TorrentState, Integer> states = new EnumMap<>(TorrentState.class);
   private int stalledDownloads;
   private int activeUploads;
   private int activeDownloads;
@@ -21,7 +18,7 @@ final class Tally {
   private long downloadRate;
 
   void add(Torrent torrent, Traffic traffic) {
-    states[torrent.state().ordinal()]++;
+    states.merge(torrent.state(), 1, Integer::sum);
     if (torrent.state() == TorrentState.STALLED && !torrent.complete()) {
       stalledDownloads++;
     }
@@ -32,15 +29,15 @@ final class Tally {
   }
 
   /** Everything but what flows, which never stands still. */
-  List<Integer> lasting() {
-    return Arrays.stream(states).boxed().toList();
+  Map<TorrentState, Integer> lasting() {
+    return Map.copyOf(states);
   }
 
   /** By the names of its columns. */
   Map<String, Object> row(String account) {
     Map<String, Object> row = new TreeMap<>();
-    for (TorrentState state : STATES) {
-      row.put(state.name().toLowerCase(Locale.ROOT), states[state.ordinal()]);
+    for (TorrentState state : TorrentState.values()) {
+      row.put(state.name().toLowerCase(Locale.ROOT), states.getOrDefault(state, 0));
     }
     row.put("account", account);
     row.put("stalled_downloads", stalledDownloads);

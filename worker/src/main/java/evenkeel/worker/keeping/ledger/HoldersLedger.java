@@ -185,9 +185,11 @@ public final class HoldersLedger {
 
   /**
    * Before anything else in a transaction, since a keeper that looks or sends begins with the same
-   * rows: whoever comes second waits, neither for ever.
+   * rows, and always in one order, since others wake all of them too: whoever comes second waits,
+   * neither for ever.
    */
   private void wakeEveryKeeper() {
+    jdbc.sql("select client from clients order by client for update").query(String.class).list();
     jdbc.sql("update clients set changes = changes + 1").update();
   }
 

@@ -17,6 +17,7 @@ public final class Ledgers {
   private final FieldsLedger fields;
   private final VerdictsLedger verdicts;
   private final ReceiptsLedger receipts;
+  private final LateWritesLedger lateWrites;
   private final TagsLedger tags;
   private final ReportsLedger reports;
 
@@ -31,6 +32,7 @@ public final class Ledgers {
     fields = new FieldsLedger(jdbc);
     verdicts = new VerdictsLedger(jdbc);
     receipts = new ReceiptsLedger(jdbc);
+    lateWrites = new LateWritesLedger(jdbc);
     tags = new TagsLedger(jdbc);
     reports = new ReportsLedger(jdbc);
   }
@@ -84,6 +86,10 @@ public final class Ledgers {
 
   public ReceiptsLedger receipts() {
     return receipts;
+  }
+
+  public LateWritesLedger lateWrites() {
+    return lateWrites;
   }
 
   public TagsLedger tags() {

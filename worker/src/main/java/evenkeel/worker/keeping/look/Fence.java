@@ -47,6 +47,8 @@ final class Fence {
   private void raised() {
     if (client.session().fenced()) {
       ledgers.inTenancy(() -> ledgers.receipts().fence(ledgers.client()));
+    } else {
+      ledgers.inTenancy(() -> ledgers.lateWrites().loseUnseen(ledgers.client()));
     }
   }
 }

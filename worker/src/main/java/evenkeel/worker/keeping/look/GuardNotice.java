@@ -1,6 +1,7 @@
 package evenkeel.worker.keeping.look;
 
 import evenkeel.keeping.LookMoment;
+import evenkeel.settings.NoticeKind;
 import evenkeel.worker.notice.NoticesLedger;
 
 /** Tells the operator that torrents wait for a decision, because too many changed at once. */
@@ -14,6 +15,6 @@ record GuardNotice(NoticesLedger notices, String client) {
             .formatted(client, torrents, kept);
     notices.tell(
         new NoticesLedger.Telling(
-            "guarded/" + client + "/" + moment.look(), null, client, "GUARDED", text));
+            "guarded/" + client + "/" + moment.look(), null, client, NoticeKind.GUARDED, text));
   }
 }

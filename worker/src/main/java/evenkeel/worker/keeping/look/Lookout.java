@@ -1,11 +1,9 @@
 package evenkeel.worker.keeping.look;
 
-import evenkeel.keeping.KeptField;
 import evenkeel.keeping.LookMoment;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
-import evenkeel.worker.effect.TorrentEffects;
 import evenkeel.worker.keeping.condition.ConditionsLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.Kept;
@@ -13,7 +11,6 @@ import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.LooksLedger;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.Sighting;
-import evenkeel.worker.keeping.ledger.TagsLedger;
 import evenkeel.worker.qbittorrent.Handshake;
 import evenkeel.worker.qbittorrent.Look;
 import evenkeel.worker.qbittorrent.Preferences;
@@ -22,12 +19,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +37,9 @@ final class Lookout {
   private final Judging judging;
   private final SafeStart safety;
   private final ConditionsLedger conditions;
+  private final LateWrites late;
+  private final HeldTags tags;
+  private final Planning planning;
   private int settledLooks;
 
   /** A restart that no committed look has counted yet. */
@@ -68,6 +66,9 @@ final class Lookout {
     this.judging = judging;
     this.conditions = conditions;
     this.safety = new SafeStart(ledgers.verdicts(), ledgers.claims());
+    this.late = new LateWrites(ledgers.lateWrites(), ledgers.client());
+    this.tags = new HeldTags(ledgers.tags(), ledgers.client());
+    this.planning = new Planning(ledgers.claims(), ledgers.receipts(), ledgers.client());
   }
 
   Outlook look() {
@@ -159,17 +160,17 @@ final class Lookout {
     boolean settled = moment.settled();
     List<Sighting> sightings = ledgers.generations().recognise(torrents, moment);
     List<HoldersLedger.Holder> open = ledgers.holders().open();
-    List<Kept> known = ledgers.fields().open(ledgers.client());
+    List<Kept> known = kept();
     Map<Long, Integer> wouldStop = new HashMap<>();
     boolean claimed =
         settled && evaluateRules(open, new RuleClaims.View(sightings, moment, limits, known), wouldStop);
     Map<Long, Sighting> byGeneration = new HashMap<>();
     sightings.forEach(one -> byGeneration.put(one.generation(), one));
-    List<Kept> kept = claimed ? ledgers.fields().open(ledgers.client()) : known;
+    List<Kept> kept = undone(claimed ? kept() : known, byGeneration, moment);
     List<PlannedWrite> writes = new ArrayList<>();
     if (settled) {
-      planned(judging.judge(kept, byGeneration, moment), byGeneration, writes);
-      writes.addAll(firstWrites(byGeneration, moment));
+      writes.addAll(planning.of(judging.judge(kept, byGeneration, moment), byGeneration));
+      writes.addAll(planning.first(byGeneration, moment));
       safety.holdBack(writes, kept, new SafeStart.View(byGeneration, limits, moment));
       writes.sort(Comparator.comparing(PlannedWrite::target));
     }
@@ -178,11 +179,20 @@ final class Lookout {
         moment,
         begun.changes(),
         writes,
-        tags(byGeneration, settled),
+        settled ? tags.changes(byGeneration) : Map.of(),
         ledgers.reports().untold(ledgers.client(), moment.look()),
         kept.size(),
-        !open.isEmpty() || kept.stream().anyMatch(one -> !one.field().parked()),
+        busy(open, kept),
         !settled || awaited(kept));
+  }
+
+  private List<Kept> kept() {
+    return ledgers.fields().open(ledgers.client());
+  }
+
+  private List<Kept> undone(
+      List<Kept> kept, Map<Long, Sighting> sightings, LookMoment moment) {
+    return late.undo(kept, sightings, moment) ? kept() : kept;
   }
 
   /**
@@ -211,44 +221,11 @@ final class Lookout {
     return changed;
   }
 
-  private static void planned(
-      List<Kept> kept, Map<Long, Sighting> sightings, List<PlannedWrite> writes) {
-    for (Kept one : kept) {
-      Sighting sighting = sightings.get(one.generation());
-      if (sighting != null) {
-        KeptField field = one.field();
-        writes.add(write(sighting, field.baselineId(), field.target()));
-      }
-    }
-  }
-
-  /** Claims without a baseline: what stands as wanted needs no write, what is gone no claim. */
-  private List<PlannedWrite> firstWrites(Map<Long, Sighting> sightings, LookMoment moment) {
-    List<PlannedWrite> writes = new ArrayList<>();
-    List<PlannedWrite> satisfied = new ArrayList<>();
-    Set<Long> gone = new HashSet<>();
-    ledgers
-        .claims()
-        .withoutBaseline(ledgers.client())
-        .forEach((generation, wanted) -> {
-          Sighting sighting = sightings.get(generation);
-          if (sighting == null) {
-            gone.add(generation);
-          } else if (!sighting.torrent().masked()) {
-            boolean as = sighting.torrent().run() == wanted;
-            (as ? satisfied : writes).add(write(sighting, null, wanted));
-          }
-        });
-    ledgers.receipts().openSatisfied(satisfied, moment);
-    if (!gone.isEmpty()) {
-      ledgers.claims().forget(gone);
-    }
-    return writes;
-  }
-
-  private static PlannedWrite write(Sighting sighting, @Nullable Long baseline, Run target) {
-    Torrent torrent = sighting.torrent();
-    return new PlannedWrite(sighting.generation(), baseline, torrent.hash(), torrent.run(), target);
+  /** Whether anything is held, may be claimed, or may still be changed by a late write. */
+  private boolean busy(List<HoldersLedger.Holder> open, List<Kept> kept) {
+    return late.awaited()
+        || !open.isEmpty()
+        || kept.stream().anyMatch(one -> !one.field().parked());
   }
 
   private void report(Map<Long, Integer> wouldStop) {
@@ -258,31 +235,6 @@ final class Lookout {
       int would = wouldStop.getOrDefault(holder.id(), 0);
       ledgers.reports().make(holder, ledgers.reports().count(holder, ledgers.client(), would));
     }
-  }
-
-  private Map<String, Outlook.TagChange> tags(Map<Long, Sighting> sightings, boolean settled) {
-    Map<String, Outlook.TagChange> changes = new HashMap<>();
-    Set<Long> there = new HashSet<>();
-    Set<Long> away = new HashSet<>();
-    if (settled) {
-      ledgers
-          .tags()
-          .wanted(ledgers.client())
-          .forEach((generation, wanted) -> {
-            Sighting sighting = sightings.get(generation);
-            boolean add = wanted == TagsLedger.Wanted.ADD;
-            if (sighting == null) {
-              away.add(generation);
-            } else if (sighting.torrent().tags().contains(TorrentEffects.HELD_TAG) == add) {
-              (add ? there : away).add(generation);
-            } else {
-              changes.put(sighting.torrent().hash(), new Outlook.TagChange(generation, wanted));
-            }
-          });
-    }
-    ledgers.tags().seen(there);
-    ledgers.tags().untagged(away);
-    return changes;
   }
 
   /** Not what seems to have changed: that is to be seen together with what changes beside it. */

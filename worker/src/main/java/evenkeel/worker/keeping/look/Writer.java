@@ -135,6 +135,7 @@ final class Writer {
       return new Sent(hashes.size(), true, false);
     } catch (OutcomeUnknown unknown) {
       LOG.warn("{} on {} torrents: {}", effect.label(), hashes.size(), unknown.getMessage());
+      ledgers.inTenancy(() -> ledgers.lateWrites().lose(receipts));
       fence.lost();
       return new Sent(hashes.size(), false, false);
     } catch (WriteRejected rejected) {

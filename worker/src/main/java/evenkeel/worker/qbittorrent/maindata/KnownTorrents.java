@@ -1,9 +1,11 @@
 package evenkeel.worker.qbittorrent.maindata;
 
 import evenkeel.torrent.Torrent;
+import evenkeel.worker.qbittorrent.ServerState;
 import evenkeel.worker.qbittorrent.Traffic;
 import evenkeel.worker.qbittorrent.reading.AnnounceUrl;
 import evenkeel.worker.qbittorrent.reading.MaindataChanges;
+import evenkeel.worker.qbittorrent.reading.MaindataReader;
 import evenkeel.worker.qbittorrent.reading.TorrentFields;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ final class KnownTorrents implements MaindataChanges {
 
   private final Map<String, Known> torrents = new HashMap<>();
   private final Map<String, Set<String>> trackers = new HashMap<>();
+  private final Map<String, Long> server = new HashMap<>();
   private final Set<String> mentioned = new HashSet<>();
   private final Set<String> mentionedTrackers = new HashSet<>();
   private final Set<String> changed = new HashSet<>();
@@ -71,6 +74,21 @@ final class KnownTorrents implements MaindataChanges {
   @Override
   public void refreshInterval(Duration interval) {
     refreshInterval = interval;
+  }
+
+  @Override
+  public void server(String name, long number) {
+    server.put(name, number);
+  }
+
+  /** What outlasts a start of the client; null until all of it was answered. */
+  ServerState.@Nullable Lasting lasting() {
+    var downloaded = server.get(MaindataReader.DOWNLOADED);
+    var uploaded = server.get(MaindataReader.UPLOADED);
+    var free = server.get(MaindataReader.FREE);
+    return downloaded == null || uploaded == null || free == null
+        ? null
+        : new ServerState.Lasting(downloaded, uploaded, free);
   }
 
   Duration refreshInterval() {

@@ -2,9 +2,12 @@ package evenkeel.worker.qbittorrent.maindata;
 
 import evenkeel.torrent.Torrent;
 import evenkeel.worker.qbittorrent.Look;
+import evenkeel.worker.qbittorrent.ServerState;
+import evenkeel.worker.qbittorrent.reading.LaunchReader;
 import evenkeel.worker.qbittorrent.reading.MaindataReader;
 import evenkeel.worker.qbittorrent.session.QbittorrentSession;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Polls one client for what changed. The client forgets what it has sent, even if the answer was
@@ -16,6 +19,7 @@ public final class Maindata {
   private int rid;
   private long login;
   private long run;
+  private @Nullable Long launch;
 
   public Maindata(QbittorrentSession session) {
     this.session = session;
@@ -23,6 +27,34 @@ public final class Maindata {
 
   /** Polls once. */
   public Look look() {
+    return session.shared() ? lookAtAll() : lookOn();
+  }
+
+  /**
+   * Whoever has the key takes part in one sequence of answers: what another has been told, nobody
+   * is told again. So everything is asked for each time, which is right whoever else asks; and only
+   * the client's own word tells that it was started.
+   */
+  private Look lookAtAll() {
+    var before = launch();
+    login = 0;
+    var look = lookOn();
+    var same = before.equals(launch) && before.equals(launch());
+    launch = before;
+    return new Look(
+        !same, look.loading(), look.torrents(), look.traffic(), look.refreshInterval());
+  }
+
+  /** What the last look showed of the server itself; null before the first. */
+  public ServerState.@Nullable Lasting lasting() {
+    return known.lasting();
+  }
+
+  private Long launch() {
+    return session.read(LaunchReader.PATH, Map.of(), LaunchReader::seconds);
+  }
+
+  private Look lookOn() {
     var asked = session.login() == login ? rid : 0;
     rid = 0;
     known.begin();

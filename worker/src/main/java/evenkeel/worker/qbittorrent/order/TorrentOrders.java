@@ -1,7 +1,11 @@
 package evenkeel.worker.qbittorrent.order;
 
+import evenkeel.worker.qbittorrent.Added;
+import evenkeel.worker.qbittorrent.Addition;
 import evenkeel.worker.qbittorrent.Dialect;
+import evenkeel.worker.qbittorrent.reading.AddedReader;
 import evenkeel.worker.qbittorrent.session.QbittorrentSession;
+import evenkeel.worker.qbittorrent.session.WriteRejected;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TorrentOrders {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{40}");
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int CONFLICT = 409;
+  private static final int NO_TORRENT = 415;
 
   private final QbittorrentSession session;
   private final Supplier<Dialect> dialect;
@@ -37,6 +43,23 @@ public final class TorrentOrders {
   /** Starts a stopped torrent, whatever the value. */
   public void setForceStart(Collection<String> hashes, boolean value) {
     order(() -> "torrents/setForceStart", hashes, Map.of("value", Boolean.toString(value)));
+  }
+
+  /** Adds one torrent. */
+  public Added add(Addition addition) {
+    try {
+      return session.write(AddedReader.PATH, AddForm.of(addition), AddedReader::read);
+    } catch (WriteRejected rejected) {
+      if (rejected.status() == CONFLICT || rejected.status() == NO_TORRENT) {
+        return AddedReader.nothing();
+      }
+      throw rejected;
+    }
+  }
+
+  /** Deletes; without the files their data stay where they are. */
+  public void delete(Collection<String> hashes, boolean withFiles) {
+    order(() -> "torrents/delete", hashes, Map.of("deleteFiles", Boolean.toString(withFiles)));
   }
 
   public void addTags(Collection<String> hashes, String tag) {

@@ -12,9 +12,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Reads answers that are one JSON object, token by token, and says where one is not as promised.
- */
+/** Reads answers that are one JSON value, token by token, and says where one is not as promised. */
 final class JsonAnswer {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final Pattern FIELD = Pattern.compile("[a-z0-9_]+");
@@ -27,7 +25,7 @@ final class JsonAnswer {
     this.json = json;
   }
 
-  /** Reads one whole object with the given reading. */
+  /** Reads one whole value with the given reading. */
   static <T> T read(String path, InputStream body, Function<JsonAnswer, T> reading)
       throws IOException {
     try (var json = MAPPER.createParser(body)) {
@@ -65,9 +63,14 @@ final class JsonAnswer {
 
   /** Every text of the list at hand. */
   void eachText(Consumer<String> reading) {
+    eachItem(() -> reading.accept(text()));
+  }
+
+  /** Every item of the list at hand: the reading reads the value at hand. */
+  void eachItem(Runnable reading) {
     require(JsonToken.START_ARRAY, "a list");
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      reading.accept(text());
+      reading.run();
     }
   }
 

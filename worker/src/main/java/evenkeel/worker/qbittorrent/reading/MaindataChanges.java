@@ -19,4 +19,7 @@ public interface MaindataChanges {
   void trackerRemoved(String url);
 
   void refreshInterval(Duration interval);
+
+  /** A number that the server says of itself as a whole. */
+  void server(String name, long number);
 }

@@ -10,6 +10,15 @@ import java.util.Locale;
 public final class MaindataReader {
   public static final String PATH = "sync/maindata";
 
+  /** Bytes ever downloaded. */
+  public static final String DOWNLOADED = "alltime_dl";
+
+  /** Bytes ever uploaded. */
+  public static final String UPLOADED = "alltime_ul";
+
+  /** Bytes free where the client saves. */
+  public static final String FREE = "free_space_on_disk";
+
   private final JsonAnswer json;
   private final MaindataChanges changes;
   private int rid;
@@ -66,10 +75,10 @@ public final class MaindataReader {
   }
 
   private void server(String name) {
-    if (name.equals("refresh_interval")) {
-      changes.refreshInterval(Duration.ofMillis(json.wholeNumber()));
-    } else {
-      json.skip();
+    switch (name) {
+      case "refresh_interval" -> changes.refreshInterval(Duration.ofMillis(json.wholeNumber()));
+      case DOWNLOADED, UPLOADED, FREE -> changes.server(name, json.wholeNumber());
+      default -> json.skip();
     }
   }
 

@@ -95,7 +95,7 @@ public final class TorrentFields {
       case "state" -> state = json.text();
       case "force_start" -> forced = json.flag();
       case "category" -> category = json.text();
-      case "tags" -> tags = tags(json);
+      case "tags" -> tags = tags(json.text());
       case "ratio" -> ratio = json.number();
       case "seeding_time" -> seedingSeconds = json.wholeNumber();
       case "size" -> size = json.wholeNumber();
@@ -128,8 +128,8 @@ public final class TorrentFields {
     return hash.isEmpty() ? null : hash.toLowerCase(Locale.ROOT);
   }
 
-  private static Set<String> tags(JsonAnswer json) {
-    return Arrays.stream(json.text().split(",", -1))
+  static Set<String> tags(String joined) {
+    return Arrays.stream(joined.split(",", -1))
         .map(String::strip)
         .filter(tag -> !tag.isEmpty())
         .collect(Collectors.toUnmodifiableSet());

@@ -2,7 +2,7 @@ package evenkeel.worker.qbittorrent.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import evenkeel.settings.Secret;
+import evenkeel.settings.ClientLogin;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,17 +15,25 @@ import java.util.HexFormat;
  * @param url its web interface, base path included
  * @param timeout how long one call may take
  */
-public record ClientAddress(
-    String id, URI url, String username, Secret password, Duration timeout) {
+public record ClientAddress(String id, URI url, ClientLogin login, Duration timeout) {
 
   /** Tells these credentials from others without revealing them. */
   String fingerprint() {
-    var credentials = String.join("\n", url.toString(), username, password.value());
+    var credentials = url + "\n" + credentials();
     try {
       var digest = MessageDigest.getInstance("SHA-256").digest(credentials.getBytes(UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }
+  }
+
+  private String credentials() {
+    return switch (login) {
+      case ClientLogin.Password form -> form.username() + "\n" + form.password().value();
+      case ClientLogin.Basic basic -> basic.username() + "\n" + basic.password().value();
+      case ClientLogin.ApiKey key -> key.key().value();
+      case ClientLogin.None _ -> "";
+    };
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ public final class QbittorrentSession implements AutoCloseable {
     return current().fenced();
   }
 
+  /** Whether others who have the key share this session at the client, and what it has sent. */
+  public boolean shared() {
+    return current().pass().shared();
+  }
+
   /** The number of the login in force; logs in if none is. */
   public long login() {
     current();
@@ -78,10 +84,16 @@ public final class QbittorrentSession implements AutoCloseable {
 
   /** Writes, once. */
   public void write(String path, Map<String, String> form) {
-    var cookie = current().cookie();
-    try (var answer = api.post(path, form, cookie)) {
+    write(path, WebApi.form(form), _ -> true);
+  }
+
+  /** Writes, once; what the answer says is read. */
+  public <T> T write(String path, RequestBody body, AnswerReader<T> reader) {
+    var pass = current().pass();
+    try (var answer = api.post(path, body, pass)) {
       adopt(answer);
       judgeWrite(path, answer.code());
+      return reader.read(new BoundedBody(path, answer.body().byteStream(), LONGEST_ANSWER));
     } catch (ConnectException | UnknownHostException e) {
       throw troubles.away(e);
     } catch (IOException e) {
@@ -123,8 +135,9 @@ public final class QbittorrentSession implements AutoCloseable {
   }
 
   private void retire() {
-    if (opened != null && opened.cookie() != null) {
-      retired.add(opened.cookie());
+    var cookie = opened == null ? null : opened.pass().cookie();
+    if (cookie != null) {
+      retired.add(cookie);
     }
     opened = null;
   }
@@ -133,7 +146,7 @@ public final class QbittorrentSession implements AutoCloseable {
   private boolean endRetired() throws IOException {
     var survived = false;
     for (var cookie : List.copyOf(retired)) {
-      try (var answer = api.post("auth/logout", Map.of(), cookie)) {
+      try (var answer = api.post("auth/logout", WebApi.form(Map.of()), Pass.session(cookie))) {
         if (!answer.isSuccessful() && answer.code() != 403) {
           throw troubles.refused("auth/logout", answer.code());
         }
@@ -145,36 +158,37 @@ public final class QbittorrentSession implements AutoCloseable {
   }
 
   private Response readTwice(String path, Map<String, String> query) throws IOException {
-    var answer = api.get(path, query, current().cookie());
+    var answer = api.get(path, query, current().pass());
     if (answer.code() != 403) {
       return answer;
     }
     answer.close();
     retire();
-    return api.get(path, query, current().cookie());
+    return api.get(path, query, current().pass());
   }
 
   /** A client that asks for no login replaces a session that it does not know by a new one. */
   private void adopt(Response answer) {
     var before = current();
-    if (before.fenced()) {
+    if (before.fenced() || before.pass().shared()) {
       return;
     }
+    var known = before.pass().cookie();
     SessionCookie.in(answer)
-        .filter(cookie -> !cookie.equals(before.cookie()))
+        .filter(cookie -> !cookie.equals(known))
         .ifPresent(cookie -> {
           fence.opened(cookie);
-          if (before.cookie() != null) {
-            fence.ended(before.cookie());
+          if (known != null) {
+            fence.ended(known);
           }
-          opened = new Opened(cookie, false);
+          opened = new Opened(Pass.session(cookie), false);
           logins++;
           runs++;
         });
   }
 
   private void judgeRead(String path, int status) {
-    if (status == 401 || status == 403 || status >= 500) {
+    if (status == 401 || status == 403 || status == 429 || status >= 500) {
       throw troubles.refused(path, status);
     }
     if (status < 200 || status >= 300) {

@@ -33,10 +33,10 @@ final class Troubles {
     return new WriteRejected(client, path, status);
   }
 
-  /** From 500 on, a proxy speaks for a client that it cannot reach. */
+  /** From 500 on, a proxy speaks for a client that it cannot reach; at 429 for itself. */
   QbittorrentTrouble refused(String path, int status) {
     var what = client + " answered " + path + " with status " + status;
-    return status >= 500 ? new ClientAway(what, null) : new SessionRefused(what);
+    return status >= 500 || status == 429 ? new ClientAway(what, null) : new SessionRefused(what);
   }
 
   private String what(IOException e) {

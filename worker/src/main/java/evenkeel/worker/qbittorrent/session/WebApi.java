@@ -9,8 +9,8 @@ import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /** Asks one qBittorrent over HTTP: every request goes out once, whatever happens. */
 final class WebApi {
@@ -34,16 +34,20 @@ final class WebApi {
             .build();
   }
 
-  Response get(String path, Map<String, String> query, @Nullable String cookie) throws IOException {
+  Response get(String path, Map<String, String> query, Pass pass) throws IOException {
     var url = at(path);
     query.forEach(url::addQueryParameter);
-    return send(new Request.Builder().url(url.build()), cookie);
+    return send(new Request.Builder().url(url.build()), pass);
   }
 
-  Response post(String path, Map<String, String> form, @Nullable String cookie) throws IOException {
-    var body = new FormBody.Builder();
-    form.forEach(body::add);
-    return send(new Request.Builder().url(at(path).build()).post(body.build()), cookie);
+  Response post(String path, RequestBody body, Pass pass) throws IOException {
+    return send(new Request.Builder().url(at(path).build()).post(body), pass);
+  }
+
+  static RequestBody form(Map<String, String> fields) {
+    var form = new FormBody.Builder();
+    fields.forEach(form::add);
+    return form.build();
   }
 
   /** Cancels the call under way. */
@@ -59,10 +63,8 @@ final class WebApi {
     return base.newBuilder().addPathSegments("api/v2/" + path);
   }
 
-  private Response send(Request.Builder request, @Nullable String cookie) throws IOException {
-    if (cookie != null) {
-      request.header("Cookie", cookie);
-    }
+  private Response send(Request.Builder request, Pass pass) throws IOException {
+    pass.show(request);
     return http.newCall(request.build()).execute();
   }
 

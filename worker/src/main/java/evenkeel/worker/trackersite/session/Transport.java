@@ -1,6 +1,8 @@
 package evenkeel.worker.trackersite.session;
 
 import evenkeel.settings.Secret;
+import evenkeel.worker.http.RetryAfter;
+import evenkeel.worker.http.SentOnce;
 import evenkeel.worker.trackersite.SiteTrouble;
 import evenkeel.worker.trackersite.SiteTrouble.Kind;
 import evenkeel.worker.trackersite.session.Exchange.Answered;
@@ -13,7 +15,6 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -22,7 +23,6 @@ import okio.BufferedSource;
 /** Sends exactly one GET per call: no redirect followed, nothing repeated, no body over 1 MiB. */
 public final class Transport {
   private static final long MOST_BYTES = 1 << 20;
-  private static final String RETRY_AFTER = "Evenkeel-Retry-After";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final OkHttpClient http;
@@ -37,14 +37,9 @@ public final class Transport {
     this.userAgent = userAgent;
     this.cookieName = cookieName;
     this.http =
-        new OkHttpClient.Builder()
-            .callTimeout(timeout)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
+        SentOnce.within(timeout)
             // Requests are minutes apart: a kept connection would only be found dead.
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-            .addNetworkInterceptor(Transport::outOfOkHttpsReach)
             .build();
   }
 
@@ -63,7 +58,7 @@ public final class Transport {
       Instant now = clock.instant();
       return new Exchange(
           CookieChange.in(response.headers(), url, cookieName, now),
-          RetryAfter.read(response.header(RETRY_AFTER), now),
+          RetryAfter.read(SentOnce.retryAfter(response), now),
           outcome(response, clock));
     } catch (IOException e) {
       return Exchange.failed(SiteTrouble.unreachable(e));
@@ -83,14 +78,6 @@ public final class Transport {
     } catch (IOException e) {
       return new Failed(SiteTrouble.unreachable(e));
     }
-  }
-
-  /** OkHttp reads {@code Retry-After} of a 503 itself, and would repeat the request on its own. */
-  private static Response outOfOkHttpsReach(Interceptor.Chain chain) throws IOException {
-    Response response = chain.proceed(chain.request());
-    String header = response.header("Retry-After");
-    Response.Builder renamed = response.newBuilder().removeHeader("Retry-After");
-    return (header == null ? renamed : renamed.header(RETRY_AFTER, header)).build();
   }
 
   private static boolean canBeSent(String cookie) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -185,14 +186,14 @@ class ConditionsLedgerTest {
         ShareLimits.none());
   }
 
-  private Map<String, Object> row(String account) {
+  private Map<String, @Nullable Object> row(String account) {
     return jdbc.sql("select * from client_torrents_view where client = 'home' and account = ?")
         .param(account)
         .query()
         .singleRow();
   }
 
-  private Map<String, Object> state() {
+  private Map<String, @Nullable Object> state() {
     return jdbc.sql("select * from clients_view where client = 'home'").query().singleRow();
   }
 }

@@ -79,6 +79,31 @@ class HoldersLedgerTest {
     assertThat(holders.row(HOLDER, row.number())).get().matches(HoldersLedger.Holder::closed);
   }
 
+  @Test
+  void wakesTheKeepersOfAllClientsInOneOrderSoThatNoTwoWaitForEachOther() {
+    HoldersLedger.Holder row = kept.opened(HOLDER);
+    kept.claims.wake("attic");
+
+    CompletableFuture<Void> closing =
+        kept.together(() -> {
+          lock("attic", "");
+          CompletableFuture<Void> beside = kept.blocked(() -> kept.close(row));
+          lock(KeptLedgers.CLIENT, "nowait");
+          return beside;
+        });
+
+    closing.join();
+    assertThat(holders.closedWhy(row.id())).contains("released");
+  }
+
+  private void lock(String client, String how) {
+    kept.jdbc
+        .sql("select client from clients where client = :client for update " + how)
+        .param("client", client)
+        .query(String.class)
+        .single();
+  }
+
   private static void await(CountDownLatch go) {
     try {
       go.await();

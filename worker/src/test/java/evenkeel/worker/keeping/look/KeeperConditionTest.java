@@ -7,6 +7,7 @@ import evenkeel.simulator.qbittorrent.QbittorrentConfig;
 import evenkeel.worker.qbittorrent.session.ClientAway;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class KeeperConditionTest {
     assertThat(state().get("reachable_since")).isNull();
   }
 
-  private Map<String, Object> torrents() {
+  private Map<String, @Nullable Object> torrents() {
     return client
         .database
         .jdbc()
@@ -55,7 +56,7 @@ class KeeperConditionTest {
         .singleRow();
   }
 
-  private Map<String, Object> state() {
+  private Map<String, @Nullable Object> state() {
     return client.database.jdbc().sql("select * from clients_view").query().singleRow();
   }
 }

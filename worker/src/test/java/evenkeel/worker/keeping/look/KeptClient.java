@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import evenkeel.emergency.EmergencyRule;
 import evenkeel.keeping.KeeperReport;
+import evenkeel.settings.ClientLogin;
 import evenkeel.settings.ClientSettings;
 import evenkeel.settings.Secret;
 import evenkeel.simulator.qbittorrent.AddOrder;
 import evenkeel.simulator.qbittorrent.QbittorrentConfig;
+import evenkeel.simulator.qbittorrent.QbittorrentRelease;
 import evenkeel.simulator.qbittorrent.RealQbittorrent;
 import evenkeel.simulator.qbittorrent.Shown;
 import evenkeel.simulator.qbittorrent.TorrentUser;
@@ -38,6 +40,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -59,14 +62,23 @@ final class KeptClient implements AutoCloseable {
   boolean observing;
   int startsPerMinute = 3000;
   String password;
+  @Nullable ClientLogin login;
   private final Path folder;
   private final JdbcTransactionManager transactions;
   private String url;
   private Keeper keeper;
 
   KeptClient(Path folder, QbittorrentConfig config) {
-    Optional<Path> program = RealQbittorrent.find();
-    assumeTrue(program.isPresent(), "no qbittorrent-nox at hand");
+    this(folder, config, RealQbittorrent.find(), "no qbittorrent-nox at hand");
+  }
+
+  KeptClient(Path folder, QbittorrentConfig config, QbittorrentRelease release) {
+    this(folder, config, release.program(), release.missing());
+  }
+
+  private KeptClient(
+      Path folder, QbittorrentConfig config, Optional<Path> program, String missing) {
+    assumeTrue(program.isPresent(), missing);
     this.folder = folder;
     transactions = new JdbcTransactionManager(database.dataSource());
     server = new RealQbittorrent(program.get(), folder.resolve("qbittorrent"), config);
@@ -96,8 +108,9 @@ final class KeptClient implements AutoCloseable {
         new ClientAddress(
             CLIENT,
             URI.create(url),
-            server.username(),
-            new Secret(password),
+            login == null
+                ? new ClientLogin.Password(server.username(), new Secret(password))
+                : login,
             Duration.ofSeconds(5));
     ClientSettings.Pace pace =
         new ClientSettings.Pace(

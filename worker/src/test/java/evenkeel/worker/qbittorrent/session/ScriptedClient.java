@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import evenkeel.settings.ClientLogin;
 import evenkeel.settings.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,7 +29,8 @@ public final class ScriptedClient implements AutoCloseable {
   private final Map<String, Deque<Answer>> script = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final HttpServer server;
-  private boolean login;
+  private boolean asksForALogin;
+  private ClientLogin login = new ClientLogin.Password("keeper", new Secret("tide"));
 
   /** One answer. */
   public record Answer(int status, String body, Map<String, String> headers) {
@@ -37,8 +39,17 @@ public final class ScriptedClient implements AutoCloseable {
     }
   }
 
-  /** One request: what follows {@code /api/v2/}, cookie, form or query. */
-  public record Asked(String path, @Nullable String cookie, String form) {}
+  /**
+   * One request: what follows {@code /api/v2/}, cookie, form or query.
+   *
+   * @param authorization the header of that name
+   */
+  public record Asked(
+      String path, @Nullable String cookie, @Nullable String authorization, String form) {
+    @Nullable String shown() {
+      return cookie == null ? authorization : cookie;
+    }
+  }
 
   public ScriptedClient() {
     try {
@@ -58,7 +69,13 @@ public final class ScriptedClient implements AutoCloseable {
 
   /** Whether it refuses, without a look at the script, what comes without a session. */
   public ScriptedClient asksForALogin(boolean asks) {
-    login = asks;
+    asksForALogin = asks;
+    return this;
+  }
+
+  /** How {@link #address} says that one logs in; by name and password unless told. */
+  public ScriptedClient letsIn(ClientLogin by) {
+    login = by;
     return this;
   }
 
@@ -72,7 +89,7 @@ public final class ScriptedClient implements AutoCloseable {
 
   public ClientAddress address() {
     var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/under/a/path/");
-    return new ClientAddress("home", url, "keeper", new Secret("tide"), Duration.ofSeconds(20));
+    return new ClientAddress("home", url, login, Duration.ofSeconds(20));
   }
 
   @Override
@@ -84,8 +101,11 @@ public final class ScriptedClient implements AutoCloseable {
     var path = exchange.getRequestURI().getPath().replace("/under/a/path/api/v2/", "");
     var form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     var query = Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "");
-    asked.add(new Asked(path, exchange.getRequestHeaders().getFirst("Cookie"), form + query));
-    var refused = login && !path.equals("auth/login") && asked.getLast().cookie() == null;
+    var headers = exchange.getRequestHeaders();
+    asked.add(
+        new Asked(
+            path, headers.getFirst("Cookie"), headers.getFirst("Authorization"), form + query));
+    var refused = asksForALogin && !path.equals("auth/login") && asked.getLast().shown() == null;
     var answer = refused ? new Answer(403, "Forbidden") : next(path);
     answer.headers().forEach(exchange.getResponseHeaders()::add);
     var body = answer.body().getBytes(UTF_8);

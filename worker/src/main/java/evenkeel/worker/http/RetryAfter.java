@@ -1,4 +1,4 @@
-package evenkeel.worker.trackersite.session;
+package evenkeel.worker.http;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the header {@code Retry-After}: seconds, or an HTTP date. */
-final class RetryAfter {
+public final class RetryAfter {
   /** A mistaken header must not blind Evenkeel for ever. */
   private static final Duration MOST = Duration.ofDays(1);
 
   private RetryAfter() {}
 
   /** The moment it names; empty if it is missing, unreadable or not in the future. */
-  static Optional<Instant> read(@Nullable String header, Instant now) {
+  public static Optional<Instant> read(@Nullable String header, Instant now) {
     return Optional.ofNullable(header)
         .flatMap(text -> moment(text.strip(), now))
         .filter(now::isBefore)

@@ -1,0 +1,44 @@
+package evenkeel.settings;
+
+/** What a notice is about: the operator chooses by kind which ones go where. */
+public enum NoticeKind {
+  /** An emergency began. */
+  OPENED("emergency", Weight.ALARM),
+  /** Everything that endangers the ratio stands still. */
+  FROZEN("frozen", Weight.NEWS),
+  /** An emergency goes on. */
+  REMINDER("emergency goes on", Weight.CARE),
+  /** Everything was given back. */
+  RELEASED("released", Weight.GOOD),
+  /** A reading was odd. */
+  READING("odd reading", Weight.CARE),
+  /** There is no fresh reading. */
+  STALE("no fresh reading", Weight.CARE),
+  /** Torrents wait for a decision. */
+  GUARDED("your decision is needed", Weight.ALARM);
+
+  private final String words;
+  private final Weight weight;
+
+  NoticeKind(String words, Weight weight) {
+    this.words = words;
+    this.weight = weight;
+  }
+
+  /** For a headline. */
+  public String words() {
+    return words;
+  }
+
+  public Weight weight() {
+    return weight;
+  }
+
+  /** How much it matters. */
+  public enum Weight {
+    GOOD,
+    NEWS,
+    CARE,
+    ALARM
+  }
+}

@@ -1,0 +1,243 @@
+package evenkeel.standalone.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Against a door that answers what each test tells it to. */
+class TerminalTest {
+  private static final String PROBLEM =
+      """
+      {"type": "urn:evenkeel:problem:invalid-request", "title": "The request has faults",
+       "detail": "One fault.", "faults": [{"field": "reason", "found": "nothing", "allowed": "a text"}]}
+      """;
+
+  @TempDir Path data;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
+  private final PrintStream out = System.out;
+  private final PrintStream err = System.err;
+  private final List<String> asked = new ArrayList<>();
+  private final Map<String, String> answers = new HashMap<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private int status = 200;
+  private HttpServer door;
+
+  @BeforeEach
+  void open() throws Exception {
+    System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+    door = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+    door.createContext(
+        "/",
+        exchange -> {
+          String path = exchange.getRequestURI().getRawPath();
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          String key = exchange.getRequestHeaders().getFirst("X-Api-Key");
+          asked.add("%s %s %s %s".formatted(exchange.getRequestMethod(), path, key, body).strip());
+          byte[] answer = answers.getOrDefault(path, "{}").getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    door.start();
+    Files.writeString(data.resolve("api-key"), "the-key\n");
+    Files.writeString(
+        data.resolve("running.properties"),
+        "pid=1\napi=http\\://127.0.0.1\\:%d\n".formatted(door.getAddress().getPort()));
+  }
+
+  @AfterEach
+  void close() {
+    door.stop(0);
+    System.setOut(out);
+    System.setErr(err);
+  }
+
+  @Test
+  void ordersWithTheKeyAndTheReasonAndTellsWhatCameOfIt() throws Exception {
+    answers.put(
+        "/api/accounts/mam/freeze",
+        """
+        {"account": "mam", "state": "open", "number": 7, "story": {"phase": "freezing",
+         "hold": "say \\"no\\"", "clients": [{"client": "home", "stopped": 3, "pending": 2}]}}
+        """);
+
+    assertThat(run("freeze", "mam", "--reason", "say \"no\"")).isZero();
+
+    assertThat(asked)
+        .containsExactly("POST /api/accounts/mam/freeze the-key {\"reason\":\"say \\\"no\\\"\"}");
+    assertThat(said())
+        .contains("mam: emergency 7, freezing, held by order: say \"no\"")
+        .contains("home: 3 held, 2 under way");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          release mam --reason enough  | /api/accounts/mam/release   | {"reason":"enough"}
+          release mam                  | /api/accounts/mam/release   | {"reason":"ordered on the command line"}
+          hand-back mam                | /api/accounts/mam/hand-back | {}
+          decide home leave            | /api/clients/home/decide    | {"decision":"leave"}
+          decide home assert           | /api/clients/home/decide    | {"decision":"assert"}
+          hand-back ../a?b             | /api/accounts/..%2Fa%3Fb/hand-back | {}
+          """)
+  void asksAtTheRightDoor(String words, String path, String body) throws Exception {
+    assertThat(run(words.split(" "))).isZero();
+
+    assertThat(asked).containsExactly("POST %s the-key %s".formatted(path, body));
+  }
+
+  @Test
+  void printsTheAnswerAsItIsWhenAskedForJson() throws Exception {
+    answers.put("/api/clients/home/decide", "{\"torrents\": 41}");
+
+    assertThat(run("decide", "home", "leave", "--json")).isZero();
+
+    assertThat(said()).isEqualTo("{\"torrents\": 41}\n");
+  }
+
+  @Test
+  void tellsTheProblemAndItsFieldsWhenItIsRefused() throws Exception {
+    status = 400;
+    answers.put("/api/accounts/mam/release", PROBLEM);
+
+    assertThat(run("release", "mam")).isEqualTo(1);
+    assertThat(said()).isEmpty();
+    assertThat(complained())
+        .contains("The request has faults: One fault.")
+        .contains("reason: found nothing; allowed: a text");
+
+    assertThat(run("release", "mam", "--json")).isEqualTo(1);
+    assertThat(said()).isEqualTo(PROBLEM + "\n");
+  }
+
+  @Test
+  void tellsHowAccountsAndClientsStand() throws Exception {
+    answers.put(
+        "/api/accounts",
+        """
+        {"accounts": [{"id": "mam", "mode": "act", "level": "emergency", "stale": true,
+          "trouble": "the cookie is dead", "last_reading": {"ratio": 0.97, "read_at": "2020-01-01T00:00:00Z"}},
+         {"id": "new", "mode": "observe", "last_reading": null}]}
+        """);
+    answers.put(
+        "/api/clients",
+        """
+        {"clients": [{"id": "home", "version": "v5.1.0", "trouble": null, "held": 4,
+          "last_look_at": "2020-01-01T00:00:00Z", "torrents": {"seeding": 2, "stopped": 4}},
+         {"id": "box", "trouble": "connection refused"}]}
+        """);
+    answers.put(
+        "/api/accounts/mam/emergency",
+        """
+        {"state": "open", "number": 7, "story": {"phase": "frozen", "hold": null,
+         "clients": [{"client": "home", "stopped": 4, "guarded": 30}]}}
+        """);
+    answers.put("/api/accounts/new/emergency", "{\"state\": \"none\"}");
+    answers.put(
+        "/api/accounts/mam/forecast",
+        """
+        {"needed_bytes": 1610612736, "hours_low": 1.5, "hours_likely": 2, "hours_high": 4.1}
+        """);
+
+    assertThat(run("status")).isZero();
+
+    assertThat(said())
+        .contains("mam (act): ratio 0.97, emergency, read ")
+        .contains("too old to count", "trouble: the cookie is dead", "emergency 7, frozen")
+        .contains("home: 4 held, 30 changed at once and wait: ./evenkeel decide home leave|assert")
+        .contains("to recover: 1.5 GiB more upload, in about 2 h (1.5 to 4.1 h)")
+        .contains("new (observe): no reading yet", "nothing has been frozen")
+        .contains("client home: v5.1.0", "2 seeding, 4 stopped; 4 held by Evenkeel")
+        .contains("client box: AWAY, connection refused");
+  }
+
+  @Test
+  void tellsOfOneAccountAlone() throws Exception {
+    answers.put("/api/accounts", "{\"accounts\": [{\"id\": \"mam\"}, {\"id\": \"new\"}]}");
+
+    assertThat(run("status", "new", "--json")).isZero();
+
+    assertThat(said()).contains("\"new\"").doesNotContain("\"mam\"");
+  }
+
+  @Test
+  void saysThatItDoesNotRun() throws Exception {
+    door.stop(0);
+    assertThat(run("status")).isEqualTo(3);
+    assertThat(complained()).contains("does not answer at http://127.0.0.1:");
+
+    Files.delete(data.resolve("running.properties"));
+    assertThat(run("status")).isEqualTo(3);
+    assertThat(complained()).contains("Evenkeel does not run on " + data);
+  }
+
+  @Test
+  void takesAddressAndKeyFromTheEnvironment() throws Exception {
+    Files.delete(data.resolve("running.properties"));
+    environment.put("EVENKEEL_URL", "http://127.0.0.1:" + door.getAddress().getPort());
+    environment.put("EVENKEEL_API_KEY", "another-key");
+
+    assertThat(run("hand-back", "mam")).isZero();
+
+    assertThat(asked).containsExactly("POST /api/accounts/mam/hand-back another-key {}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sail                     | there is no 'sail'
+          freeze mam               | freeze needs a reason; expected ./evenkeel freeze ACCOUNT --reason TEXT
+          freeze                   | was given 0 words
+          freeze mam --reason      | needs something after --reason
+          hand-back mam --reason x | does not know '--reason'
+          status a b               | was given 2 words
+          decide home maybe        | does not know the decision 'maybe'
+          status --jsn             | does not know '--jsn'
+          """)
+  void saysHowItIsCalled(String words, String why) throws Exception {
+    assertThat(run(words.split(" "))).isEqualTo(2);
+
+    assertThat(complained()).contains(why);
+    assertThat(asked).isEmpty();
+  }
+
+  private int run(String... words) throws InterruptedException {
+    List<String> all = new ArrayList<>(List.of(words));
+    if (!words[words.length - 1].startsWith("--reason")) {
+      all.addAll(List.of("--data", data.toString()));
+    }
+    return Terminal.run(all, environment);
+  }
+
+  private String said() {
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  private String complained() {
+    return complained.toString(StandardCharsets.UTF_8);
+  }
+}

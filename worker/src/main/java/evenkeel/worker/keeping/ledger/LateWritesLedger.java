@@ -1,0 +1,104 @@
+package evenkeel.worker.keeping.ledger;
+
+import evenkeel.keeping.LookMoment;
+import evenkeel.torrent.Run;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes whose answer was lost at a client without a fence: they may still arrive. */
+public final class LateWritesLedger {
+  /** For how long after a torrent was given back a late write on it is undone. */
+  public static final Duration QUARANTINE = Duration.ofMinutes(10);
+
+  private final JdbcClient jdbc;
+
+  LateWritesLedger(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A write that may still arrive.
+   *
+   * @param baseline number of the baseline it was sent for, open or closed
+   * @param value what that baseline gives back
+   */
+  public record LateWrite(long receipt, long generation, long baseline, Run value, Run setTo) {
+    /** The same, to be undone by the baseline that is open now. */
+    public LateWrite by(long open) {
+      return new LateWrite(receipt, generation, open, value, setTo);
+    }
+  }
+
+  /** The answers to these were lost. */
+  public void lose(Collection<Long> receipts) {
+    jdbc.sql("update receipts set lost_at = now() where id = any(:receipts)")
+        .param("receipts", receipts.toArray(Long[]::new))
+        .update();
+  }
+
+  /** Whoever sent what has not been seen is gone, and with him what was answered. */
+  public void loseUnseen(String client) {
+    jdbc.sql(
+            """
+            update receipts set lost_at = now()
+            from baselines b join generations g on g.id = b.generation_id
+            where receipts.baseline_id = b.id and g.client = :client and receipts.sent_at is not null
+              and receipts.lost_at is null and receipts.fenced_at is null
+              and receipts.confirmed_at is null and receipts.refused_at is null
+            """)
+        .param("client", client)
+        .update();
+  }
+
+  /** What may still arrive: while it is held for, and in the quarantine after that. */
+  public List<LateWrite> awaited(String client) {
+    return jdbc.sql(
+            """
+            select r.id, b.generation_id, b.id as baseline, b.value, r.set_to
+            from receipts r join baselines b on b.id = r.baseline_id
+            join generations g on g.id = b.generation_id
+            where g.client = :client and r.lost_at is not null and r.confirmed_at is null
+              and r.arrived_at is null and r.fenced_at is null
+              and (b.closed_at is null
+                or (b.closed_how = 'restored'
+                  and b.closed_at > now() - make_interval(secs => :quarantine)))
+            order by r.id
+            """)
+        .param("client", client)
+        .param("quarantine", (double) QUARANTINE.toSeconds())
+        .query((row, number) ->
+            new LateWrite(
+                row.getLong("id"),
+                row.getLong("generation_id"),
+                row.getLong("baseline"),
+                Run.valueOf(row.getString("value")),
+                Run.valueOf(row.getString("set_to"))))
+        .list();
+  }
+
+  /** They have arrived: what their baselines stand for is written again. */
+  public void undo(List<LateWrite> arrived, LookMoment moment) {
+    var baselines = arrived.stream().map(LateWrite::baseline).distinct().toArray(Long[]::new);
+    jdbc.sql("update receipts set arrived_at = now() where id = any(:receipts)")
+        .param("receipts", arrived.stream().map(LateWrite::receipt).toArray(Long[]::new))
+        .update();
+    jdbc.sql(
+            """
+            update baselines
+            set closed_at = null, closed_how = null, confirmed_run = 0, diverged_look = null
+            where id = any(:baselines)
+            """)
+        .param("baselines", baselines)
+        .update();
+    jdbc.sql(
+            """
+            insert into decisions (baseline_id, verdict, look)
+            select id, 'undone', :look from unnest(:baselines::bigint[]) as fresh (id)
+            """)
+        .param("baselines", baselines)
+        .param("look", moment.look())
+        .update();
+  }
+}
