@@ -58,12 +58,9 @@ public final class Bench {
     return new Workshop(
         folder,
         RealQbittorrent.find().orElseThrow(() -> new IOException("no qbittorrent-nox at hand")),
-        Tools.ofThisMachine()
-            .temporal()
-            .orElseThrow(() -> new IOException("no temporal at hand")),
+        Tools.ofThisMachine().temporal().orElseThrow(() -> new IOException("no temporal at hand")),
         Objects.requireNonNullElse(
-            System.getenv("EVENKEEL_APPLICATION_CLASSPATH"),
-            System.getProperty("java.class.path")),
+            System.getenv("EVENKEEL_APPLICATION_CLASSPATH"), System.getProperty("java.class.path")),
         Scale.FULL);
   }
 

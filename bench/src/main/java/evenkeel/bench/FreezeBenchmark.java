@@ -91,13 +91,7 @@ final class FreezeBenchmark implements Benchmark {
 
     void tell(Table table, int torrents, String what) {
       table.row(
-          torrents,
-          what,
-          script,
-          noticed,
-          noticed.over(script),
-          ordered,
-          ordered.over(script));
+          torrents, what, script, noticed, noticed.over(script), ordered, ordered.over(script));
     }
   }
 }

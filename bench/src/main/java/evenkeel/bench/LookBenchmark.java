@@ -67,10 +67,7 @@ final class LookBenchmark implements Benchmark {
 
   private static Set<String> changing(TorrentUser user, int torrents) {
     return Set.copyOf(
-        user.torrents().stream()
-            .limit(Math.max(1, torrents / SHARE))
-            .map(Shown::hash)
-            .toList());
+        user.torrents().stream().limit(Math.max(1, torrents / SHARE)).map(Shown::hash).toList());
   }
 
   private static void change(TorrentUser user, Set<String> hashes, boolean stop) {

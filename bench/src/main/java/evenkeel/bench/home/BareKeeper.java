@@ -61,8 +61,7 @@ public final class BareKeeper implements AutoCloseable {
     Path file = Files.writeString(folder.resolve("evenkeel.yml"), text);
     return switch (SettingsFile.read(file, Map.of())) {
       case SettingsVerdict.Valid valid -> valid.settings();
-      case SettingsVerdict.Faulty faulty ->
-          throw new IllegalStateException(faulty.explanation());
+      case SettingsVerdict.Faulty faulty -> throw new IllegalStateException(faulty.explanation());
     };
   }
 

@@ -31,6 +31,7 @@ public final class Keeper {
 
   /** Looks in the time that the client takes to show a change. */
   private static final int LOOKS_UNTIL_SHOWN = 3;
+
   private static final Duration LONGEST_WATCH = Duration.ofHours(12);
 
   private final QbittorrentClient client;
@@ -165,8 +166,7 @@ public final class Keeper {
     boolean raised = fence.ensure();
     Found known = found;
     found = null;
-    Outlook outlook =
-        known != null && known.fresh() && !raised ? known.outlook() : lookout.look();
+    Outlook outlook = known != null && known.fresh() && !raised ? known.outlook() : lookout.look();
     int written = writer.write(outlook, pulse);
     shownWithin = written > 0 ? soon(outlook) : null;
     return written;

@@ -90,8 +90,8 @@ final class Lookout {
   }
 
   /**
-   * Those of the writes whose torrents still stand as they were planned for, by one more poll; empty
-   * if a whole look is due: after a start of the client, or before one of a seed.
+   * Those of the writes whose torrents still stand as they were planned for, by one more poll;
+   * empty if a whole look is due: after a start of the client, or before one of a seed.
    */
   Optional<List<PlannedWrite>> still(List<PlannedWrite> writes) {
     Look seen = client.look();
@@ -163,7 +163,9 @@ final class Lookout {
     List<Kept> known = kept();
     Map<Long, Integer> wouldStop = new HashMap<>();
     boolean claimed =
-        settled && evaluateRules(open, new RuleClaims.View(sightings, moment, limits, known), wouldStop);
+        settled
+            && evaluateRules(
+                open, new RuleClaims.View(sightings, moment, limits, known), wouldStop);
     Map<Long, Sighting> byGeneration = new HashMap<>();
     sightings.forEach(one -> byGeneration.put(one.generation(), one));
     List<Kept> kept = undone(claimed ? kept() : known, byGeneration, moment);
@@ -190,8 +192,7 @@ final class Lookout {
     return ledgers.fields().open(ledgers.client());
   }
 
-  private List<Kept> undone(
-      List<Kept> kept, Map<Long, Sighting> sightings, LookMoment moment) {
+  private List<Kept> undone(List<Kept> kept, Map<Long, Sighting> sightings, LookMoment moment) {
     return late.undo(kept, sightings, moment) ? kept() : kept;
   }
 

@@ -31,7 +31,12 @@ record Outlook(
 
   /** Whether nothing is kept, claimed, to be done or awaited. */
   boolean atRest() {
-    return kept == 0 && writes.isEmpty() && tags.isEmpty() && untold.isEmpty() && !busy && !expecting;
+    return kept == 0
+        && writes.isEmpty()
+        && tags.isEmpty()
+        && untold.isEmpty()
+        && !busy
+        && !expecting;
   }
 
   /** The same at a later look. */

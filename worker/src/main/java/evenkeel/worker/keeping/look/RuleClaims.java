@@ -42,11 +42,7 @@ final class RuleClaims {
       ShareLimits limits,
       Map<Long, KeptField> kept) {
 
-    View(
-        Collection<Sighting> sightings,
-        LookMoment moment,
-        ShareLimits limits,
-        List<Kept> kept) {
+    View(Collection<Sighting> sightings, LookMoment moment, ShareLimits limits, List<Kept> kept) {
       this(
           sightings,
           moment,

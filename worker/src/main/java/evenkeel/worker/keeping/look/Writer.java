@@ -123,8 +123,7 @@ final class Writer {
     if (!ledgers.looks().unchangedSince(outlook.changes())) {
       return Map.of();
     }
-    Map<String, Long> receipts =
-        ledgers.receipts().plan(slice, outlook.moment(), ledgers.epoch());
+    Map<String, Long> receipts = ledgers.receipts().plan(slice, outlook.moment(), ledgers.epoch());
     ledgers.receipts().send(receipts.values());
     return receipts;
   }
