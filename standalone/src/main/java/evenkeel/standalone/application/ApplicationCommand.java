@@ -6,7 +6,9 @@ import java.util.List;
 
 /** How the application is started in a JVM of its own. */
 public final class ApplicationCommand {
-  /** Of two equal hashes, tags or host names of 30,000 torrents one is kept; the rest is given back. */
+  /**
+   * Of two equal hashes, tags or host names of 30,000 torrents one is kept; the rest is given back.
+   */
   private static final List<String> SMALL =
       List.of(
           "-XX:+UseSerialGC",
