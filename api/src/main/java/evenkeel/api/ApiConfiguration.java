@@ -1,7 +1,6 @@
 package evenkeel.api;
 
-import evenkeel.api.health.HealthController;
-import evenkeel.api.health.Readiness;
+import evenkeel.api.openapi.OpenApiConfiguration;
 import evenkeel.api.problem.FailureController;
 import evenkeel.api.problem.OutsideAdvice;
 import evenkeel.api.problem.ProblemValve;
@@ -29,7 +28,7 @@ import tools.jackson.databind.cfg.EnumFeature;
  * the {@link Settings} and the property {@code evenkeel.api.data-folder}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({SecurityConfiguration.class, DoorsConfiguration.class})
+@Import({SecurityConfiguration.class, DoorsConfiguration.class, OpenApiConfiguration.class})
 public class ApiConfiguration {
   @Bean
   JsonMapperBuilderCustomizer jsonAsNeighboursSpeakIt() {
@@ -72,10 +71,5 @@ public class ApiConfiguration {
             host.setErrorReportValveClass(ProblemValve.class.getName());
           }
         });
-  }
-
-  @Bean
-  HealthController healthController(JdbcClient database, WorkflowClient temporal) {
-    return new HealthController(new Readiness(database, temporal));
   }
 }

@@ -15,6 +15,9 @@ import evenkeel.api.emergency.Metrics;
 import evenkeel.api.emergency.StateController;
 import evenkeel.api.emergency.history.HistoryController;
 import evenkeel.api.emergency.history.ReceiptsView;
+import evenkeel.api.health.Attention;
+import evenkeel.api.health.HealthController;
+import evenkeel.api.health.Readiness;
 import evenkeel.api.keeping.KeeperController;
 import evenkeel.api.order.NamedOrders;
 import evenkeel.api.order.OrderKeys;
@@ -70,6 +73,17 @@ class DoorsConfiguration {
   @Bean
   EmergenciesView emergenciesView(JdbcClient database, Known<ClientSettings> clients) {
     return new EmergenciesView(database, clients.ids());
+  }
+
+  @Bean
+  HealthController healthController(
+      Known<AccountSettings> accounts,
+      AccountsView accountsView,
+      ClientsView clients,
+      JdbcClient database,
+      WorkflowClient temporal) {
+    return new HealthController(
+        new Readiness(database, temporal), new Attention(accounts.all(), accountsView, clients));
   }
 
   @Bean

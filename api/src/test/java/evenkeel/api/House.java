@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,6 +25,11 @@ public final class House implements BeforeAllCallback, AfterEachCallback, Parame
     /** The database as the door may see it. */
     JdbcClient asTheDoor() {
       return JdbcClient.create(rooms.postgres().reader());
+    }
+
+    /** When workers last asked Temporal for work. */
+    public AskedForWork asked() {
+      return rooms.stories().asked();
     }
 
     public void startKeeper(String client) {
@@ -54,6 +60,7 @@ public final class House implements BeforeAllCallback, AfterEachCallback, Parame
   @Override
   public void afterEach(ExtensionContext context) {
     Open open = open(context);
+    open.asked().lastAsked(Duration.ZERO);
     open.end("emergency/mam");
     open.end("keeper/seedbox");
     open.owner()

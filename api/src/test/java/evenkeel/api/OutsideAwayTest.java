@@ -72,6 +72,11 @@ class OutsideAwayTest {
     assertThat(ready.problem()).isEqualTo("not-ready");
     assertThat(ready.body().at("/temporal").asBoolean(true)).isFalse();
     assertThat(ready.body().at("/database").asBoolean(true)).isFalse();
+    assertThat(ready.body().at("/workers").asBoolean(true)).isFalse();
+    Answer health = door.send("/health", request -> request);
+    assertThat(health.status()).isEqualTo(503);
+    assertThat(health.body().at("/ready").asBoolean(true)).isFalse();
+    assertThat(health.text("/components/workers")).isEqualTo("not known without Temporal");
   }
 
   @Test

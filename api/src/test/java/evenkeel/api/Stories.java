@@ -7,27 +7,42 @@ import evenkeel.temporal.WorkflowIds;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
+import java.util.List;
 
 /** Temporal's test server with a worker for fake stories. */
 final class Stories implements AutoCloseable {
   private final TestWorkflowEnvironment temporal;
+  private final AskedForWork asked;
 
-  private Stories(TestWorkflowEnvironment temporal) {
+  private Stories(TestWorkflowEnvironment temporal, AskedForWork asked) {
     this.temporal = temporal;
+    this.asked = asked;
+  }
+
+  AskedForWork asked() {
+    return asked;
   }
 
   static Stories start() {
+    AskedForWork asked = new AskedForWork();
     TestWorkflowEnvironment temporal =
         TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder().setUseTimeskipping(false).build());
+            TestEnvironmentOptions.newBuilder()
+                .setUseTimeskipping(false)
+                .setWorkflowServiceStubsOptions(
+                    WorkflowServiceStubsOptions.newBuilder()
+                        .setGrpcClientInterceptors(List.of(asked))
+                        .build())
+                .build());
     temporal
         .newWorker(TaskQueues.EMERGENCY)
         .registerWorkflowImplementationTypes(DiaryEmergency.class, DiaryKeeper.class);
     temporal.start();
-    return new Stories(temporal);
+    return new Stories(temporal, asked);
   }
 
   WorkflowClient client() {

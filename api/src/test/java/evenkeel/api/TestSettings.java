@@ -24,17 +24,17 @@ final class TestSettings {
 
   static Settings settings() {
     return new Settings(
-        List.of(account("mam"), account("other")),
+        List.of(account("mam", Mode.ACT), account("other", Mode.OBSERVE)),
         List.of(client()),
         new KeepingSettings(MINUTE, MINUTE, MINUTE));
   }
 
-  private static AccountSettings account(String id) {
+  private static AccountSettings account(String id, Mode mode) {
     return new AccountSettings(
         id,
         URI.create("http://127.0.0.1:1"),
         new Secret("a cookie"),
-        Mode.ACT,
+        mode,
         List.of("tracker.example"),
         new Levels(new BigDecimal("1.00"), new BigDecimal("1.20"), new BigDecimal("1.05")),
         MINUTE,

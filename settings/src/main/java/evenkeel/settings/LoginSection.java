@@ -35,8 +35,7 @@ final class LoginSection {
   }
 
   private ClientLogin login() {
-    var given =
-        Stream.of(USERNAME, PASSWORD, BASIC, KEY, LOGIN).filter(client::isGiven).toList();
+    var given = Stream.of(USERNAME, PASSWORD, BASIC, KEY, LOGIN).filter(client::isGiven).toList();
     if (given.isEmpty()) {
       client.fault(USERNAME, "nothing", WAYS);
     } else if (given.equals(List.of(KEY))) {
@@ -44,7 +43,8 @@ final class LoginSection {
     } else if (!given.contains(KEY) && !given.contains(LOGIN)) {
       return byName();
     } else if (given.size() > 1) {
-      client.fault(given.getLast(), "also " + String.join(", ", given.subList(0, given.size() - 1)), WAYS);
+      client.fault(
+          given.getLast(), "also " + String.join(", ", given.subList(0, given.size() - 1)), WAYS);
     }
     return new ClientLogin.None();
   }

@@ -55,8 +55,7 @@ class LoginSectionTest {
           password: a  | 5 | username | nothing | a user name of 1 to 255 characters
           login: maybe | 7 | login    | maybe   | none, or no key
           """)
-  void namesWhatIsMissingOrWrong(
-      String keys, int line, String key, String found, String allowed) {
+  void namesWhatIsMissingOrWrong(String keys, int line, String key, String found, String allowed) {
     assertThat(written(keys).faults())
         .containsExactly("%d | clients.home.%s | %s | %s".formatted(line, key, found, allowed));
   }
@@ -68,7 +67,6 @@ class LoginSectionTest {
   /** The keys begin at line 7. */
   private static WrittenSettings written(String keys) {
     return WrittenSettings.account("")
-        .replacing(
-            "    username: admin\n    password: ${QBT_PASSWORD}\n", keys.indent(4));
+        .replacing("    username: admin\n    password: ${QBT_PASSWORD}\n", keys.indent(4));
   }
 }

@@ -14,13 +14,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The outside of one home that runs {@code evenkeel up}: a filled qBittorrent behind a proxy, and
  * the simulated site.
  */
 public final class UpHousehold implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(UpHousehold.class);
   private static final double BELOW_THE_FLOOR = 0.97;
   private static final double OVER_RECOVERY = 1.08;
 
@@ -54,10 +58,18 @@ public final class UpHousehold implements AutoCloseable {
         settings.replace(filled.client().url().toString(), proxy.url()) + servers);
   }
 
-  /** A port that was free a moment ago. */
-  public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
+  /**
+   * A port that was free a moment ago. It lies below those that the operating system gives to
+   * whoever asks for any, so that it is still free when a server comes to take it.
+   */
+  public static int freePort() {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        LOG.info("port {} is taken: {}", port, taken.getMessage());
+      }
     }
   }
 

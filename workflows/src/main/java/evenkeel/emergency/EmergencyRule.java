@@ -25,10 +25,16 @@ public record EmergencyRule(
     implements ClaimRule {
 
   @Override
-  public boolean covers(Torrent torrent) {
-    return ofAccount(torrent.trackerHosts())
-        && !excludedCategories.contains(torrent.category())
-        && torrent.tags().stream().noneMatch(excludedTags::contains);
+  public Coverage coverage(Torrent torrent) {
+    if (!ofAccount(torrent.trackerHosts())) {
+      return Coverage.NOT_OF_ACCOUNT;
+    }
+    if (excludedCategories.contains(torrent.category())) {
+      return Coverage.EXCLUDED_CATEGORY;
+    }
+    return torrent.tags().stream().anyMatch(excludedTags::contains)
+        ? Coverage.EXCLUDED_TAG
+        : Coverage.COVERED;
   }
 
   /** Whether a torrent on these trackers is the account's, excluded or not. */
@@ -40,27 +46,32 @@ public record EmergencyRule(
   }
 
   @Override
-  public Answer judge(Candidate candidate) {
-    Torrent torrent = candidate.torrent();
+  public Ground ground(Candidate candidate) {
     boolean stopped = candidate.run() == Run.STOPPED;
-    if (torrent.complete()) {
-      return stopped && mayStart(candidate) ? Answer.START : Answer.NONE;
+    if (candidate.torrent().complete()) {
+      return stopped ? ofStoppedSeed(candidate) : Ground.SEEDS_ALREADY;
     }
     if (stopped) {
-      return Answer.NONE;
+      return Ground.STOPPED_ALREADY;
     }
-    return startedByTheUser(candidate) ? Answer.USERS_OWN : Answer.STOP;
+    return startedByTheUser(candidate) ? Ground.STARTED_BY_USER : Ground.DOWNLOADS;
   }
 
   private static boolean startedByTheUser(Candidate candidate) {
     return !candidate.opening() && candidate.known() && candidate.lastRun() == Run.STOPPED;
   }
 
-  /** Never one whose share limits could remove it while it runs, nor out of an error. */
-  private boolean mayStart(Candidate candidate) {
-    return startStopped
-        && candidate.opening()
-        && !candidate.limits().couldAct()
-        && candidate.torrent().state() != TorrentState.ERRORED;
+  /** Never started: one whose share limits could remove it while it runs, nor out of an error. */
+  private Ground ofStoppedSeed(Candidate candidate) {
+    if (!startStopped) {
+      return Ground.STARTS_OFF;
+    }
+    if (!candidate.opening()) {
+      return Ground.STOPPED_LATER;
+    }
+    if (candidate.limits().couldAct()) {
+      return Ground.SHARE_LIMIT;
+    }
+    return candidate.torrent().state() == TorrentState.ERRORED ? Ground.BROKEN : Ground.COULD_SEED;
   }
 }

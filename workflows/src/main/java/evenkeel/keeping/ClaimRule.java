@@ -8,11 +8,21 @@ import org.jspecify.annotations.Nullable;
 /** Which torrents a holder claims by rule, asked at every look while its row is open. */
 public interface ClaimRule {
 
+  /** Whether the rule may touch the torrent at all, or why not. */
+  Coverage coverage(Torrent torrent);
+
+  /** Why it wants something, or nothing, of an unmasked torrent that it covers. */
+  Ground ground(Candidate candidate);
+
   /** Whether the rule may touch the torrent at all: its account's, and not excluded. */
-  boolean covers(Torrent torrent);
+  default boolean covers(Torrent torrent) {
+    return coverage(torrent) == Coverage.COVERED;
+  }
 
   /** What it wants of an unmasked torrent that it covers and has not claimed yet. */
-  Answer judge(Candidate candidate);
+  default Answer judge(Candidate candidate) {
+    return ground(candidate).answer();
+  }
 
   /** Whether only watching is allowed: nothing may be placed. */
   boolean observing();
@@ -24,6 +34,46 @@ public interface ClaimRule {
     START,
     /** It stood still and now runs: the user started it; reported, left. */
     USERS_OWN
+  }
+
+  /** Whether a rule may touch a torrent. */
+  enum Coverage {
+    COVERED,
+    NOT_OF_ACCOUNT,
+    EXCLUDED_CATEGORY,
+    EXCLUDED_TAG
+  }
+
+  /** What a rule's answer rests on. */
+  enum Ground {
+    /** Incomplete and not stopped: it costs ratio, now or when its turn comes. */
+    DOWNLOADS(Answer.STOP),
+    /** Complete and stopped: running, it would upload. */
+    COULD_SEED(Answer.START),
+    /** Incomplete; it stood still, and the user started it. */
+    STARTED_BY_USER(Answer.USERS_OWN),
+    /** Incomplete, and stopped as it is. */
+    STOPPED_ALREADY(Answer.NONE),
+    /** Complete, and not stopped as it is. */
+    SEEDS_ALREADY(Answer.NONE),
+    /** Complete and stopped; the settings say that such are not started. */
+    STARTS_OFF(Answer.NONE),
+    /** Complete and stopped, but not so when the holder first looked. */
+    STOPPED_LATER(Answer.NONE),
+    /** Complete and stopped; a share limit could stop or remove it while it runs. */
+    SHARE_LIMIT(Answer.NONE),
+    /** Complete and stopped, in error. */
+    BROKEN(Answer.NONE);
+
+    private final Answer answer;
+
+    Ground(Answer answer) {
+      this.answer = answer;
+    }
+
+    public Answer answer() {
+      return answer;
+    }
   }
 
   /**

@@ -1,10 +1,15 @@
 package evenkeel.api.account;
 
 import evenkeel.api.account.ReadingsView.Wanted;
+import evenkeel.api.openapi.Paged;
 import evenkeel.api.request.Known;
 import evenkeel.api.request.Page;
 import evenkeel.api.request.Parameters;
 import evenkeel.settings.AccountSettings;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +28,23 @@ public final class ReadingsController {
     this.readings = readings;
   }
 
+  @Operation(summary = "The readings, the newest first")
+  @Paged
+  @Parameter(
+      name = "from",
+      in = ParameterIn.QUERY,
+      description = "The earliest time.",
+      schema = @Schema(type = "string", format = "date-time"))
+  @Parameter(
+      name = "to",
+      in = ParameterIn.QUERY,
+      description = "The time before which they were taken.",
+      schema = @Schema(type = "string", format = "date-time"))
+  @Parameter(
+      name = "refused",
+      in = ParameterIn.QUERY,
+      description = "Whether also those that do not count.",
+      schema = @Schema(type = "boolean", defaultValue = "false"))
   @GetMapping("/api/accounts/{account}/readings")
   ReadingPage readings(@PathVariable String account, HttpServletRequest request) {
     accounts.require(account);

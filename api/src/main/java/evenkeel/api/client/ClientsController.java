@@ -2,6 +2,7 @@ package evenkeel.api.client;
 
 import evenkeel.api.request.Known;
 import evenkeel.settings.ClientSettings;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,11 +18,13 @@ public final class ClientsController {
     this.view = view;
   }
 
+  @Operation(summary = "All clients, as they stood at their last look")
   @GetMapping("/api/clients")
   ClientList clients() {
     return new ClientList(view.all());
   }
 
+  @Operation(summary = "One client, as it stood at its last look")
   @GetMapping("/api/clients/{client}")
   ClientView client(@PathVariable String client) {
     return view.look(clients.require(client));

@@ -8,6 +8,10 @@ import evenkeel.emergency.Emergency;
 import evenkeel.emergency.FreezeOrder;
 import evenkeel.emergency.ReleaseOrder;
 import evenkeel.settings.AccountSettings;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,19 @@ public final class EmergencyController {
     this.named = named;
   }
 
+  @Operation(
+      summary = "Freeze, and hold until handed back",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content = @Content(schema = @Schema(implementation = FreezeOrder.class))))
+  @ApiResponse(
+      responseCode = "200",
+      description = "What happened",
+      content = @Content(schema = @Schema(implementation = EmergencyView.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "Taken and under way",
+      content = @Content(schema = @Schema(implementation = UnderWay.class)))
   @PostMapping(path = "/api/accounts/{account}/freeze", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> freeze(
       @PathVariable String account,
@@ -49,6 +66,19 @@ public final class EmergencyController {
         id -> answer(account, orders.freeze(account, order, id)));
   }
 
+  @Operation(
+      summary = "Give everything back, and keep quiet",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content = @Content(schema = @Schema(implementation = ReleaseOrder.class))))
+  @ApiResponse(
+      responseCode = "200",
+      description = "What happened",
+      content = @Content(schema = @Schema(implementation = EmergencyView.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "Taken and under way",
+      content = @Content(schema = @Schema(implementation = UnderWay.class)))
   @PostMapping(
       path = "/api/accounts/{account}/release",
       consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -63,6 +93,19 @@ public final class EmergencyController {
         id -> answer(account, orders.release(account, order, id)));
   }
 
+  @Operation(
+      summary = "End the hold",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content = @Content(schema = @Schema(implementation = NoWords.class))))
+  @ApiResponse(
+      responseCode = "200",
+      description = "What happened",
+      content = @Content(schema = @Schema(implementation = EmergencyView.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "Taken and under way",
+      content = @Content(schema = @Schema(implementation = UnderWay.class)))
   @PostMapping("/api/accounts/{account}/hand-back")
   ResponseEntity<?> handBack(
       @PathVariable String account,

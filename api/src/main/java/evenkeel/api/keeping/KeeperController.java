@@ -12,6 +12,10 @@ import evenkeel.keeping.workflow.Decided;
 import evenkeel.keeping.workflow.KeeperWorkflow;
 import evenkeel.settings.ClientSettings;
 import evenkeel.temporal.WorkflowIds;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import java.util.Optional;
@@ -41,6 +45,19 @@ public final class KeeperController {
     this.named = named;
   }
 
+  @Operation(
+      summary = "Decide on torrents that wait for a person",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content = @Content(schema = @Schema(implementation = DecideOrder.class))))
+  @ApiResponse(
+      responseCode = "200",
+      description = "What it came to",
+      content = @Content(schema = @Schema(implementation = DecidedView.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "Taken and under way",
+      content = @Content(schema = @Schema(implementation = DecidedView.class)))
   @PostMapping(path = "/api/clients/{client}/decide", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> decide(
       @PathVariable String client,

@@ -46,6 +46,15 @@ public enum ProblemType {
     return status;
   }
 
+  public String title() {
+    return title;
+  }
+
+  /** What programs know it by. */
+  public String urn() {
+    return "urn:evenkeel:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   /** What stands for a refusal by the web framework, which knows a status only. */
   static ProblemType of(HttpStatusCode status) {
     if (status.value() == HttpStatus.BAD_REQUEST.value()) {
@@ -66,8 +75,7 @@ public enum ProblemType {
   /** The problem, with a sentence for a person. */
   public ProblemDetail saying(String sentence) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);
-    problem.setType(
-        URI.create("urn:evenkeel:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    problem.setType(URI.create(urn()));
     problem.setTitle(title);
     return problem;
   }

@@ -59,7 +59,7 @@ public class RequestAdvice extends ResponseEntityExceptionHandler {
 
   private static String frameworkSentence(Exception refusal, ProblemType type) {
     String detail = refusal instanceof ErrorResponse known ? known.getBody().getDetail() : null;
-    return detail == null ? type.saying("").getTitle() + "." : detail;
+    return detail == null ? type.title() + "." : detail;
   }
 
   private static String path(WebRequest request) {

@@ -46,7 +46,7 @@ public class SecurityConfiguration {
     return http.authorizeHttpRequests(open ->
             open.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/health/live", "/health/ready")
+                .requestMatchers("/health", "/health/live", "/health/ready")
                 .permitAll()
                 .anyRequest()
                 .authenticated())

@@ -4,6 +4,10 @@ import evenkeel.api.problem.ProblemType;
 import evenkeel.api.request.Known;
 import evenkeel.api.request.Parameters;
 import evenkeel.settings.AccountSettings;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +29,12 @@ public final class ComplianceController {
     this.clock = clock;
   }
 
+  @Operation(summary = "Whether the ratio is kept, wrapped")
+  @Parameter(
+      name = "account",
+      in = ParameterIn.QUERY,
+      description = "Whose; without it the worst account's.",
+      schema = @Schema(type = "string"))
   @GetMapping("/api/system/compliance/ratio")
   Wrapped<RatioCompliance> ratio(HttpServletRequest request) {
     Optional<String> asked =

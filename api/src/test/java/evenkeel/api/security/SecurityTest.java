@@ -31,7 +31,8 @@ class SecurityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {LOOK, "/api/accounts/nobody/emergency", "/nowhere", "/error", "/health"})
+  @ValueSource(
+      strings = {LOOK, "/api/accounts/nobody/emergency", "/nowhere", "/error", "/health/x"})
   void opensNothingWithoutAKey(String path) {
     Answer answer = door.send(path, request -> request);
 

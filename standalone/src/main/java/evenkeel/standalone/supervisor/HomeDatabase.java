@@ -28,6 +28,32 @@ public final class HomeDatabase implements AutoCloseable {
     return locked.isPresent() ? started(locked.get()) : running(data);
   }
 
+  /**
+   * As {@link #open}, unless an application that a killed supervisor left is still at work: a visit
+   * ends nobody's work.
+   */
+  public static HomeDatabase visit(Path data)
+      throws StartFailure, IOException, InterruptedException {
+    Optional<DataFolder> locked = DataFolder.lock(data);
+    if (locked.isEmpty()) {
+      return running(data);
+    }
+    var left = Leftovers.application(locked.get());
+    if (left.isEmpty()) {
+      return started(locked.get());
+    }
+    locked.get().close();
+    throw new StartFailure(
+        "Process %d, which a killed Evenkeel left, is still at work on %s: start Evenkeel again, which ends it first."
+            .formatted(left.getAsLong(), data),
+        1);
+  }
+
+  /** Whether it was started for whoever opened it: then no Evenkeel runs on the data folder. */
+  public boolean startedHere() {
+    return postgres != null;
+  }
+
   /** Where it is reached, user included. */
   public String jdbcUrl() {
     return jdbcUrl;

@@ -7,6 +7,7 @@ import evenkeel.standalone.supervisor.process.ProcessRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Ends what a killed supervisor left running, and never anything else. */
@@ -21,6 +22,14 @@ final class Leftovers {
 
   static Path record(DataFolder folder, String name) {
     return folder.path().resolve("processes").resolve(name);
+  }
+
+  /** The pid of an application that still runs without its supervisor. */
+  static OptionalLong application(DataFolder folder) throws IOException {
+    var recorded = ProcessRecord.load(record(folder, ApplicationProcess.NAME));
+    return recorded.isPresent() && recorded.get().fate() != ProcessRecord.Fate.GONE
+        ? OptionalLong.of(recorded.get().pid())
+        : OptionalLong.empty();
   }
 
   void end() throws IOException, StartFailure {

@@ -34,15 +34,15 @@ final class EmergencyWording {
     if (state.equals("closed")) {
       return number + " is over" + because(emergency.path("closed_why").asString(""));
     }
-    String phase = emergency.path("story").path("phase").asString("open");
-    String hold = emergency.path("story").path("hold").asString("");
+    String phase = emergency.path("phase").asString("open");
+    String hold = emergency.path("hold").asString("");
     return number + ", " + phase + (hold.isEmpty() ? "" : ", held by order: " + hold);
   }
 
   /** A line for each client that has torrents in it. */
   static List<String> clients(JsonNode emergency) {
     List<String> lines = new ArrayList<>();
-    for (JsonNode client : emergency.path("story").path("clients")) {
+    for (JsonNode client : emergency.path("clients")) {
       lines.add(client.path("client").asString("") + ": " + counts(client));
     }
     String missing = emergency.path("story_missing").asString("");
@@ -53,6 +53,9 @@ final class EmergencyWording {
   }
 
   private static String counts(JsonNode client) {
+    if (!client.path("reported").asBoolean(true)) {
+      return "not heard of yet";
+    }
     List<String> counts = new ArrayList<>();
     COUNTS.forEach((name, words) -> {
       int count = client.path(name).asInt(0);

@@ -77,8 +77,8 @@ class TerminalTest {
     answers.put(
         "/api/accounts/mam/freeze",
         """
-        {"account": "mam", "state": "open", "number": 7, "story": {"phase": "freezing",
-         "hold": "say \\"no\\"", "clients": [{"client": "home", "stopped": 3, "pending": 2}]}}
+        {"account": "mam", "state": "open", "number": 7, "phase": "freezing",
+         "hold": "say \\"no\\"", "clients": [{"client": "home", "stopped": 3, "pending": 2}]}
         """);
 
     assertThat(run("freeze", "mam", "--reason", "say \"no\"")).isZero();
@@ -151,8 +151,9 @@ class TerminalTest {
     answers.put(
         "/api/accounts/mam/emergency",
         """
-        {"state": "open", "number": 7, "story": {"phase": "frozen", "hold": null,
-         "clients": [{"client": "home", "stopped": 4, "guarded": 30}]}}
+        {"state": "open", "number": 7, "phase": "frozen", "hold": null,
+         "clients": [{"client": "home", "stopped": 4, "guarded": 30},
+                     {"client": "box", "reported": false}]}
         """);
     answers.put("/api/accounts/new/emergency", "{\"state\": \"none\"}");
     answers.put(
@@ -167,6 +168,7 @@ class TerminalTest {
         .contains("mam (act): ratio 0.97, emergency, read ")
         .contains("too old to count", "trouble: the cookie is dead", "emergency 7, frozen")
         .contains("home: 4 held, 30 changed at once and wait: ./evenkeel decide home leave|assert")
+        .contains("box: not heard of yet")
         .contains("to recover: 1.5 GiB more upload, in about 2 h (1.5 to 4.1 h)")
         .contains("new (observe): no reading yet", "nothing has been frozen")
         .contains("client home: v5.1.0", "2 seeding, 4 stopped; 4 held by Evenkeel")

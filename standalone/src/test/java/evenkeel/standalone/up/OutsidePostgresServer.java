@@ -2,6 +2,7 @@ package evenkeel.standalone.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.standalone.Household;
 import evenkeel.standalone.supervisor.Tools;
 import evenkeel.standalone.supervisor.postgres.PostgresPrograms;
 import java.io.IOException;
@@ -36,7 +37,10 @@ record OutsidePostgresServer(Process process, int port) implements AutoCloseable
     List<String> settings = List.of("listen_addresses=127.0.0.1", "unix_socket_directories=");
     List<String> words = new ArrayList<>(List.of("-D", data.toString(), "-p", "" + port));
     settings.forEach(setting -> words.addAll(List.of("-c", setting)));
-    return new OutsidePostgresServer(run(folder, "postgres", words.toArray(String[]::new)), port);
+    Process process = run(folder, "postgres", words.toArray(String[]::new));
+    OutsidePostgresServer server = new OutsidePostgresServer(process, port);
+    Household.awaits("an outside PostgreSQL", () -> server.order("postgres", "select 1"));
+    return server;
   }
 
   private static Process run(Path folder, String program, String... words) throws IOException {

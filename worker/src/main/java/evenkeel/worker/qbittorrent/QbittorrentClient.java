@@ -69,7 +69,7 @@ public final class QbittorrentClient {
 
   /** Where the client saves unless told otherwise, on its own machine. */
   public String defaultSavePath() {
-    return session.read(SAVE_PATH, Map.of(), body -> TextReader.line(SAVE_PATH, body));
+    return session.read(SAVE_PATH, Map.of(), body -> TextReader.folder(SAVE_PATH, body));
   }
 
   /** What the client moves now, and what the last look showed beyond that. */

@@ -12,10 +12,12 @@ public abstract sealed class SiteTrouble extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final Kind kind;
+  private final String found;
 
   private SiteTrouble(Kind kind, String found, @Nullable Throwable cause) {
     super(kind.advice + " (" + found + ")", cause);
     this.kind = kind;
+    this.found = found;
   }
 
   /** Trouble of a kind. */
@@ -35,6 +37,11 @@ public abstract sealed class SiteTrouble extends RuntimeException {
 
   public Kind kind() {
     return kind;
+  }
+
+  /** What was seen, in short. */
+  public String found() {
+    return found;
   }
 
   /** When the site may be asked again at the earliest; empty if it did not say. */
@@ -69,6 +76,11 @@ public abstract sealed class SiteTrouble extends RuntimeException {
     Kind(boolean passing, String advice) {
       this.passing = passing;
       this.advice = advice;
+    }
+
+    /** What it means and what helps. */
+    public String advice() {
+      return advice;
     }
   }
 

@@ -3,11 +3,13 @@ package evenkeel.api.emergency.history;
 import evenkeel.api.emergency.EmergenciesView;
 import evenkeel.api.emergency.EmergencyRow;
 import evenkeel.api.emergency.EmergencyView;
+import evenkeel.api.openapi.Paged;
 import evenkeel.api.problem.ProblemType;
 import evenkeel.api.request.Known;
 import evenkeel.api.request.Page;
 import evenkeel.api.request.Parameters;
 import evenkeel.settings.AccountSettings;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,8 @@ public final class HistoryController {
     this.receipts = receipts;
   }
 
+  @Operation(summary = "All emergencies, the newest first")
+  @Paged
   @GetMapping("/api/accounts/{account}/emergencies")
   EmergencyPage emergencies(@PathVariable String account, HttpServletRequest request) {
     accounts.require(account);
@@ -40,11 +44,14 @@ public final class HistoryController {
     return new EmergencyPage(found, page.next(request, found, PastEmergency::number));
   }
 
+  @Operation(summary = "One emergency")
   @GetMapping("/api/accounts/{account}/emergencies/{number}")
   EmergencyView emergency(@PathVariable String account, @PathVariable String number) {
     return emergencies.whole(row(account, number));
   }
 
+  @Operation(summary = "What was written to torrents in it, the newest first")
+  @Paged
   @GetMapping("/api/accounts/{account}/emergencies/{number}/receipts")
   ReceiptPage receipts(
       @PathVariable String account, @PathVariable String number, HttpServletRequest request) {
@@ -54,6 +61,8 @@ public final class HistoryController {
     return new ReceiptPage(found, page.next(request, found, ReceiptView::id));
   }
 
+  @Operation(summary = "What was decided in it without a write, the newest first")
+  @Paged
   @GetMapping("/api/accounts/{account}/emergencies/{number}/decisions")
   DecisionPage decisions(
       @PathVariable String account, @PathVariable String number, HttpServletRequest request) {

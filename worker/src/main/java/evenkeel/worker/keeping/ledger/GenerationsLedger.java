@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,10 +50,17 @@ public final class GenerationsLedger {
     return sightings;
   }
 
-  /** Its number, if it was recognised before. */
-  public Optional<Long> number(Torrent torrent) {
-    Generation generation = find(loaded(), torrent);
-    return generation == null ? Optional.empty() : Optional.of(generation.id);
+  /** Every torrent, with what is known of it; changes nothing. An unknown one has no number: 0. */
+  public List<Sighting> recall(Collection<Torrent> torrents) {
+    Map<Identity, Generation> generations = loaded();
+    return torrents.stream().map(torrent -> sighting(generations, torrent)).toList();
+  }
+
+  private static Sighting sighting(Map<Identity, Generation> generations, Torrent torrent) {
+    Generation generation = find(generations, torrent);
+    return generation == null
+        ? new Sighting(0, torrent, null, null)
+        : new Sighting(generation.id, torrent, generation.firstUnmaskedLook, generation.lastRun);
   }
 
   private static boolean remember(Generation generation, Torrent torrent, LookMoment moment) {

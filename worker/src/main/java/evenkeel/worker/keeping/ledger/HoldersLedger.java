@@ -193,6 +193,16 @@ public final class HoldersLedger {
     jdbc.sql("update clients set changes = changes + 1").update();
   }
 
+  /** The look in which the holder first saw the client; empty before that. */
+  public Optional<Long> openedInLook(long holder, String client) {
+    return jdbc.sql(
+            "select opening_look from holder_clients where holder_id = :holder and client = :client")
+        .param("holder", holder)
+        .param("client", client)
+        .query(Long.class)
+        .optional();
+  }
+
   /** The look in which the holder first saw the client; this one, if it is the first. */
   public long openingLook(long holder, String client, long look) {
     jdbc.sql(

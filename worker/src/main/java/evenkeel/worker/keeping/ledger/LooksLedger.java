@@ -39,6 +39,26 @@ public final class LooksLedger {
         .single();
   }
 
+  /** The moment of a look that would begin now; it is not counted. */
+  public LookMoment next(boolean restarted, boolean settled, Duration refresh) {
+    return jdbc.sql(
+            """
+            select coalesce(max(look), 0) + 1 as look, now() as at,
+              coalesce(max(run) + case when :restarted then 1 else 0 end, 1) as run
+            from clients where client = :client
+            """)
+        .param("restarted", restarted)
+        .param("client", client)
+        .query((row, number) ->
+            new LookMoment(
+                row.getLong("look"),
+                row.getLong("run"),
+                row.getTimestamp("at").toInstant(),
+                settled,
+                refresh))
+        .single();
+  }
+
   /** The session in force has served a look that is written down. */
   public void lookedIn(long epoch) {
     jdbc.sql(

@@ -100,8 +100,8 @@ final class Lookout {
       return Optional.empty();
     }
     Map<Long, Torrent> now = new HashMap<>();
-    for (Torrent torrent : seen.torrents()) {
-      ledgers.generations().number(torrent).ifPresent(generation -> now.put(generation, torrent));
+    for (Sighting one : ledgers.generations().recall(seen.torrents())) {
+      now.put(one.generation(), one.torrent());
     }
     List<PlannedWrite> still =
         writes.stream().filter(write -> stands(now.get(write.generation()), write)).toList();
@@ -164,8 +164,7 @@ final class Lookout {
     Map<Long, Integer> wouldStop = new HashMap<>();
     boolean claimed =
         settled
-            && evaluateRules(
-                open, new RuleClaims.View(sightings, moment, limits, known), wouldStop);
+            && evaluateRules(open, new Ruling.View(sightings, moment, limits, known), wouldStop);
     Map<Long, Sighting> byGeneration = new HashMap<>();
     sightings.forEach(one -> byGeneration.put(one.generation(), one));
     List<Kept> kept = undone(claimed ? kept() : known, byGeneration, moment);
@@ -212,7 +211,7 @@ final class Lookout {
 
   /** Whether claims were placed or ended. */
   private boolean evaluateRules(
-      List<HoldersLedger.Holder> open, RuleClaims.View view, Map<Long, Integer> wouldStop) {
+      List<HoldersLedger.Holder> open, Ruling.View view, Map<Long, Integer> wouldStop) {
     boolean changed = false;
     for (HoldersLedger.Holder holder : open) {
       RuleClaims.Evaluated evaluated = rules.evaluate(holder, view);

@@ -1,20 +1,13 @@
 package evenkeel.worker.keeping.look;
 
 import evenkeel.keeping.ClaimRule;
-import evenkeel.keeping.KeptField;
-import evenkeel.keeping.LookMoment;
 import evenkeel.torrent.Run;
-import evenkeel.torrent.ShareLimits;
 import evenkeel.worker.keeping.ledger.ClaimsLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
-import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Sighting;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Places, and ends, what open holders claim by rule. */
 final class RuleClaims {
@@ -31,47 +24,6 @@ final class RuleClaims {
   }
 
   /**
-   * What a look offers to the rules.
-   *
-   * @param limits the client's own share limits
-   * @param kept what is kept, by generation
-   */
-  record View(
-      Collection<Sighting> sightings,
-      LookMoment moment,
-      ShareLimits limits,
-      Map<Long, KeptField> kept) {
-
-    View(Collection<Sighting> sightings, LookMoment moment, ShareLimits limits, List<Kept> kept) {
-      this(
-          sightings,
-          moment,
-          limits,
-          kept.stream().collect(Collectors.toMap(Kept::generation, Kept::field)));
-    }
-
-    /** How a torrent stood before anyone's claim, where that is kept. */
-    @Nullable Run baseline(long generation) {
-      KeptField field = kept.get(generation);
-      return field == null ? null : field.baseline();
-    }
-
-    /**
-     * Whether a held torrent may run on once it is complete: confirmed stopped for one claim alone,
-     * with a running baseline.
-     */
-    boolean returnable(long generation) {
-      KeptField field = kept.get(generation);
-      return field != null
-          && !field.parked()
-          && !field.guarded()
-          && field.confirmed() == Run.STOPPED
-          && field.baseline() != Run.STOPPED
-          && field.wants().size() == 1;
-    }
-  }
-
-  /**
    * What came of an open holder.
    *
    * @param wouldStop how many torrents it would stop if it may only watch
@@ -82,7 +34,7 @@ final class RuleClaims {
   }
 
   /** Evaluates one open holder. */
-  Evaluated evaluate(HoldersLedger.Holder holder, View view) {
+  Evaluated evaluate(HoldersLedger.Holder holder, Ruling.View view) {
     String account = holder.account();
     if (account == null) {
       return Evaluated.NOTHING;
@@ -93,13 +45,14 @@ final class RuleClaims {
         .orElse(Evaluated.NOTHING);
   }
 
-  private Evaluated evaluate(HoldersLedger.Holder holder, ClaimRule rule, View view) {
+  private Evaluated evaluate(HoldersLedger.Holder holder, ClaimRule rule, Ruling.View view) {
     long opening = holders.openingLook(holder.id(), client, view.moment().look());
     Map<Long, ClaimsLedger.Claim> placed = claims.of(holder.id());
+    Ruling ruling = new Ruling(rule, view, opening);
     Found found = new Found();
     for (Sighting sighting : view.sightings()) {
       if (!sighting.torrent().masked()) {
-        found.sort(sighting, placed.get(sighting.generation()), rule, view, opening);
+        found.sort(sighting.generation(), ruling.of(sighting, placed.get(sighting.generation())));
       }
     }
     found.end(holder.id());
@@ -118,30 +71,13 @@ final class RuleClaims {
     private final List<Long> excluded = new ArrayList<>();
     private final List<Long> finished = new ArrayList<>();
 
-    void sort(
-        Sighting sighting,
-        ClaimsLedger.@Nullable Claim claim,
-        ClaimRule rule,
-        View view,
-        long opening) {
-      long generation = sighting.generation();
-      boolean covered = rule.covers(sighting.torrent());
-      if (claim != null) {
-        if (claim.open() && !covered) {
-          excluded.add(generation);
-        } else if (claim.open() && mayRunOn(sighting, claim, view)) {
-          finished.add(generation);
-        }
-      } else if (covered) {
-        judge(sighting, rule, view, opening);
-      }
-    }
-
-    private void judge(Sighting sighting, ClaimRule rule, View view, long opening) {
-      switch (rule.judge(candidate(sighting, view, opening))) {
-        case STOP -> stop.add(sighting.generation());
-        case START -> start.add(sighting.generation());
-        case USERS_OWN -> users.add(sighting.generation());
+    void sort(long generation, Ruling.Outcome outcome) {
+      switch (outcome) {
+        case STOP -> stop.add(generation);
+        case START -> start.add(generation);
+        case USERS_OWN -> users.add(generation);
+        case EXCLUDED -> excluded.add(generation);
+        case FINISHED -> finished.add(generation);
         case NONE -> {}
       }
     }
@@ -174,25 +110,5 @@ final class RuleClaims {
         claims.leaveToTheUser(holder, users, look);
       }
     }
-  }
-
-  /** What other claims make of a torrent is not the user's doing: it stands as its baseline. */
-  private static ClaimRule.Candidate candidate(Sighting sighting, View view, long opening) {
-    Run baseline = view.baseline(sighting.generation());
-    return new ClaimRule.Candidate(
-        sighting.torrent(),
-        baseline == null ? sighting.torrent().run() : baseline,
-        view.moment().look() == opening,
-        sighting.knownAt(opening),
-        baseline == null ? sighting.lastRun() : baseline,
-        sighting.torrent().limits().within(view.limits()));
-  }
-
-  /** It finished while it was being stopped: as a seed it costs nothing. */
-  private static boolean mayRunOn(Sighting sighting, ClaimsLedger.Claim claim, View view) {
-    return claim.wanted() == Run.STOPPED
-        && sighting.torrent().complete()
-        && view.returnable(sighting.generation())
-        && !sighting.torrent().limits().within(view.limits()).couldAct();
   }
 }

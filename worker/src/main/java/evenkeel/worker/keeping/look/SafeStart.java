@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Share limits kill: a seed that stands at one is not started, since it would be removed. */
-final class SafeStart {
+public final class SafeStart {
   private static final String WHY = "a share limit would act on it as soon as it runs";
 
   private final VerdictsLedger verdicts;
@@ -56,8 +56,16 @@ final class SafeStart {
     Sighting sighting = view.sightings().get(write.generation());
     return write.target() == Run.NORMAL
         && sighting != null
-        && sighting.torrent().complete()
-        && actsNow(sighting.torrent(), sighting.torrent().limits().within(view.limits()));
+        && forbids(sighting.torrent(), view.limits());
+  }
+
+  /**
+   * Whether a torrent must not be started.
+   *
+   * @param client the client's own share limits
+   */
+  public static boolean forbids(Torrent torrent, ShareLimits client) {
+    return torrent.complete() && actsNow(torrent, torrent.limits().within(client));
   }
 
   /** Whether a limit is reached; inactivity counts as reached, since it goes on while stopped. */

@@ -41,8 +41,7 @@ public final class Maindata {
     var look = lookOn();
     var same = before.equals(launch) && before.equals(launch());
     launch = before;
-    return new Look(
-        !same, look.loading(), look.torrents(), look.traffic(), look.refreshInterval());
+    return new Look(!same, look.loading(), look.torrents(), look.traffic(), look.refreshInterval());
   }
 
   /** What the last look showed of the server itself; null before the first. */

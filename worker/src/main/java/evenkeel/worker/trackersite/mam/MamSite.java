@@ -9,6 +9,7 @@ import evenkeel.worker.trackersite.session.SiteSession;
 import evenkeel.worker.trackersite.session.Transport;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /** An account on MyAnonamouse. */
@@ -16,6 +17,7 @@ public final class MamSite implements TrackerSite {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final HttpUrl url;
+  private final Transport transport;
   private final SiteSession session;
   private final MamReader reader;
 
@@ -34,8 +36,14 @@ public final class MamSite implements TrackerSite {
             .addPathSegment("jsonLoad.php")
             .query("snatch_summary")
             .build();
+    this.transport = transport;
     this.session = new SiteSession(transport, pace, store, MamRefusals::in);
     this.reader = new MamReader(account);
+  }
+
+  /** How far this machine's clock is before the site's, by its last answer, if it said its time. */
+  public Optional<Duration> skew() {
+    return transport.skew();
   }
 
   @Override

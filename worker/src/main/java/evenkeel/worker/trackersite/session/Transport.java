@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -19,6 +20,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /** Sends exactly one GET per call: no redirect followed, nothing repeated, no body over 1 MiB. */
 public final class Transport {
@@ -28,6 +30,7 @@ public final class Transport {
   private final OkHttpClient http;
   private final String userAgent;
   private final String cookieName;
+  private volatile @Nullable Duration skew;
 
   /**
    * @param cookieName name of the session's cookie at the site
@@ -43,6 +46,11 @@ public final class Transport {
             .build();
   }
 
+  /** How far this clock is before the server's, by its last answer, if it said its time. */
+  public Optional<Duration> skew() {
+    return Optional.ofNullable(skew);
+  }
+
   Exchange get(HttpUrl url, Secret cookie, Clock clock) {
     if (!canBeSent(cookie.value())) {
       return Exchange.failed(
@@ -56,6 +64,10 @@ public final class Transport {
             .build();
     try (Response response = http.newCall(request).execute()) {
       Instant now = clock.instant();
+      skew =
+          Optional.ofNullable(response.headers().getInstant("Date"))
+              .map(date -> Duration.between(date, now))
+              .orElse(null);
       return new Exchange(
           CookieChange.in(response.headers(), url, cookieName, now),
           RetryAfter.read(SentOnce.retryAfter(response), now),

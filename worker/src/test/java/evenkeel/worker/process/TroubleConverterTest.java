@@ -1,4 +1,4 @@
-package evenkeel.standalone.application;
+package evenkeel.worker.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package evenkeel.standalone.application;
+package evenkeel.worker.process;
 
 import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;

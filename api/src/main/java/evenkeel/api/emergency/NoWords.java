@@ -1,0 +1,4 @@
+package evenkeel.api.emergency;
+
+/** A body in which nothing is to be said. */
+record NoWords() {}

@@ -1,0 +1,5 @@
+/** The description of all doors, for programs. */
+@NullMarked
+package evenkeel.api.openapi;
+
+import org.jspecify.annotations.NullMarked;

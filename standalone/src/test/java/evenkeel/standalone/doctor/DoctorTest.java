@@ -1,0 +1,140 @@
+package evenkeel.standalone.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.simulator.site.Rotation;
+import evenkeel.standalone.advice.AdvisedHome;
+import evenkeel.standalone.advice.Books;
+import evenkeel.standalone.advice.Said;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The doctor as a person calls it, on a real client and the simulated site. */
+class DoctorTest {
+  @TempDir private Path folder = Path.of("");
+  private final Said out = new Said();
+  private final Said err = new Said();
+  private @Nullable AdvisedHome home;
+
+  @BeforeEach
+  void start() {
+    home = new AdvisedHome(folder);
+  }
+
+  @AfterEach
+  void end() {
+    if (home != null) {
+      home.close();
+    }
+  }
+
+  @Test
+  void findsAllWellWhereEvenkeelHasNeverRunAndLosesNoCookie() throws Exception {
+    home().world().site().rotates(Rotation.EVERY_CALL);
+
+    int first = examine(home().client().password());
+    String said = out.taken();
+    int second = examine(home().client().password());
+
+    assertThat(first).as(said).isZero();
+    assertThat(said.lines())
+        .hasSize(4)
+        .anyMatch(line -> line.startsWith("ok       PostgreSQL"))
+        .anyMatch(
+            line -> line.startsWith("ok       client home") && line.contains("login accepted"))
+        .anyMatch(line -> line.startsWith("ok       site of mam") && line.contains("ratio 2.400"))
+        .contains("All is well.");
+    assertThat(second).as(out.taken()).isZero();
+    assertThat(home().world().site().traffic().requests()).isEqualTo(2);
+  }
+
+  @Test
+  void asksNothingOfTheSiteWhileEvenkeelRuns() throws Exception {
+    try (Books running = home().books()) {
+      assertThat(running.inUse()).isFalse();
+
+      int code = examine(home().client().password());
+
+      assertThat(code).isZero();
+      assertThat(out.taken()).contains("Evenkeel runs on it", "unasked  site of mam");
+      assertThat(home().world().site().traffic().requests()).isZero();
+    }
+  }
+
+  @Test
+  void logsInOnceWithAWrongPasswordAndTellsAScriptTheSame() throws Exception {
+    int first = examine("wrong");
+    String said = out.taken();
+    int second = examine("wrong", "--json");
+    int logins = home().proxy().count("auth/login");
+    JsonNode report = JsonMapper.shared().readTree(out.taken());
+    JsonNode client = report.path("servers").path(1);
+    examine("wrong", "--again");
+
+    assertThat(List.of(first, second)).containsOnly(1);
+    assertThat(said)
+        .contains("WRONG    client home", "wrong user name or password", "Wrong: 1 of 3.");
+    assertThat(report.path("well").asBoolean()).isFalse();
+    assertThat(client.path("state").asString()).isEqualTo("wrong");
+    assertThat(client.path("found").asString()).contains("not tried again");
+    assertThat(client.path("advice").asString()).contains("doctor --again");
+    assertThat(logins).isEqualTo(1);
+    assertThat(home().proxy().count("auth/login")).isEqualTo(2);
+  }
+
+  @Test
+  void examinesClientsButNoSiteWithoutPostgres() throws Exception {
+    Files.writeString(home().data(), "a file where the data folder should be");
+
+    int code = examine(home().client().password());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(out.taken())
+        .contains("WRONG    PostgreSQL", "ok       client home", "unasked  site of mam");
+    assertThat(home().world().site().traffic().requests()).isZero();
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnow() throws Exception {
+    Path gone = folder.resolve("gone.yml");
+
+    assertThat(run("--dta", "x")).isEqualTo(2);
+    assertThat(run("--data")).isEqualTo(2);
+    assertThat(run("--settings", gone.toString())).isEqualTo(2);
+
+    assertThat(err.taken())
+        .contains(
+            "doctor does not know '--dta'", "--data needs a value", "no settings file " + gone);
+  }
+
+  @Test
+  void tellsEveryFaultOfTheSettings() throws Exception {
+    Path faulty = Files.writeString(folder.resolve("faulty.yml"), "clients: {}\n");
+
+    assertThat(run("--settings", faulty.toString())).isEqualTo(1);
+    assertThat(err.taken()).contains("accounts").contains("clients");
+  }
+
+  private int examine(String password, String... more) throws InterruptedException {
+    List<String> arguments = new ArrayList<>(home().with(password));
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  private int run(String... arguments) throws InterruptedException {
+    return new Doctor(out.stream(), err.stream()).run(List.of(arguments));
+  }
+
+  private AdvisedHome home() {
+    return java.util.Objects.requireNonNull(home);
+  }
+}

@@ -1,0 +1,122 @@
+package evenkeel.standalone.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.simulator.qbittorrent.AddOrder;
+import evenkeel.simulator.torrent.MadeTorrent;
+import evenkeel.standalone.advice.AdvisedHome;
+import evenkeel.standalone.advice.Books;
+import evenkeel.standalone.advice.Said;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The plan as a person calls for it, on a real client. */
+class PlanTest {
+  @TempDir private Path folder = Path.of("");
+  private final Said out = new Said();
+  private final Said err = new Said();
+  private @Nullable AdvisedHome home;
+
+  @BeforeEach
+  void start() {
+    home = new AdvisedHome(folder);
+    try (var user = home().client().user()) {
+      AddOrder order = AddOrder.into(home().client().downloads());
+      MadeTorrent ignored = download("left to itself", "127.0.0.2");
+      user.adds(order, download("stopped book", "127.0.0.2"), download("film", "127.0.0.9"));
+      user.adds(order.tags("evenkeel-ignore"), ignored);
+      user.awaits(ignored.hash(), shown -> !shown.state().startsWith("checking"));
+    }
+  }
+
+  @AfterEach
+  void end() {
+    if (home != null) {
+      home.close();
+    }
+  }
+
+  @Test
+  void namesWhatWouldBeDoneAndWhyAndCountsWhatIsOfNoAccount() throws Exception {
+    int code = plan(home().client().password(), "--as-if-emergency");
+
+    assertThat(code).isZero();
+    assertThat(out.taken().lines())
+        .anyMatch(line -> line.contains("account mam: no reading yet; supposing an emergency"))
+        .anyMatch(line -> line.contains("(mode observe: shown, not done)"))
+        .contains("client home: 3 torrents")
+        .contains("  stop, incomplete and not stopped: 1", "    stopped book [mam]")
+        .contains("  leave, excluded by its tag: 1", "    left to itself [mam]")
+        .contains("  of no account, 127.0.0.9: 1");
+    assertThat(home().data()).doesNotExist();
+  }
+
+  @Test
+  void saysThatNothingIsToBeDoneNow() throws Exception {
+    try (Books books = home().books()) {
+      assertThat(books.inUse()).isFalse();
+
+      int code = plan(home().client().password(), "--account", "mam");
+
+      assertThat(code).isZero();
+      assertThat(out.taken())
+          .contains("nothing is done now")
+          .contains("leave, its account needs nothing now: 1")
+          .doesNotContain("of no account");
+    }
+  }
+
+  @Test
+  void tellsAScriptEveryTorrent() throws Exception {
+    plan(home().client().password(), "--as-if-emergency", "--json");
+
+    JsonNode report = JsonMapper.shared().readTree(out.taken());
+    JsonNode client = report.path("clients").path(0);
+    assertThat(report.path("accounts").path(0).path("standing").asString()).isEqualTo("supposed");
+    assertThat(client.path("torrents")).hasSize(3);
+    assertThat(client.path("torrents").path(0).path("act").asString()).isEqualTo("stop");
+    assertThat(client.path("torrents").path(0).path("reason").asString()).isEqualTo("downloads");
+    assertThat(client.path("counts").path("leave").asInt()).isEqualTo(2);
+    assertThat(client.path("of_no_account").path("127.0.0.9").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void logsInOnceWithAWrongPassword() throws Exception {
+    for (int call = 0; call < 3; call++) {
+      assertThat(plan("wrong")).isEqualTo(1);
+    }
+
+    assertThat(out.taken()).contains("client home could not be looked at");
+    assertThat(home().proxy().count("auth/login")).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAnAccountThatIsNotThere() throws Exception {
+    assertThat(plan("any", "--account", "other")).isEqualTo(2);
+
+    assertThat(err.taken()).contains("there is no account 'other' in the settings; there is mam");
+  }
+
+  private static MadeTorrent download(String name, String tracker) {
+    return MadeTorrent.named(name, 64 << 10).announcingTo("http://" + tracker + ":9/announce/0123");
+  }
+
+  private int plan(String password, String... more) throws InterruptedException {
+    List<String> arguments = new ArrayList<>(home().with(password));
+    arguments.addAll(List.of(more));
+    return new Plan(out.stream(), err.stream()).run(arguments);
+  }
+
+  private AdvisedHome home() {
+    return Objects.requireNonNull(home);
+  }
+}

@@ -1,0 +1,132 @@
+package evenkeel.worker.keeping.look;
+
+import evenkeel.keeping.ClaimRule;
+import evenkeel.keeping.ClaimRule.Ground;
+import evenkeel.keeping.KeptField;
+import evenkeel.keeping.LookMoment;
+import evenkeel.torrent.Run;
+import evenkeel.torrent.ShareLimits;
+import evenkeel.worker.keeping.ledger.ClaimsLedger.Claim;
+import evenkeel.worker.keeping.ledger.Kept;
+import evenkeel.worker.keeping.ledger.Sighting;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a holder's rule makes of torrents in one look. Changes nothing: the keeper follows it, a
+ * plan only tells it.
+ *
+ * @param opening the look in which the holder first saw the client
+ */
+public record Ruling(ClaimRule rule, View view, long opening) {
+
+  /**
+   * What a look offers to the rules.
+   *
+   * @param limits the client's own share limits
+   * @param kept what is kept, by generation
+   */
+  public record View(
+      Collection<Sighting> sightings,
+      LookMoment moment,
+      ShareLimits limits,
+      Map<Long, KeptField> kept) {
+
+    public View(
+        Collection<Sighting> sightings, LookMoment moment, ShareLimits limits, List<Kept> kept) {
+      this(
+          sightings,
+          moment,
+          limits,
+          kept.stream().collect(Collectors.toMap(Kept::generation, Kept::field)));
+    }
+
+    /** How a torrent stood before anyone's claim, where that is kept. */
+    private @Nullable Run baseline(long generation) {
+      KeptField field = kept.get(generation);
+      return field == null ? null : field.baseline();
+    }
+
+    /**
+     * Whether a held torrent may run on once it is complete: confirmed stopped for one claim alone,
+     * with a running baseline.
+     */
+    private boolean returnable(long generation) {
+      KeptField field = kept.get(generation);
+      return field != null
+          && !field.parked()
+          && !field.guarded()
+          && field.confirmed() == Run.STOPPED
+          && field.baseline() != Run.STOPPED
+          && field.wants().size() == 1;
+    }
+  }
+
+  /** What follows for one torrent. */
+  public enum Outcome {
+    NONE,
+    STOP,
+    START,
+    USERS_OWN,
+    /** Its claim ends, since the rule may not touch it any more. */
+    EXCLUDED,
+    /** Its claim ends, since it is complete now and may run on. */
+    FINISHED
+  }
+
+  /**
+   * What follows for an unmasked torrent.
+   *
+   * @param claim the holder's claim on it, open or ended; null = there never was one
+   */
+  public Outcome of(Sighting sighting, @Nullable Claim claim) {
+    boolean covered = rule.covers(sighting.torrent());
+    if (claim != null) {
+      return claim.open() ? claimed(sighting, claim, covered) : Outcome.NONE;
+    }
+    return covered ? unclaimed(sighting) : Outcome.NONE;
+  }
+
+  private Outcome claimed(Sighting sighting, Claim claim, boolean covered) {
+    if (!covered) {
+      return Outcome.EXCLUDED;
+    }
+    return mayRunOn(sighting, claim) ? Outcome.FINISHED : Outcome.NONE;
+  }
+
+  private Outcome unclaimed(Sighting sighting) {
+    return switch (ground(sighting).answer()) {
+      case STOP -> Outcome.STOP;
+      case START -> Outcome.START;
+      case USERS_OWN -> Outcome.USERS_OWN;
+      case NONE -> Outcome.NONE;
+    };
+  }
+
+  /**
+   * Why the rule wants something, or nothing, of a torrent that it covers. What other claims make
+   * of a torrent is not the user's doing: it stands as its baseline.
+   */
+  public Ground ground(Sighting sighting) {
+    Run baseline = view.baseline(sighting.generation());
+    return rule.ground(
+        new ClaimRule.Candidate(
+            sighting.torrent(),
+            baseline == null ? sighting.torrent().run() : baseline,
+            view.moment().look() == opening,
+            sighting.knownAt(opening),
+            baseline == null ? sighting.lastRun() : baseline,
+            sighting.torrent().limits().within(view.limits())));
+  }
+
+  /** It finished while it was being stopped: as a seed it costs nothing. */
+  private boolean mayRunOn(Sighting sighting, Claim claim) {
+    return claim.wanted() == Run.STOPPED
+        && sighting.torrent().complete()
+        && view.returnable(sighting.generation())
+        && !sighting.torrent().limits().within(view.limits()).couldAct();
+  }
+}
