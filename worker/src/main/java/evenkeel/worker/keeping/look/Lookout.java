@@ -168,13 +168,8 @@ final class Lookout {
     Map<Long, Sighting> byGeneration = new HashMap<>();
     sightings.forEach(one -> byGeneration.put(one.generation(), one));
     List<Kept> kept = undone(claimed ? kept() : known, byGeneration, moment);
-    List<PlannedWrite> writes = new ArrayList<>();
-    if (settled) {
-      writes.addAll(planning.of(judging.judge(kept, byGeneration, moment), byGeneration));
-      writes.addAll(planning.first(byGeneration, moment));
-      safety.holdBack(writes, kept, new SafeStart.View(byGeneration, limits, moment));
-      writes.sort(Comparator.comparing(PlannedWrite::target));
-    }
+    List<PlannedWrite> writes =
+        settled ? writes(kept, new SafeStart.View(byGeneration, limits, moment)) : List.of();
     report(wouldStop);
     return new Outlook(
         moment,
@@ -185,6 +180,17 @@ final class Lookout {
         kept.size(),
         busy(open, kept),
         !settled || awaited(kept));
+  }
+
+  /** All that is to be written, strictest first. */
+  private List<PlannedWrite> writes(List<Kept> kept, SafeStart.View view) {
+    List<PlannedWrite> writes = new ArrayList<>();
+    writes.addAll(
+        planning.of(judging.judge(kept, view.sightings(), view.moment()), view.sightings()));
+    writes.addAll(planning.first(view.sightings(), view.moment()));
+    safety.holdBack(writes, kept, view);
+    writes.sort(Comparator.comparing(PlannedWrite::target));
+    return writes;
   }
 
   private List<Kept> kept() {
