@@ -5,7 +5,7 @@ ARG RUNTIME_IMAGE=eclipse-temurin:25-jre
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /build
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 mvn -q -B -Dquick -DskipTests -pl worker,api -am package dependency:copy-dependencies \
+RUN --mount=type=cache,target=/root/.m2 mvn -q -B -Dquick -DskipTests -pl worker,api,standalone -am package dependency:copy-dependencies \
     -DincludeScope=runtime -DexcludeGroupIds=evenkeel -DoutputDirectory=target/lib
 
 FROM ${RUNTIME_IMAGE} AS runtime
@@ -18,10 +18,11 @@ ENTRYPOINT ["become"]
 FROM runtime AS worker
 COPY --from=build /build/worker/target/lib /app/lib
 COPY --from=build /build/workflows/target/*.jar /build/settings/target/*.jar /build/schema/target/*.jar /build/worker/target/*.jar /app/
-CMD ["evenkeel.worker.process.WorkerApplication"]
+COPY --from=build /build/standalone/target/*.jar /app/restore/
+CMD ["evenkeel.worker.process.WorkerApplication", "--settings=/etc/evenkeel/evenkeel.yml", "--data=/config"]
 
 FROM runtime AS api
 COPY --from=build /build/api/target/lib /app/lib
 COPY --from=build /build/workflows/target/*.jar /build/settings/target/*.jar /build/schema/target/*.jar /build/api/target/*.jar /app/
 EXPOSE 14770
-CMD ["evenkeel.api.process.ApiApplication"]
+CMD ["evenkeel.api.process.ApiApplication", "--settings=/etc/evenkeel/evenkeel.yml", "--data=/config"]

@@ -213,6 +213,12 @@ journey() {
   await "frozen by order" frozen
   door POST /api/accounts/mam/release --data '{"reason": "by hand"}' >/dev/null
   await "released by order, every torrent is as it was before" as_it_was
+
+  door POST /api/accounts/mam/freeze --data '{"reason": "before a restore"}' >/dev/null
+  await "frozen by order" frozen
+  stack stop worker temporal
+  stack run --rm -T worker restore
+  expect "restored without worker and Temporal, every torrent is as it was before" as_it_was
 }
 test_held() { [ "$(held)" -ge 1 ]; }
 no_container() { [ -z "$(podman ps --all --quiet --filter "label=com.docker.compose.project=$project")" ]; }

@@ -4,6 +4,7 @@ command_checks=(
   saysWhatItCanDoAndTouchesNothing
   refusesUnknownWordsAndOptions
   worksThroughLinks
+  refusesWhatTheAdvisingWordsDoNotKnow
   picksAJdkThatIsNewEnough
   refusesAChosenJdkThatIsTooOld
   takesNoRuntimeWithoutCompilerForAJdk
@@ -44,6 +45,20 @@ worksThroughLinks() {
   ln -s ../first "$room/deep/keel"
 
   same "$("$home/evenkeel" help)" "$("$room/deep/keel" help)"
+}
+
+refusesWhatTheAdvisingWordsDoNotKnow() {
+  local words code said
+  for words in "doctor --jsn" "doctor --data" "doctor x" "plan --account" "plan --as-if" "init --url" "init --json"; do
+    code=0
+    # shellcheck disable=SC2086
+    said=$("$home/evenkeel" $words 2>&1 >"$room/out") || code=$?
+
+    same 2 "$code"
+    says "$said" "./evenkeel doctor"
+    [ ! -s "$room/out" ] || fail "'$words' was answered on standard output"
+  done
+  [ ! -e "$EVENKEEL_CACHE" ] || fail "a refused word made the cache folder"
 }
 
 picksAJdkThatIsNewEnough() {

@@ -35,9 +35,11 @@ public final class Ledger {
         .sql(
             """
             insert into holders (holder, number, account, opened_at, hold)
-            values ('emergency/mam', ?, 'mam', ?, ?) returning id
+            values ('emergency/mam', :number, 'mam', :at, :hold) returning id
             """)
-        .params(number, at.atOffset(ZoneOffset.UTC), hold)
+        .param("number", number)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("hold", hold)
         .query(Long.class)
         .single();
   }
@@ -113,9 +115,10 @@ public final class Ledger {
             """
             insert into client_states
               (client, version, web_api, seen_at, reachable_since, max_active_uploads)
-            values ('seedbox', 'v5.1.0', '2.11.4', ?, '2026-11-01T10:00:00Z', ?)
+            values ('seedbox', 'v5.1.0', '2.11.4', :at, '2026-11-01T10:00:00Z', :slots)
             """)
-        .params(at.atOffset(ZoneOffset.UTC), slots)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("slots", slots)
         .update();
   }
 

@@ -22,7 +22,7 @@ public final class Door {
   private final URI api;
   private final Path data;
 
-  Door(URI api, Path data) {
+  public Door(URI api, Path data) {
     this.api = api;
     this.data = data;
   }

@@ -9,7 +9,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class Ledger {
   private final JdbcClient jdbc;
 
-  Ledger(String jdbcUrl) {
+  public Ledger(String jdbcUrl) {
     this.jdbc = JdbcClient.create(new DriverManagerDataSource(jdbcUrl));
   }
 

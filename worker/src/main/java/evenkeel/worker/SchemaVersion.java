@@ -9,11 +9,8 @@ import org.flywaydb.core.api.MigrationInfo;
 public final class SchemaVersion {
   private SchemaVersion() {}
 
-  /**
-   * The database is ahead: the process is to end as for wrong settings, since trying again is no
-   * use.
-   */
-  public static final class Newer extends IllegalStateException {
+  /** The database is ahead. */
+  public static final class Newer extends StartRefused {
     private static final long serialVersionUID = 1;
 
     Newer(String found) {

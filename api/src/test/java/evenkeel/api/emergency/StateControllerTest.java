@@ -15,8 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StateControllerTest {
   private static final String LOOK = "/api/accounts/mam/emergency";
   private static final String METRICS = LOOK + "/metrics";
-  private static final Instant TWO_HOURS_AGO = Instant.now().minus(Duration.ofHours(2));
-
+  private final Instant twoHoursAgo = Instant.now().minus(Duration.ofHours(2));
   private final Door door;
   private final Ledger ledger;
 
@@ -27,7 +26,7 @@ class StateControllerTest {
 
   @Test
   void showsHowFarEachClientIsWithoutAskingTheStory() {
-    long holder = ledger.opened(7, TWO_HOURS_AGO, "moving house");
+    long holder = ledger.opened(7, twoHoursAgo, "moving house");
     ledger.reported(holder, "seedbox", 3, 41, false);
 
     Answer answer = door.get(LOOK);
@@ -42,7 +41,7 @@ class StateControllerTest {
 
   @Test
   void isFrozenOnceNothingIsPendingAnywhere() {
-    long holder = ledger.opened(7, TWO_HOURS_AGO, null);
+    long holder = ledger.opened(7, twoHoursAgo, null);
     assertThat(door.get(LOOK).text("/phase")).as("a client not heard of").isEqualTo("freezing");
     assertThat(door.get(LOOK).body().at("/clients/0/reported").asBoolean(true)).isFalse();
 
@@ -53,7 +52,7 @@ class StateControllerTest {
 
   @Test
   void isReleasedOnceEveryClientHasGivenBack() {
-    long holder = ledger.opened(7, TWO_HOURS_AGO, null);
+    long holder = ledger.opened(7, twoHoursAgo, null);
     ledger.reported(holder, "seedbox", 0, 44, false);
     ledger.closed(holder, "recovered");
     assertThat(door.get(LOOK).text("/phase")).isEqualTo("releasing");
@@ -90,12 +89,12 @@ class StateControllerTest {
 
   @Test
   void tellsAnEmergencyInFigures() {
-    ledger.reading("mam", TWO_HOURS_AGO, 8000, 10_000, "emergency");
+    ledger.reading("mam", twoHoursAgo, 8000, 10_000, "emergency");
     ledger.reading("mam", Instant.now(), 9000, 10_000, "emergency");
     ledger.seen(Instant.now(), 4);
     ledger.torrents("", 9_000_000, 9_000_000);
     ledger.torrents("mam", 1_250_000, 125_000);
-    long holder = ledger.opened(7, TWO_HOURS_AGO, null);
+    long holder = ledger.opened(7, twoHoursAgo, null);
     ledger.reported(holder, "seedbox", 0, 41, false);
 
     Answer answer = door.get(METRICS);

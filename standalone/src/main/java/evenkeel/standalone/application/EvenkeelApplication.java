@@ -3,8 +3,7 @@ package evenkeel.standalone.application;
 import evenkeel.settings.Settings;
 import evenkeel.settings.SettingsFile;
 import evenkeel.settings.SettingsVerdict;
-import evenkeel.worker.SchemaVersion;
-import evenkeel.worker.keeping.LeftBehind;
+import evenkeel.worker.StartRefused;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +39,8 @@ public final class EvenkeelApplication {
     } catch (IllegalArgumentException wrong) {
       refuse(String.valueOf(wrong.getMessage()));
     } catch (BeanCreationException failed) {
-      Throwable cause = failed.getMostSpecificCause();
-      if (cause instanceof LeftBehind.StillHeld || cause instanceof SchemaVersion.Newer) {
-        refuse(String.valueOf(cause.getMessage()));
+      if (failed.getMostSpecificCause() instanceof StartRefused refused) {
+        refuse(String.valueOf(refused.getMessage()));
       }
       throw failed;
     }

@@ -42,9 +42,14 @@ public record Home(
     }
   }
 
-  /** Whether this is the data folder of a home that was started before. */
+  /**
+   * Whether this is the data folder of a home that was started before, or the folder of the keys of
+   * a worker that runs as a process of its own.
+   */
   public static boolean isAt(Path data) throws IOException {
-    return Files.isDirectory(PostgresServer.cluster(data)) || settingsLastUsed(data).isPresent();
+    return Files.isDirectory(PostgresServer.cluster(data))
+        || settingsLastUsed(data).isPresent()
+        || Files.exists(data.resolve("secret.key"));
   }
 
   /** Where the API of what runs on this data folder is; it may have been killed since. */

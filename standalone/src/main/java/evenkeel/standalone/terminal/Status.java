@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How the accounts and clients stand: asked of several doors, told as one. */
 final class Status {
-  private static final JsonMapper JSON = new JsonMapper();
-
   private final Door door;
 
   Status(Door door) {
@@ -50,12 +47,12 @@ final class Status {
       forecasts.put(id(account), door.get(path + "/forecast").json());
     }
     if (call.json()) {
-      ObjectNode all = JSON.createObjectNode();
+      ObjectNode all = Answer.JSON.createObjectNode();
       all.putPOJO("accounts", accounts);
       all.putPOJO("emergencies", emergencies);
       all.putPOJO("forecasts", forecasts);
       all.set("clients", clients);
-      System.out.println(JSON.writeValueAsString(all));
+      System.out.println(Answer.JSON.writeValueAsString(all));
       return;
     }
     Instant now = Instant.now();

@@ -3,7 +3,6 @@ package evenkeel.standalone.terminal;
 import evenkeel.standalone.supervisor.Tools;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The program behind {@code evenkeel status, freeze, release, hand-back, decide}: exit 0 if it is
@@ -15,7 +14,6 @@ public final class Terminal {
   private static final int WRONG = 2;
   private static final int UNREACHABLE = 3;
   private static final String USUAL_REASON = "ordered on the command line";
-  private static final JsonMapper JSON = new JsonMapper();
 
   private final Call call;
   private final Door door;
@@ -46,7 +44,7 @@ public final class Terminal {
     if (call.word() == Word.STATUS) {
       return new Status(door).tell(call) ? DONE : REFUSED;
     }
-    Answer answer = door.post(path(), JSON.writeValueAsString(body()));
+    Answer answer = door.post(path(), Answer.JSON.writeValueAsString(body()));
     if (call.json()) {
       System.out.println(answer.body());
     } else if (answer.done()) {

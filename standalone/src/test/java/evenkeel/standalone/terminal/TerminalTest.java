@@ -177,11 +177,12 @@ class TerminalTest {
 
   @Test
   void tellsOfOneAccountAlone() throws Exception {
-    answers.put("/api/accounts", "{\"accounts\": [{\"id\": \"mam\"}, {\"id\": \"new\"}]}");
+    answers.put(
+        "/api/accounts", "{\"accounts\": [{\"id\": \"mam\"}, {\"id\": \"new\", \"floor\": 1.00}]}");
 
     assertThat(run("status", "new", "--json")).isZero();
 
-    assertThat(said()).contains("\"new\"").doesNotContain("\"mam\"");
+    assertThat(said()).contains("\"new\"", "\"floor\":1.00").doesNotContain("\"mam\"");
   }
 
   @Test

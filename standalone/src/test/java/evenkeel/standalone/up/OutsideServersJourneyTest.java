@@ -44,8 +44,7 @@ class OutsideServersJourneyTest {
 
       try (var postgres = OutsidePostgresServer.start(folder, postgresPort)) {
         up.awaitsSaying("refuses the user eve: postgres.username and postgres.password");
-        awaits(
-            "a user", () -> postgres.order("postgres", "create role eve login password 'her $'"));
+        postgres.order("postgres", "create role eve login password 'her $'");
         up.awaitsSaying("has no such database; make one that eve owns");
         postgres.order("postgres", "create database keel owner eve");
         up.awaitsSaying("PostgreSQL at 127.0.0.1:%d/keel: is there".formatted(postgresPort));
@@ -123,7 +122,7 @@ class OutsideServersJourneyTest {
         .start();
   }
 
-  private static String servers(int postgres, int temporal) throws IOException {
+  private static String servers(int postgres, int temporal) {
     return """
     postgres: {url: "127.0.0.1:%d/keel", username: eve, password: "her $"}
     temporal: {address: "127.0.0.1:%d"}

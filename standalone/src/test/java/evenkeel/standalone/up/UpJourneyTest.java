@@ -100,7 +100,7 @@ class UpJourneyTest {
             "client home: ");
   }
 
-  private static String ownPorts() throws Exception {
+  private static String ownPorts() {
     return """
     postgres: {port: %d}
     temporal: {port: %d, ui_port: %d}

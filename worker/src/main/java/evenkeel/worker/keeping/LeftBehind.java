@@ -3,6 +3,7 @@ package evenkeel.worker.keeping;
 import evenkeel.settings.AccountSettings;
 import evenkeel.settings.ClientSettings;
 import evenkeel.settings.Settings;
+import evenkeel.worker.StartRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +26,8 @@ public final class LeftBehind {
 
   private LeftBehind() {}
 
-  /** The settings do not fit what is held: the process is to end as for any wrong settings. */
-  public static final class StillHeld extends IllegalStateException {
+  /** The settings lack what is held. */
+  public static final class StillHeld extends StartRefused {
     private static final long serialVersionUID = 1;
 
     StillHeld(List<String> faults) {

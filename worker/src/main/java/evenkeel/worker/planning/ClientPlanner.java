@@ -4,6 +4,7 @@ import evenkeel.keeping.ClaimRule;
 import evenkeel.keeping.ClaimRule.Coverage;
 import evenkeel.keeping.FieldPolicy;
 import evenkeel.torrent.Torrent;
+import evenkeel.worker.keeping.ledger.ClaimsLedger.Claim;
 import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Sighting;
 import evenkeel.worker.keeping.look.Ruling;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Plans for the torrents of one client in one look, as its keeper would judge them. */
 final class ClientPlanner {
@@ -68,7 +70,7 @@ final class ClientPlanner {
   private PlannedTorrent plan(String account, Sighting sighting) {
     Torrent torrent = sighting.torrent();
     Coverage coverage = rule(account).coverage(torrent);
-    if (coverage == Coverage.NOT_OF_ACCOUNT) {
+    if (coverage == Coverage.NOT_OF_ACCOUNT && claim(account, sighting) == null) {
       return PlannedTorrent.leave(torrent, null, Reason.NO_ACCOUNT);
     }
     Ruling ruling = rulings.get(account);
@@ -86,7 +88,7 @@ final class ClientPlanner {
   private PlannedTorrent ruled(
       String account, Ruling ruling, Sighting sighting, Coverage coverage) {
     Torrent torrent = sighting.torrent();
-    return switch (ruling.of(sighting, holder(account).claims().get(sighting.generation()))) {
+    return switch (ruling.of(sighting, claim(account, sighting))) {
       case STOP -> new PlannedTorrent(torrent, account, Act.STOP, Reason.DOWNLOADS);
       case START -> new PlannedTorrent(torrent, account, Act.START, Reason.COULD_SEED);
       case USERS_OWN -> PlannedTorrent.leave(torrent, account, Reason.STARTED_BY_USER);
@@ -111,6 +113,10 @@ final class ClientPlanner {
 
   private ClaimRule rule(String account) {
     return Objects.requireNonNull(rules.get(account), account);
+  }
+
+  private @Nullable Claim claim(String account, Sighting sighting) {
+    return holder(account).claims().get(sighting.generation());
   }
 
   private OfHolder holder(String account) {

@@ -43,7 +43,8 @@ final class HealthFile implements SmartLifecycle {
     } while (!closed());
   }
 
-  private void look() {
+  /** Writes the file if both answer; else it grows old. */
+  void look() {
     try {
       database.sql("select true").query(Boolean.class).single();
       askTemporal();

@@ -3,8 +3,11 @@ package evenkeel.worker.process;
 import evenkeel.settings.Launch;
 import evenkeel.settings.Secret;
 import evenkeel.settings.Settings;
+import evenkeel.worker.StartRefused;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -15,19 +18,29 @@ public final class WorkerApplication {
 
   private WorkerApplication() {}
 
-  /** Ends with status 2 if the options or settings are wrong. */
+  /** Ends with status 2 if the options or settings are wrong, or do not fit the database. */
   public static void main(String[] arguments) {
-    switch (Launch.of(List.of(arguments), System.getenv())) {
-      case Launch.Ready ready -> work(ready);
-      case Launch.Refused refused -> {
-        System.err.println(refused.why());
-        System.exit(REFUSED);
+    try {
+      switch (Launch.of(List.of(arguments), System.getenv())) {
+        case Launch.Ready ready -> work(ready);
+        case Launch.Refused refused -> refuse(refused.why());
       }
+    } catch (BeanCreationException failed) {
+      if (failed.getMostSpecificCause() instanceof StartRefused refused) {
+        refuse(String.valueOf(refused.getMessage()));
+      }
+      throw failed;
     }
+  }
+
+  private static void refuse(String why) {
+    System.err.println(why);
+    System.exit(REFUSED);
   }
 
   private static void work(Launch.Ready ready) {
     new SpringApplicationBuilder(ProcessConfiguration.class)
+        .web(WebApplicationType.NONE)
         .properties(
             Map.of(
                 "spring.config.name",

@@ -6,7 +6,10 @@ import static evenkeel.simulator.qbittorrent.QbittorrentRelease.V5_3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
+import evenkeel.simulator.http.Answer;
+import evenkeel.simulator.proxy.Hold;
 import evenkeel.simulator.proxy.ProxyFault;
 import evenkeel.simulator.qbittorrent.AddOrder;
 import evenkeel.simulator.qbittorrent.QbittorrentConfig;
@@ -17,16 +20,20 @@ import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.worker.qbittorrent.session.ClientAway;
+import evenkeel.worker.qbittorrent.session.OutcomeUnknown;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,16 +41,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(QbittorrentRelease.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // made for each release
 class QbittorrentContractTest {
   private static final String MAINDATA = "sync/maindata";
 
-  private final QbittorrentRelease release;
-  private final ServedClient served;
-  private final TorrentUser user;
-  private final QbittorrentClient client;
+  @Parameter QbittorrentRelease release;
+  private ServedClient served;
+  private TorrentUser user;
+  private QbittorrentClient client;
 
-  QbittorrentContractTest(QbittorrentRelease release, @TempDir Path folder) {
-    this.release = release;
+  @BeforeParameterizedClassInvocation(injectArguments = false)
+  void start(@TempDir Path folder) {
     served = new ServedClient(release, folder, QbittorrentConfig.quick());
     user = served.user;
     client = served.client();
@@ -52,8 +60,10 @@ class QbittorrentContractTest {
 
   @AfterParameterizedClassInvocation
   void end() {
-    client.session().close();
-    served.close();
+    if (served != null) {
+      client.session().close();
+      served.close();
+    }
   }
 
   @Test
@@ -118,6 +128,30 @@ class QbittorrentContractTest {
     client.orders().stop(List.of("00000000000000000000000000000000deadbeef", hash));
 
     awaits(hash, runs(Run.STOPPED));
+  }
+
+  @Test
+  void refusesAStopThatWasHeldUpUntilItsSessionWasRotated() throws InterruptedException {
+    var hash = download("held up");
+    var hold = new Hold();
+    var status = new AtomicInteger();
+    served.proxy.next(
+        client.handshake().dialect().stop(), passing -> noted(hold.meet(passing), status));
+    var stopping =
+        Thread.ofVirtual()
+            .start(() ->
+                assertThatThrownBy(() -> client.orders().stop(List.of(hash)))
+                    .isInstanceOf(OutcomeUnknown.class));
+    await().until(() -> hold.arrived() == 1);
+
+    client.session().abort();
+    stopping.join();
+    client.session().rotate();
+    hold.letGo();
+
+    await().untilAtomic(status, equalTo(403));
+    assertThat(client.look().restarted()).isFalse();
+    assertThat(user.torrent(hash).stopped()).isFalse();
   }
 
   @Test
@@ -273,6 +307,11 @@ class QbittorrentContractTest {
 
   private void awaits(String hash, Predicate<Torrent> expected) {
     await().until(() -> found(hash).filter(expected).isPresent());
+  }
+
+  private static Answer noted(Answer answer, AtomicInteger status) {
+    status.set(answer.status());
+    return answer;
   }
 
   private static Predicate<Torrent> runs(Run run) {

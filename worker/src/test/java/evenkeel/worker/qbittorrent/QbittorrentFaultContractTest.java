@@ -3,14 +3,11 @@ package evenkeel.worker.qbittorrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import evenkeel.settings.ClientLogin;
 import evenkeel.settings.Secret;
-import evenkeel.simulator.http.Answer;
 import evenkeel.simulator.proxy.FaultProxy;
-import evenkeel.simulator.proxy.Hold;
 import evenkeel.simulator.proxy.ProxyFault;
 import evenkeel.simulator.qbittorrent.AddOrder;
 import evenkeel.simulator.qbittorrent.QbittorrentConfig;
@@ -22,7 +19,6 @@ import evenkeel.torrent.Torrent;
 import evenkeel.worker.qbittorrent.session.ClientAddress;
 import evenkeel.worker.qbittorrent.session.ClientAway;
 import evenkeel.worker.qbittorrent.session.DiaryFence;
-import evenkeel.worker.qbittorrent.session.LoginRefused;
 import evenkeel.worker.qbittorrent.session.OutcomeUnknown;
 import evenkeel.worker.qbittorrent.session.UnreadableAnswer;
 import evenkeel.worker.qbittorrent.session.WriteRejected;
@@ -30,9 +26,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,29 +66,6 @@ class QbittorrentFaultContractTest {
       user.close();
       real.close();
     }
-  }
-
-  @Test
-  void repairsWhatALostAnswerTook() {
-    user.stops(torrent.hash());
-    user.awaits(torrent.hash(), shown -> shown.stopped());
-    proxy.next(MAINDATA, ProxyFault.loseAnswer());
-
-    assertThatThrownBy(client::look).isInstanceOf(ClientAway.class);
-
-    assertThat(shown().run()).isEqualTo(Run.STOPPED);
-    assertThat(client.look().restarted()).isFalse();
-  }
-
-  @Test
-  void repairsWhatACutAnswerTook() {
-    user.stops(torrent.hash());
-    user.awaits(torrent.hash(), shown -> shown.stopped());
-    proxy.next(MAINDATA, ProxyFault.cutBody());
-
-    assertThatThrownBy(client::look).isInstanceOf(ClientAway.class);
-
-    assertThat(shown().run()).isEqualTo(Run.STOPPED);
   }
 
   @Test
@@ -176,24 +146,6 @@ class QbittorrentFaultContractTest {
   }
 
   @Test
-  void refusesAHeldStopOnceTheSessionWasRotated() {
-    var hasty = client(URI.create(proxy.url()), real.password(), Duration.ofMillis(1500));
-    hasty.session().takeOver();
-    hasty.handshake();
-    var hold = new Hold();
-    var status = new AtomicInteger();
-    proxy.next(STOP, passing -> noted(hold.meet(passing), status));
-
-    assertThatThrownBy(() -> hasty.orders().stop(hash)).isInstanceOf(OutcomeUnknown.class);
-    hasty.session().rotate();
-    hold.letGo();
-
-    await().untilAtomic(status, equalTo(403));
-    assertThat(hasty.look().restarted()).isFalse();
-    assertThat(user.torrent(torrent.hash()).stopped()).isFalse();
-  }
-
-  @Test
   void doesNotFenceAHeldStopWithoutRotation() {
     var hasty = client(URI.create(proxy.url()), real.password(), Duration.ofMillis(1500));
     hasty.session().takeOver();
@@ -269,46 +221,6 @@ class QbittorrentFaultContractTest {
   }
 
   @Test
-  void sendsAWrongPasswordOnceInTenAttempts() {
-    IntStream.range(0, 10)
-        .mapToObj(_ -> client(URI.create(proxy.url()), "wrong", Duration.ofSeconds(20)))
-        .forEach(wrong ->
-            assertThatThrownBy(wrong::look)
-                .isInstanceOf(LoginRefused.class)
-                .hasMessageContaining("password"));
-
-    assertThat(proxy.count("auth/login")).isEqualTo(2);
-    client(URI.create(proxy.url()), real.password(), Duration.ofSeconds(20)).look();
-  }
-
-  @Test
-  void tellsABanFromAWrongPassword() {
-    IntStream.range(0, 6)
-        .mapToObj(each -> client(URI.create(proxy.url()), "wrong" + each, Duration.ofSeconds(20)))
-        .forEach(wrong -> assertThatThrownBy(wrong::look).isInstanceOf(LoginRefused.class));
-
-    assertThatThrownBy(
-            client(URI.create(proxy.url()), real.password(), Duration.ofSeconds(20))::look)
-        .isInstanceOf(LoginRefused.class)
-        .hasMessageContaining("banned");
-    assertThat(client.look().torrents()).hasSize(1);
-  }
-
-  @Test
-  void tellsAWrongHostFromAWrongPassword() {
-    var misled =
-        client(
-            URI.create(real.url().replace("127.0.0.1", "localhost")), "x", Duration.ofSeconds(20));
-    user.setsPreferences(Map.of("web_ui_domain_list", "elsewhere"));
-
-    assertThatThrownBy(misled::look)
-        .isInstanceOf(LoginRefused.class)
-        .hasMessageContaining("Server domains");
-
-    assertThat(fence.diary()).doesNotContain("refused");
-  }
-
-  @Test
   void takesOverByEndingTheOlderSession() {
     var older = fence.open().getFirst();
 
@@ -317,26 +229,6 @@ class QbittorrentFaultContractTest {
     assertThat(fence.diary()).contains("ended " + older);
     assertThat(fence.open()).hasSize(1).doesNotContain(older);
     assertThatThrownBy(() -> client.orders().stop(hash)).isInstanceOf(WriteRejected.class);
-  }
-
-  @Test
-  void keepsOneSessionAtAClientWithoutLogin() {
-    user.setsPreferences(Map.of("bypass_local_auth", true));
-    var free = client(URI.create(proxy.url()), "any", Duration.ofSeconds(20));
-
-    free.look();
-    assertThat(free.session().fenced()).isFalse();
-    assertThat(free.look().restarted()).isFalse();
-    assertThat(fence.open()).hasSize(2);
-    client(URI.create(proxy.url()), "any", Duration.ofSeconds(20)).session().takeOver();
-
-    assertThat(free.look().restarted()).isTrue();
-    assertThat(free.look().restarted()).isFalse();
-  }
-
-  private static Answer noted(Answer answer, AtomicInteger status) {
-    status.set(answer.status());
-    return answer;
   }
 
   private QbittorrentClient another() {

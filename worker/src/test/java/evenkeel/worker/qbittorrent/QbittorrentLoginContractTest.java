@@ -153,9 +153,13 @@ class QbittorrentLoginContractTest {
     served.user.awaits(torrent.hash(), shown -> shown.stopped());
     assertThat(served.fence.open()).isEmpty();
     assertThat(served.proxy.count(LOGIN)).isZero();
-    assertThatThrownBy(served.client(new ClientLogin.ApiKey(new Secret("qbt_wrong")))::look)
-        .isInstanceOf(LoginRefused.class)
-        .hasMessageContaining("API key");
+    IntStream.range(0, 6)
+        .mapToObj(each -> served.client(new ClientLogin.ApiKey(new Secret("qbt_wrong" + each))))
+        .forEach(wrong ->
+            assertThatThrownBy(wrong::look)
+                .isInstanceOf(LoginRefused.class)
+                .hasMessageContaining("API key"));
+    assertThat(served.client().look().torrents()).as("no ban follows").hasSize(1);
   }
 
   @Test

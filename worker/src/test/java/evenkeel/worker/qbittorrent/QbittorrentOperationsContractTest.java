@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,15 +36,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(QbittorrentRelease.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // made for each release
 class QbittorrentOperationsContractTest {
   private static final String ADD = "torrents/add";
   private static final String DELETE = "torrents/delete";
 
-  private final ServedClient served;
-  private final QbittorrentClient client;
-  private final CollectionEffects effects;
+  @Parameter QbittorrentRelease release;
+  private ServedClient served;
+  private QbittorrentClient client;
+  private CollectionEffects effects;
 
-  QbittorrentOperationsContractTest(QbittorrentRelease release, @TempDir Path folder) {
+  @BeforeParameterizedClassInvocation(injectArguments = false)
+  void start(@TempDir Path folder) {
     served = new ServedClient(release, folder, QbittorrentConfig.quick());
     client = served.client();
     client.session().takeOver();
@@ -51,8 +56,10 @@ class QbittorrentOperationsContractTest {
 
   @AfterParameterizedClassInvocation
   void end() {
-    client.session().close();
-    served.close();
+    if (served != null) {
+      client.session().close();
+      served.close();
+    }
   }
 
   @Test

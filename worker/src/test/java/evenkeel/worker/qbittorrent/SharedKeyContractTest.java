@@ -11,6 +11,7 @@ import evenkeel.simulator.torrent.MadeTorrent;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.Torrent;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -57,11 +58,14 @@ class SharedKeyContractTest {
 
   @Test
   void knowsThatTheClientWasStartedThoughNoSessionTells() {
+    var launched = Instant.now().getEpochSecond();
     var keyed = served.client(key());
     assertThat(keyed.look().restarted()).isTrue();
     assertThat(keyed.look().restarted()).isFalse();
 
     served.real.stop();
+    // It tells when it was started in whole seconds.
+    await().until(() -> Instant.now().getEpochSecond() > launched);
     served.real.start();
 
     assertThat(keyed.look().restarted()).isTrue();

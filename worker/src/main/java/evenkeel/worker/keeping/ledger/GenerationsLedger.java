@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,8 +33,12 @@ public final class GenerationsLedger {
     known = null;
   }
 
-  /** Every torrent of the look, with what was known of it before. */
-  public List<Sighting> recognise(Collection<Torrent> torrents, LookMoment moment) {
+  /**
+   * Every torrent of the look, with what was known of it before.
+   *
+   * @param kept those with an open baseline: how they stand is not, or not yet, their user's will
+   */
+  public List<Sighting> recognise(Collection<Torrent> torrents, LookMoment moment, Set<Long> kept) {
     Map<Identity, Generation> generations = loaded();
     insert(torrents.stream().filter(torrent -> find(generations, torrent) == null).toList());
     List<Sighting> sightings = new ArrayList<>(torrents.size());
@@ -41,7 +46,8 @@ public final class GenerationsLedger {
     for (Torrent torrent : torrents) {
       Generation generation = found(generations, torrent);
       Run before = generation.lastRun;
-      if (remember(generation, torrent, moment)) {
+      Run now = kept.contains(generation.id) && before != null ? before : torrent.run();
+      if (!torrent.masked() && moment.settled() && remember(generation, now, moment)) {
         changed.add(generation);
       }
       sightings.add(new Sighting(generation.id, torrent, generation.firstUnmaskedLook, before));
@@ -63,18 +69,15 @@ public final class GenerationsLedger {
         : new Sighting(generation.id, torrent, generation.firstUnmaskedLook, generation.lastRun);
   }
 
-  private static boolean remember(Generation generation, Torrent torrent, LookMoment moment) {
-    if (torrent.masked() || !moment.settled()) {
-      return false;
-    }
+  private static boolean remember(Generation generation, Run now, LookMoment moment) {
     boolean first = generation.firstUnmaskedLook == null;
-    if (!first && generation.lastRun == torrent.run()) {
+    if (!first && generation.lastRun == now) {
       return false;
     }
     if (first) {
       generation.firstUnmaskedLook = moment.look();
     }
-    generation.lastRun = torrent.run();
+    generation.lastRun = now;
     return true;
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One torrent in one look, recognised.
  *
  * @param firstUnmaskedLook first look that saw it unmasked, this one included; null = never
- * @param lastRun its value when last seen unmasked before this look; null = never
+ * @param lastRun its value when last seen unmasked before this look and not kept; null = never
  */
 public record Sighting(
     long generation, Torrent torrent, @Nullable Long firstUnmaskedLook, @Nullable Run lastRun) {

@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one look at a client and writes down, in one transaction, all that follows from it. */
@@ -158,19 +160,17 @@ final class Lookout {
       Collection<Torrent> torrents, ShareLimits limits, LooksLedger.Begun begun) {
     LookMoment moment = begun.moment();
     boolean settled = moment.settled();
-    List<Sighting> sightings = ledgers.generations().recognise(torrents, moment);
     List<HoldersLedger.Holder> open = ledgers.holders().open();
     List<Kept> known = kept();
-    Map<Long, Integer> wouldStop = new HashMap<>();
-    boolean claimed =
-        settled
-            && evaluateRules(open, new Ruling.View(sightings, moment, limits, known), wouldStop);
+    Ruling.View view = recognised(torrents, limits, moment, known);
+    RuleClaims.Evaluated evaluated =
+        settled ? rules.evaluate(open, view) : RuleClaims.Evaluated.NOTHING;
     Map<Long, Sighting> byGeneration = new HashMap<>();
-    sightings.forEach(one -> byGeneration.put(one.generation(), one));
-    List<Kept> kept = undone(claimed ? kept() : known, byGeneration, moment);
+    view.sightings().forEach(one -> byGeneration.put(one.generation(), one));
+    List<Kept> kept = undone(evaluated.changed() ? kept() : known, byGeneration, moment);
     List<PlannedWrite> writes =
         settled ? writes(kept, new SafeStart.View(byGeneration, limits, moment)) : List.of();
-    report(wouldStop);
+    report(evaluated.wouldStop());
     return new Outlook(
         moment,
         begun.changes(),
@@ -180,6 +180,13 @@ final class Lookout {
         kept.size(),
         busy(open, kept),
         !settled || awaited(kept));
+  }
+
+  private Ruling.View recognised(
+      Collection<Torrent> torrents, ShareLimits limits, LookMoment moment, List<Kept> known) {
+    Set<Long> kept = known.stream().map(Kept::generation).collect(Collectors.toSet());
+    return new Ruling.View(
+        ledgers.generations().recognise(torrents, moment, kept), moment, limits, known);
   }
 
   /** All that is to be written, strictest first. */
@@ -213,18 +220,6 @@ final class Lookout {
         && !owing
         && before.changes() == begun.changes()
         && lastShown == seen.torrents();
-  }
-
-  /** Whether claims were placed or ended. */
-  private boolean evaluateRules(
-      List<HoldersLedger.Holder> open, Ruling.View view, Map<Long, Integer> wouldStop) {
-    boolean changed = false;
-    for (HoldersLedger.Holder holder : open) {
-      RuleClaims.Evaluated evaluated = rules.evaluate(holder, view);
-      wouldStop.put(holder.id(), evaluated.wouldStop());
-      changed |= evaluated.changed();
-    }
-    return changed;
   }
 
   /** Whether anything is held, may be claimed, or may still be changed by a late write. */

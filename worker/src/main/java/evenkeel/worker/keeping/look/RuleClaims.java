@@ -6,8 +6,10 @@ import evenkeel.worker.keeping.ledger.ClaimsLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.Sighting;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Places, and ends, what open holders claim by rule. */
 final class RuleClaims {
@@ -24,28 +26,32 @@ final class RuleClaims {
   }
 
   /**
-   * What came of an open holder.
+   * What came of open holders.
    *
-   * @param wouldStop how many torrents it would stop if it may only watch
+   * @param wouldStop how many torrents those would stop that may only watch, by holder
    * @param changed whether claims were placed or ended
    */
-  record Evaluated(int wouldStop, boolean changed) {
-    static final Evaluated NOTHING = new Evaluated(0, false);
+  record Evaluated(Map<Long, Integer> wouldStop, boolean changed) {
+    static final Evaluated NOTHING = new Evaluated(Map.of(), false);
   }
 
-  /** Evaluates one open holder. */
-  Evaluated evaluate(HoldersLedger.Holder holder, Ruling.View view) {
-    String account = holder.account();
-    if (account == null) {
-      return Evaluated.NOTHING;
+  /** Evaluates open holders, one after the other. */
+  Evaluated evaluate(List<HoldersLedger.Holder> open, Ruling.View view) {
+    Map<Long, Integer> wouldStop = new HashMap<>();
+    boolean changed = false;
+    for (HoldersLedger.Holder holder : open) {
+      Optional<ClaimRule> rule =
+          Optional.ofNullable(holder.account())
+              .flatMap(account -> rules.rule(holder.holder(), account));
+      if (rule.isPresent()) {
+        changed |= evaluate(holder, rule.get(), view, wouldStop);
+      }
     }
-    return rules
-        .rule(holder.holder(), account)
-        .map(rule -> evaluate(holder, rule, view))
-        .orElse(Evaluated.NOTHING);
+    return new Evaluated(wouldStop, changed);
   }
 
-  private Evaluated evaluate(HoldersLedger.Holder holder, ClaimRule rule, Ruling.View view) {
+  private boolean evaluate(
+      HoldersLedger.Holder holder, ClaimRule rule, Ruling.View view, Map<Long, Integer> wouldStop) {
     long opening = holders.openingLook(holder.id(), client, view.moment().look());
     Map<Long, ClaimsLedger.Claim> placed = claims.of(holder.id());
     Ruling ruling = new Ruling(rule, view, opening);
@@ -57,10 +63,11 @@ final class RuleClaims {
     }
     found.end(holder.id());
     if (rule.observing()) {
-      return new Evaluated(found.stop.size(), found.ended());
+      wouldStop.put(holder.id(), found.stop.size());
+      return found.ended();
     }
     found.place(holder.id(), view.moment().look());
-    return new Evaluated(0, found.ended() || found.placed());
+    return found.ended() || found.placed();
   }
 
   /** What one evaluation has found. */

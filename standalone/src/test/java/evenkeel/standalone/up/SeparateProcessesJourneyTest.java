@@ -1,0 +1,144 @@
+package evenkeel.standalone.up;
+
+import static evenkeel.standalone.Household.awaits;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.api.process.ApiApplication;
+import evenkeel.simulator.proxy.Hold;
+import evenkeel.standalone.ChildJvm;
+import evenkeel.standalone.Door;
+import evenkeel.standalone.Ledger;
+import evenkeel.standalone.Snapshot;
+import evenkeel.standalone.UpHousehold;
+import evenkeel.standalone.supervisor.Tools;
+import evenkeel.temporal.EvenkeelSearchAttributes;
+import evenkeel.worker.process.WorkerApplication;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The api and two workers, each a process of its own, beside PostgreSQL and Temporal. */
+class SeparateProcessesJourneyTest {
+  private static final String KEEPER = "client home: this worker is its keeper";
+
+  @TempDir Path folder;
+
+  private final List<Process> started = new ArrayList<>();
+
+  @Test
+  void anotherWorkerGoesOnWithWhatAKilledOneBegan() throws Exception {
+    int postgresPort = UpHousehold.freePort();
+    int temporalPort = UpHousehold.freePort();
+    int apiPort = UpHousehold.freePort();
+    try (UpHousehold home = UpHousehold.in(folder);
+        var postgres = OutsidePostgresServer.start(folder, postgresPort)) {
+      awaits("a user", () -> postgres.order("postgres", "create role eve login password 'hers'"));
+      postgres.order("postgres", "create database keel owner eve");
+      home.settings(servers(postgresPort, temporalPort, apiPort));
+      Snapshot atRest = home.snapshot();
+      Door door = new Door(URI.create("http://127.0.0.1:" + apiPort), home.data());
+      Ledger ledger = ledger(postgresPort);
+
+      start("api", ApiApplication.class);
+      awaits("the api waits", () -> says("api", "waiting until a worker has brought the schema"));
+      startTemporal(temporalPort);
+      Process first = start("first", WorkerApplication.class);
+      awaits("the first is the keeper", () -> says("first", KEEPER));
+      start("second", WorkerApplication.class);
+      awaits("the second is healthy", () -> assertThat(health("second")).exists());
+      awaits("the api is ready", () -> door.get("/health/ready"));
+
+      Hold held = home.proxy().holdNext("/api/v2/torrents/stop");
+      door.post("/api/accounts/mam/freeze", "{\"reason\": \"to be safe\"}");
+      awaits("the first stop is on its way", () -> assertThat(held.arrived()).isEqualTo(1));
+      first.destroyForcibly().waitFor();
+      awaits("the second is the keeper", () -> says("second", KEEPER));
+      held.letGo();
+
+      awaits("it is frozen", () -> door.expectPhase(1, "frozen"));
+      awaits("the client shows it", () -> atRest.expectFrozen(home.filled().user()));
+
+      door.post("/api/accounts/mam/release", "{\"reason\": \"all is well\"}");
+      awaits("it is over", () -> door.expectState(1, "closed"));
+      awaits("the client is as it was", () -> atRest.expectSame(home.snapshot()));
+      awaits("the ledger is at rest", ledger::expectRest);
+    } finally {
+      for (Process process : started) {
+        process.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  @AfterEach
+  void leavesNothingBehind() {
+    assertThat(started).noneMatch(Process::isAlive);
+  }
+
+  private void says(String name, String words) throws IOException {
+    assertThat(Files.readString(log(name))).contains(words);
+  }
+
+  private Path log(String name) {
+    return folder.resolve(name + ".log");
+  }
+
+  private Path health(String name) {
+    return folder.resolve(name).resolve("evenkeel-worker-healthy");
+  }
+
+  private Process start(String name, Class<?> program) throws IOException {
+    List<String> command = new ArrayList<>(ChildJvm.command(program, folder));
+    command.add(1, "-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve(name)));
+    command.add("--settings=" + folder.resolve("evenkeel.yml"));
+    command.add("--data=" + folder.resolve("data"));
+    return start(name, command);
+  }
+
+  private void startTemporal(int port) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Tools.ofThisMachine().temporal().orElseThrow().toString());
+    command.addAll(List.of("server", "start-dev", "--ip", "127.0.0.1", "--port", "" + port));
+    command.addAll(List.of("--headless", "--namespace", "evenkeel"));
+    EvenkeelSearchAttributes.all()
+        .forEach(attribute ->
+            command.addAll(List.of("--search-attribute", attribute.getName() + "=Keyword")));
+    start("temporal", command);
+  }
+
+  /** One torrent a call, so that there is a middle to die in. */
+  private Process start(String name, List<String> command) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.to(log(name).toFile()));
+    builder.environment().put("EVENKEEL_CLIENTS__HOME__PACE__SLICE", "1");
+    builder
+        .environment()
+        .put("EVENKEEL_POSTGRES__PASSWORD_FILE", folder.resolve("hers").toString());
+    Files.writeString(folder.resolve("hers"), "hers\n");
+    Process process = builder.start();
+    started.add(process);
+    return process;
+  }
+
+  private static Ledger ledger(int postgres) {
+    return new Ledger(
+        "jdbc:postgresql://127.0.0.1:%d/keel?user=eve&password=hers".formatted(postgres));
+  }
+
+  private static String servers(int postgres, int temporal, int api) {
+    return """
+    postgres: {url: "127.0.0.1:%d/keel", username: eve}
+    temporal: {address: "127.0.0.1:%d"}
+    api: {port: %d}
+    """
+        .formatted(postgres, temporal, api);
+  }
+}

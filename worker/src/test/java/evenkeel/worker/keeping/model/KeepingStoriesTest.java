@@ -1,0 +1,50 @@
+package evenkeel.worker.keeping.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.worker.keeping.model.Act.Kind;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stories that once ended badly. */
+class KeepingStoriesTest {
+  private static final int A = 0;
+  private static final int ALL = 15;
+  private static final Plan.Planted STOPPED_DOWNLOAD =
+      new Plan.Planted(1, false, true, false, false, 9);
+
+  @TempDir Path folder;
+  private KeptFake kept;
+
+  @BeforeEach
+  void start() {
+    kept = new KeptFake(folder);
+  }
+
+  @AfterEach
+  void end() {
+    kept.close();
+  }
+
+  @Test
+  void leavesToTheUserWhatTheyStartWhileAnOrderHoldsItBesideAnEmergency() {
+    Plan plan =
+        new Plan(
+            1055,
+            List.of(STOPPED_DOWNLOAD),
+            List.of(
+                List.of(act(Kind.FREEZE, A)),
+                List.of(act(Kind.ORDER, ALL)),
+                List.of(act(Kind.START, 0))));
+
+    assertThat(Story.tell(plan, kept)).isEmpty();
+  }
+
+  private static Act act(Kind kind, int number) {
+    return new Act(kind, 0, number, 0, 0);
+  }
+}

@@ -1,0 +1,162 @@
+package evenkeel.worker.keeping.model;
+
+import evenkeel.emergency.EmergencyRule;
+import evenkeel.keeping.ClaimRule;
+import evenkeel.keeping.KeeperReport;
+import evenkeel.settings.ClientSettings;
+import evenkeel.settings.Secret;
+import evenkeel.simulator.http.LoopbackServer;
+import evenkeel.torrent.Run;
+import evenkeel.worker.effect.EffectListener;
+import evenkeel.worker.keeping.ledger.ClaimsLedger;
+import evenkeel.worker.keeping.ledger.HoldersLedger;
+import evenkeel.worker.keeping.ledger.LeasesLedger;
+import evenkeel.worker.keeping.ledger.SessionsLedger;
+import evenkeel.worker.keeping.ledger.Tenancy;
+import evenkeel.worker.keeping.look.Keeper;
+import evenkeel.worker.keeping.look.Pulse;
+import evenkeel.worker.keeping.model.fake.FakeQbittorrent;
+import evenkeel.worker.qbittorrent.QbittorrentClient;
+import evenkeel.worker.qbittorrent.session.ClientAddress;
+import evenkeel.worker.qbittorrent.session.QbittorrentTrouble;
+import evenkeel.worker.secret.Sealer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The real keeper with the real ledgers on a fake client; one story after another. */
+final class KeptFake implements AutoCloseable {
+  static final String CLIENT = "home";
+  private static final Duration LEASE = Duration.ofDays(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final ClientSettings.Pace PACE =
+      new ClientSettings.Pace(Duration.ofSeconds(30), Duration.ofSeconds(5), 3000, 1000);
+
+  final Bookkeeping books = new Bookkeeping();
+  final Moments moments = new Moments();
+  final Map<String, KeeperReport> told = new TreeMap<>();
+  private final HoldersLedger holders = new HoldersLedger(books.jdbc);
+  private final Sealer sealer;
+  private final LoopbackServer server;
+  private @Nullable FakeQbittorrent fake;
+  private @Nullable Keeper keeper;
+
+  KeptFake(Path folder) {
+    sealer = Sealer.withKeyIn(folder.resolve("key"));
+    server =
+        new LoopbackServer(
+            "127.0.0.1",
+            exchange -> {
+              moments.pass();
+              client().api.serve(exchange);
+            });
+  }
+
+  FakeQbittorrent client() {
+    return Objects.requireNonNull(fake, "no story has begun");
+  }
+
+  /** Another story, of which nothing is known yet. */
+  void begin(FakeQbittorrent client) {
+    moments.clear();
+    fake = client;
+    told.clear();
+    books.empty();
+    books.at(client::now);
+    takeOver();
+  }
+
+  /** As a new process would: another tenancy, nothing remembered. */
+  private void takeOver() {
+    MortalTransactions transactions =
+        new MortalTransactions(books.transactions, moments, () -> books.at(client()::now));
+    Tenancy tenancy = new LeasesLedger(books.jdbc).seize(CLIENT, "test", LEASE);
+    SessionsLedger sessions = new SessionsLedger(tenancy, books.jdbc, transactions, sealer);
+    ClientAddress address =
+        new ClientAddress(
+            CLIENT,
+            URI.create(server.url()),
+            "harbourmaster",
+            new Secret("any"),
+            Duration.ofMinutes(5));
+    keeper =
+        new Keeper(
+            tenancy,
+            new QbittorrentClient(address, sessions),
+            PACE,
+            new Keeper.Parts(
+                books.jdbc, transactions, KeptFake::rule, EffectListener.NONE, PATIENCE));
+  }
+
+  private static Optional<ClaimRule> rule(String holder, String account) {
+    return Optional.of(
+        new EmergencyRule(
+            List.of(account), Set.of(Oracle.IGNORED), Set.of(Oracle.EXCLUDED), true, false));
+  }
+
+  /** One turn of the keeper's work; answers whether there was nothing to do and no trouble. */
+  boolean round() {
+    client().pass(1700);
+    books.at(client()::now);
+    try {
+      Keeper current = Objects.requireNonNull(keeper);
+      Keeper.Work work = current.look();
+      if (work.toWrite() > 0) {
+        current.write(PULSE);
+      }
+      current.tell((holder, report) -> told.put(holder + "#" + report.number(), report));
+      return work.none();
+    } catch (QbittorrentTrouble trouble) {
+      return false;
+    } catch (Moments.Death death) {
+      takeOver();
+      return false;
+    }
+  }
+
+  HoldersLedger.Holder opens(String holder, @Nullable String account) {
+    return holders
+        .open(holder, new HoldersLedger.Occasion(account, null, null, null))
+        .orElseThrow();
+  }
+
+  void lists(HoldersLedger.Holder holder, Collection<String> hashes) {
+    together(
+        () -> new ClaimsLedger(books.jdbc).placeByList(holder.id(), CLIENT, hashes, Run.STOPPED));
+  }
+
+  void closes(HoldersLedger.Holder holder) {
+    together(() -> holders.close(holder.id(), "released"));
+  }
+
+  private void together(Runnable work) {
+    new TransactionTemplate(books.transactions).executeWithoutResult(status -> work.run());
+  }
+
+  private static final Pulse PULSE =
+      new Pulse() {
+        @Override
+        public void beat(String doing) {}
+
+        @Override
+        public void pause(Duration time, String doing, BooleanSupplier reason) {
+          throw new IllegalStateException("nothing waits in a round");
+        }
+      };
+
+  @Override
+  public void close() {
+    server.close();
+    books.close();
+  }
+}

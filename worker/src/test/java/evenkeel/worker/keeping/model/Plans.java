@@ -1,0 +1,128 @@
+package evenkeel.worker.keeping.model;
+
+import evenkeel.worker.keeping.model.Act.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Makes stories up; the same seed gives the same story. */
+final class Plans {
+  private static final List<Kind> OF_A_TORRENT =
+      List.of(
+          Kind.STOP,
+          Kind.START,
+          Kind.START,
+          Kind.FORCE,
+          Kind.UNFORCE,
+          Kind.STOP,
+          Kind.START,
+          Kind.STOP,
+          Kind.REMOVE,
+          Kind.ADD,
+          Kind.ADD,
+          Kind.RECHECK,
+          Kind.IGNORE,
+          Kind.HEED,
+          Kind.CATEGORISE,
+          Kind.UNTAG,
+          Kind.LIMIT,
+          Kind.UNLIMIT,
+          Kind.COMPLETE,
+          Kind.COMPLETE,
+          Kind.MOVE,
+          Kind.BREAK,
+          Kind.HEAL,
+          Kind.HEAL);
+  private static final List<Kind> OF_THE_CLIENT =
+      List.of(
+          Kind.SAVE,
+          Kind.SAVE,
+          Kind.RESTART,
+          Kind.CRASH,
+          Kind.CRASH,
+          Kind.SWAP_PROFILE,
+          Kind.LOG_OUT,
+          Kind.AWAY,
+          Kind.LIMIT_ALL,
+          Kind.FAULT,
+          Kind.FAULT,
+          Kind.FAULT,
+          Kind.FAULT,
+          Kind.NEW_RUN,
+          Kind.DEATH,
+          Kind.DEATH,
+          Kind.DEATH);
+  private static final List<Kind> OF_HOLDERS =
+      List.of(
+          Kind.FREEZE,
+          Kind.FREEZE,
+          Kind.FREEZE,
+          Kind.RELEASE,
+          Kind.RELEASE,
+          Kind.ORDER,
+          Kind.END_ORDER);
+
+  private final Random random;
+
+  private Plans(long seed) {
+    random = new Random(seed * 0x9E3779B97F4A7C15L);
+  }
+
+  static Plan of(long seed) {
+    Plans plans = new Plans(seed);
+    int torrents = 1 + plans.random.nextInt(12);
+    List<Plan.Planted> planted = new ArrayList<>();
+    for (int i = 0; i < torrents; i++) {
+      planted.add(plans.torrent());
+    }
+    List<List<Act>> windows = new ArrayList<>();
+    int many = 2 + plans.random.nextInt(4);
+    for (int i = 0; i < many; i++) {
+      windows.add(plans.window(torrents, i));
+    }
+    return new Plan(seed, planted, windows);
+  }
+
+  private Plan.Planted torrent() {
+    boolean stopped = random.nextInt(3) == 0;
+    return new Plan.Planted(
+        random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(3),
+        random.nextBoolean(),
+        stopped,
+        !stopped && random.nextInt(4) == 0,
+        random.nextInt(4) == 0,
+        random.nextInt(12));
+  }
+
+  /** Some torrents each meet something; in some windows also their client, or who claims. */
+  private List<Act> window(int torrents, int index) {
+    List<Act> acts = new ArrayList<>();
+    if (index == 0 || random.nextInt(2) == 0) {
+      acts.add(act(index == 0 ? Kind.FREEZE : one(OF_HOLDERS), 0));
+    }
+    for (int torrent = 0; torrent < torrents; torrent++) {
+      for (int again = 0; again < 2; again++) {
+        if (random.nextInt(again == 0 ? 3 : 8) == 0) {
+          acts.add(random.nextInt(acts.size() + 1), act(one(OF_A_TORRENT), torrent));
+        }
+      }
+    }
+    for (int more = 0; more < 3; more++) {
+      if (random.nextInt(4) == 0) {
+        boolean client = random.nextInt(3) != 0;
+        acts.add(random.nextInt(acts.size() + 1), act(one(client ? OF_THE_CLIENT : OF_HOLDERS), 0));
+      }
+    }
+    return acts;
+  }
+
+  private Act act(Kind kind, int torrent) {
+    int after = random.nextInt(3) == 0 ? random.nextInt(25) : 0;
+    int rounds = random.nextInt(4) == 0 ? 1 : 0;
+    return new Act(kind, torrent, random.nextInt(4096), after, rounds);
+  }
+
+  private Kind one(List<Kind> kinds) {
+    return kinds.get(random.nextInt(kinds.size()));
+  }
+}

@@ -1,0 +1,55 @@
+package evenkeel.worker.keeping.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Leaves out of a story that ends badly what does not matter for that. */
+final class Shrinking {
+  private final KeptFake kept;
+
+  private Shrinking(KeptFake kept) {
+    this.kept = kept;
+  }
+
+  static Plan of(Plan bad, KeptFake kept) {
+    Shrinking shrinking = new Shrinking(kept);
+    Plan smaller = bad;
+    Plan before;
+    do {
+      before = smaller;
+      smaller = shrinking.once(smaller);
+    } while (!smaller.equals(before));
+    return smaller;
+  }
+
+  private Plan once(Plan plan) {
+    Plan smallest = plan;
+    for (int window = plan.windows().size() - 1; window >= 0; window--) {
+      smallest = ifBad(without(smallest, window), smallest);
+    }
+    for (int window = smallest.windows().size() - 1; window >= 0; window--) {
+      for (int act = smallest.windows().get(window).size() - 1; act >= 0; act--) {
+        smallest = ifBad(without(smallest, window, act), smallest);
+      }
+    }
+    return smallest;
+  }
+
+  private Plan ifBad(Plan smaller, Plan otherwise) {
+    return Story.tell(smaller, kept).isEmpty() ? otherwise : smaller;
+  }
+
+  private static Plan without(Plan plan, int window) {
+    List<List<Act>> windows = new ArrayList<>(plan.windows());
+    windows.remove(window);
+    return plan.with(windows);
+  }
+
+  private static Plan without(Plan plan, int window, int act) {
+    List<List<Act>> windows = new ArrayList<>(plan.windows());
+    List<Act> acts = new ArrayList<>(windows.get(window));
+    acts.remove(act);
+    windows.set(window, acts);
+    return plan.with(windows);
+  }
+}

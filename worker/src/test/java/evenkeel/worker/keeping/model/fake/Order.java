@@ -1,0 +1,28 @@
+package evenkeel.worker.keeping.model.fake;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What can be ordered of a torrent over the Web API. */
+public enum Order {
+  STOP("torrents/stop", ""),
+  START("torrents/start", ""),
+  FORCE("torrents/setForceStart", "true"),
+  UNFORCE("torrents/setForceStart", "false"),
+  ADD_TAGS("torrents/addTags", ""),
+  REMOVE_TAGS("torrents/removeTags", "");
+
+  private final String path;
+  private final String value;
+
+  Order(String path, String value) {
+    this.path = path;
+    this.value = value;
+  }
+
+  static Optional<Order> of(String path, String value) {
+    return Arrays.stream(values())
+        .filter(one -> one.path.equals(path) && (one.value.isEmpty() || one.value.equals(value)))
+        .findFirst();
+  }
+}
