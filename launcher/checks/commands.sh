@@ -28,7 +28,7 @@ saysWhatItCanDoAndTouchesNothing() {
 
 refusesUnknownWordsAndOptions() {
   local words code said
-  for words in sail "demo --twice" "demo --once more" "test fast" "restore --dat x" "up --dat x" "up --data" "up --data x y" "restore --data" "restore --data x y" "restore --settings" "restore --data x --settings" ""; do
+  for words in sail "demo --twice" "demo --once more" "test fast" "bench fast" "restore --dat x" "up --dat x" "up --data" "up --data x y" "restore --data" "restore --data x y" "restore --settings" "restore --data x --settings" ""; do
     code=0
     # shellcheck disable=SC2086
     said=$("$home/evenkeel" ${words:-''} 2>&1 >"$room/out") || code=$?

@@ -28,7 +28,7 @@ final class ClientSection {
     return new ClientSettings.Pace(
         idle,
         busy,
-        pace.value("starts_per_minute", wholeNumber(1, 3000), "300"),
+        pace.value("starts_per_minute", wholeNumber(1, near ? 1_000_000 : 3000), "300"),
         pace.value("slice", wholeNumber(1, 10_000), "1000"));
   }
 }

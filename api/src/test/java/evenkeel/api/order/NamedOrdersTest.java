@@ -6,7 +6,9 @@ import evenkeel.api.Answer;
 import evenkeel.api.DiaryEmergency;
 import evenkeel.api.Door;
 import evenkeel.api.House;
+import evenkeel.api.Ledger;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -105,7 +107,8 @@ class NamedOrdersTest {
     Answer again = order("freeze", one, reason("moving house"));
 
     assertThat(again.body()).isEqualTo(first.body());
-    assertThat(again.text("/story/hold")).isEqualTo("moving house");
+    new Ledger(house).opened(7, Instant.now(), "moving house");
+    assertThat(door.get(MAM + "emergency").text("/story/hold")).isEqualTo("what came after");
   }
 
   @Test

@@ -83,6 +83,11 @@ public final class RealQbittorrent implements AutoCloseable {
     killIfRunning();
   }
 
+  /** The process that runs. */
+  public long pid() {
+    return running().pid();
+  }
+
   public int port() {
     return port;
   }

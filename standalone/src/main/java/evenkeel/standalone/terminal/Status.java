@@ -3,9 +3,11 @@ package evenkeel.standalone.terminal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How the accounts and clients stand: asked of several doors, told as one. */
@@ -57,13 +59,17 @@ final class Status {
     }
     Instant now = Instant.now();
     for (JsonNode account : accounts) {
-      JsonNode emergency = emergencies.get(id(account));
-      JsonNode forecast = forecasts.get(id(account));
-      new StatusWording(now).account(account, emergency, forecast).forEach(System.out::println);
+      new StatusWording(now)
+          .account(account, of(account, emergencies), of(account, forecasts))
+          .forEach(System.out::println);
     }
     if (call.operands().isEmpty()) {
       clients.forEach(client -> System.out.println(new StatusWording(now).client(client)));
     }
+  }
+
+  private static JsonNode of(JsonNode account, Map<String, JsonNode> each) {
+    return each.getOrDefault(id(account), MissingNode.getInstance());
   }
 
   private static String id(JsonNode account) {

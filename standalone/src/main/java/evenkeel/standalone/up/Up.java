@@ -79,9 +79,9 @@ public final class Up {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor), "up-end"));
       wording.runs(supervisor.api());
       Optional<StartFailure> end = supervisor.awaitEnd();
-      return end.map(why -> fail(why.exitCode(), why.getMessage())).orElse(0);
+      return end.map(Up::fail).orElse(0);
     } catch (StartFailure failure) {
-      return fail(failure.exitCode(), failure.getMessage());
+      return fail(failure);
     } catch (IOException failure) {
       return fail(FAILED, "evenkeel: " + failure);
     }
@@ -109,6 +109,10 @@ public final class Up {
         ports,
         ApplicationCommand.with(System.getProperty("java.class.path")),
         around);
+  }
+
+  private static int fail(StartFailure why) {
+    return fail(why.exitCode(), String.valueOf(why.getMessage()));
   }
 
   private static int fail(int code, String why) {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
@@ -97,6 +98,8 @@ final class UpWording {
 
   private static void say(String text) {
     System.out.printf(
-        "%s  %s%n", TIME.format(LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS)), text);
+        "%s  %s%n",
+        TIME.format(LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)),
+        text);
   }
 }

@@ -133,20 +133,13 @@ class TerminalTest {
   }
 
   @Test
-  void tellsHowAccountsAndClientsStand() throws Exception {
+  void tellsHowAccountsStand() throws Exception {
     answers.put(
         "/api/accounts",
         """
         {"accounts": [{"id": "mam", "mode": "act", "level": "emergency", "stale": true,
           "trouble": "the cookie is dead", "last_reading": {"ratio": 0.97, "read_at": "2020-01-01T00:00:00Z"}},
          {"id": "new", "mode": "observe", "last_reading": null}]}
-        """);
-    answers.put(
-        "/api/clients",
-        """
-        {"clients": [{"id": "home", "version": "v5.1.0", "trouble": null, "held": 4,
-          "last_look_at": "2020-01-01T00:00:00Z", "torrents": {"seeding": 2, "stopped": 4}},
-         {"id": "box", "trouble": "connection refused"}]}
         """);
     answers.put(
         "/api/accounts/mam/emergency",
@@ -156,11 +149,6 @@ class TerminalTest {
                      {"client": "box", "reported": false}]}
         """);
     answers.put("/api/accounts/new/emergency", "{\"state\": \"none\"}");
-    answers.put(
-        "/api/accounts/mam/forecast",
-        """
-        {"needed_bytes": 1610612736, "hours_low": 1.5, "hours_likely": 2, "hours_high": 4.1}
-        """);
 
     assertThat(run("status")).isZero();
 
@@ -169,8 +157,36 @@ class TerminalTest {
         .contains("too old to count", "trouble: the cookie is dead", "emergency 7, frozen")
         .contains("home: 4 held, 30 changed at once and wait: ./evenkeel decide home leave|assert")
         .contains("box: not heard of yet")
-        .contains("to recover: 1.5 GiB more upload, in about 2 h (1.5 to 4.1 h)")
-        .contains("new (observe): no reading yet", "nothing has been frozen")
+        .contains("new (observe): no reading yet", "nothing has been frozen");
+  }
+
+  @Test
+  void tellsWhatItTakesToRecover() throws Exception {
+    answers.put("/api/accounts", "{\"accounts\": [{\"id\": \"mam\"}]}");
+    answers.put(
+        "/api/accounts/mam/forecast",
+        """
+        {"needed_bytes": 1610612736, "hours_low": 1.5, "hours_likely": 2, "hours_high": 4.1}
+        """);
+
+    assertThat(run("status")).isZero();
+
+    assertThat(said()).contains("to recover: 1.5 GiB more upload, in about 2 h (1.5 to 4.1 h)");
+  }
+
+  @Test
+  void tellsHowClientsStand() throws Exception {
+    answers.put(
+        "/api/clients",
+        """
+        {"clients": [{"id": "home", "version": "v5.1.0", "trouble": null, "held": 4,
+          "last_look_at": "2020-01-01T00:00:00Z", "torrents": {"seeding": 2, "stopped": 4}},
+         {"id": "box", "trouble": "connection refused"}]}
+        """);
+
+    assertThat(run("status")).isZero();
+
+    assertThat(said())
         .contains("client home: v5.1.0", "2 seeding, 4 stopped; 4 held by Evenkeel")
         .contains("client box: AWAY, connection refused");
   }

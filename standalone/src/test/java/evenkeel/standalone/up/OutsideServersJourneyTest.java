@@ -43,11 +43,7 @@ class OutsideServersJourneyTest {
       up.awaitsSaying("PostgreSQL at 127.0.0.1:%d/keel: does not answer".formatted(postgresPort));
 
       try (var postgres = OutsidePostgresServer.start(folder, postgresPort)) {
-        up.awaitsSaying("refuses the user eve: postgres.username and postgres.password");
-        postgres.order("postgres", "create role eve login password 'her $'");
-        up.awaitsSaying("has no such database; make one that eve owns");
-        postgres.order("postgres", "create database keel owner eve");
-        up.awaitsSaying("PostgreSQL at 127.0.0.1:%d/keel: is there".formatted(postgresPort));
+        postgresLetsItIn(up, postgres);
         up.awaitsSaying("Temporal at 127.0.0.1:%d: does not answer".formatted(temporalPort));
 
         Process temporal = temporal(startDev(temporalPort));
@@ -68,6 +64,15 @@ class OutsideServersJourneyTest {
         }
       }
     }
+  }
+
+  private static void postgresLetsItIn(UpProgram up, OutsidePostgresServer postgres)
+      throws Exception {
+    up.awaitsSaying("refuses the user eve: postgres.username and postgres.password");
+    postgres.order("postgres", "create role eve login password 'her $'");
+    up.awaitsSaying("has no such database; make one that eve owns");
+    postgres.order("postgres", "create database keel owner eve");
+    up.awaitsSaying("PostgreSQL at 127.0.0.1:%d/keel: is there".formatted(postgres.port()));
   }
 
   private void worksAndGivesBack(UpHousehold home, Snapshot atRest) throws Exception {

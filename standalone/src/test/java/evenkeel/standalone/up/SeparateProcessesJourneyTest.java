@@ -34,46 +34,52 @@ class SeparateProcessesJourneyTest {
 
   @Test
   void anotherWorkerGoesOnWithWhatAKilledOneBegan() throws Exception {
-    int postgresPort = UpHousehold.freePort();
-    int temporalPort = UpHousehold.freePort();
-    int apiPort = UpHousehold.freePort();
+    Ports ports = Ports.free();
     try (UpHousehold home = UpHousehold.in(folder);
-        var postgres = OutsidePostgresServer.start(folder, postgresPort)) {
+        var postgres = OutsidePostgresServer.start(folder, ports.postgres())) {
       awaits("a user", () -> postgres.order("postgres", "create role eve login password 'hers'"));
       postgres.order("postgres", "create database keel owner eve");
-      home.settings(servers(postgresPort, temporalPort, apiPort));
+      home.settings(ports.servers());
       Snapshot atRest = home.snapshot();
-      Door door = new Door(URI.create("http://127.0.0.1:" + apiPort), home.data());
-      Ledger ledger = ledger(postgresPort);
+      Door door = new Door(URI.create("http://127.0.0.1:" + ports.api()), home.data());
+      Process keeper = startAll(ports, door);
 
-      start("api", ApiApplication.class);
-      awaits("the api waits", () -> says("api", "waiting until a worker has brought the schema"));
-      startTemporal(temporalPort);
-      Process first = start("first", WorkerApplication.class);
-      awaits("the first is the keeper", () -> says("first", KEEPER));
-      start("second", WorkerApplication.class);
-      awaits("the second is healthy", () -> assertThat(health("second")).exists());
-      awaits("the api is ready", () -> door.get("/health/ready"));
-
-      Hold held = home.proxy().holdNext("/api/v2/torrents/stop");
-      door.post("/api/accounts/mam/freeze", "{\"reason\": \"to be safe\"}");
-      awaits("the first stop is on its way", () -> assertThat(held.arrived()).isEqualTo(1));
-      first.destroyForcibly().waitFor();
-      awaits("the second is the keeper", () -> says("second", KEEPER));
-      held.letGo();
+      freezes(home, door, keeper);
 
       awaits("it is frozen", () -> door.expectPhase(1, "frozen"));
       awaits("the client shows it", () -> atRest.expectFrozen(home.filled().user()));
-
       door.post("/api/accounts/mam/release", "{\"reason\": \"all is well\"}");
       awaits("it is over", () -> door.expectState(1, "closed"));
       awaits("the client is as it was", () -> atRest.expectSame(home.snapshot()));
-      awaits("the ledger is at rest", ledger::expectRest);
+      awaits("the ledger is at rest", ports.ledger()::expectRest);
     } finally {
       for (Process process : started) {
         process.destroyForcibly().waitFor();
       }
     }
+  }
+
+  /** The api first, which has to wait; answers the worker that keeps the client. */
+  private Process startAll(Ports ports, Door door) throws IOException {
+    start("api", ApiApplication.class);
+    awaits("the api waits", () -> says("api", "waiting until a worker has brought the schema"));
+    startTemporal(ports.temporal());
+    Process first = start("first", WorkerApplication.class);
+    awaits("the first is the keeper", () -> says("first", KEEPER));
+    start("second", WorkerApplication.class);
+    awaits("the second is healthy", () -> assertThat(health("second")).exists());
+    awaits("the api is ready", () -> door.get("/health/ready"));
+    return first;
+  }
+
+  /** The keeper dies with its first stop on the way, which arrives when another is the keeper. */
+  private void freezes(UpHousehold home, Door door, Process keeper) throws Exception {
+    Hold held = home.proxy().holdNext("/api/v2/torrents/stop");
+    door.post("/api/accounts/mam/freeze", "{\"reason\": \"to be safe\"}");
+    awaits("the first stop is on its way", () -> assertThat(held.arrived()).isEqualTo(1));
+    keeper.destroyForcibly().waitFor();
+    awaits("the second is the keeper", () -> says("second", KEEPER));
+    held.letGo();
   }
 
   @AfterEach
@@ -128,17 +134,24 @@ class SeparateProcessesJourneyTest {
     return process;
   }
 
-  private static Ledger ledger(int postgres) {
-    return new Ledger(
-        "jdbc:postgresql://127.0.0.1:%d/keel?user=eve&password=hers".formatted(postgres));
-  }
+  /** Where everything is. */
+  private record Ports(int postgres, int temporal, int api) {
+    static Ports free() throws IOException {
+      return new Ports(UpHousehold.freePort(), UpHousehold.freePort(), UpHousehold.freePort());
+    }
 
-  private static String servers(int postgres, int temporal, int api) {
-    return """
-    postgres: {url: "127.0.0.1:%d/keel", username: eve}
-    temporal: {address: "127.0.0.1:%d"}
-    api: {port: %d}
-    """
-        .formatted(postgres, temporal, api);
+    Ledger ledger() {
+      return new Ledger(
+          "jdbc:postgresql://127.0.0.1:%d/keel?user=eve&password=hers".formatted(postgres));
+    }
+
+    String servers() {
+      return """
+      postgres: {url: "127.0.0.1:%d/keel", username: eve}
+      temporal: {address: "127.0.0.1:%d"}
+      api: {port: %d}
+      """
+          .formatted(postgres, temporal, api);
+    }
   }
 }

@@ -53,7 +53,7 @@ final class DeliveriesLedger {
                     """
                     update notice_targets t set busy_until = now() + :alone * interval '1 second'
                     where target = :target and busy_until <= now() and due_at <= now()
-                      and exists (select\s\
+                      and exists (select
                     """
                         + WAITING
                         + ")")
@@ -71,7 +71,7 @@ final class DeliveriesLedger {
             select n.*, extract(epoch from now() - n.told_at) as age,
                    coalesce((select attempts from notice_deliveries d
                              where d.notice_id = n.id and d.target = t.target), 0) as attempts
-            from notice_targets t, lateral (select n.*\s\
+            from notice_targets t, lateral (select n.*
             """
                 + WAITING
                 + ") n where t.target = :target order by n.id limit 1")

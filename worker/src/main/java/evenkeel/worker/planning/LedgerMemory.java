@@ -51,8 +51,6 @@ public final class LedgerMemory implements Memory {
         new OfClient(
             ledgers.looks().next(!kept(id), !look.loading(), look.refreshInterval()),
             ledgers.generations().recall(look.torrents()),
-            ledgers.fields().baselines(id),
-            ledgers.fields().returnable(id),
             ledgers.fields().open(id),
             holders(ledgers, id)));
   }

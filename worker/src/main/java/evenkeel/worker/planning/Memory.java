@@ -2,7 +2,6 @@ package evenkeel.worker.planning;
 
 import evenkeel.account.Reading;
 import evenkeel.keeping.LookMoment;
-import evenkeel.torrent.Run;
 import evenkeel.worker.keeping.ledger.ClaimsLedger.Claim;
 import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Sighting;
@@ -10,7 +9,6 @@ import evenkeel.worker.qbittorrent.Look;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What Evenkeel knows already; reading it changes nothing. */
@@ -36,8 +34,6 @@ public interface Memory {
   record OfClient(
       LookMoment moment,
       List<Sighting> sightings,
-      Map<Long, Run> baselines,
-      Set<Long> returnable,
       List<Kept> kept,
       Map<String, OfHolder> holders) {}
 

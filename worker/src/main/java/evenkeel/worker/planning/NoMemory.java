@@ -6,7 +6,6 @@ import evenkeel.worker.qbittorrent.Look;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Where Evenkeel has never run. */
 public final class NoMemory implements Memory {
@@ -22,6 +21,6 @@ public final class NoMemory implements Memory {
             1, 1, InstantSource.system().instant(), !look.loading(), look.refreshInterval());
     List<Sighting> sightings =
         look.torrents().stream().map(torrent -> new Sighting(0, torrent, null, null)).toList();
-    return new OfClient(moment, sightings, Map.of(), Set.of(), List.of(), Map.of());
+    return new OfClient(moment, sightings, List.of(), Map.of());
   }
 }

@@ -108,9 +108,7 @@ public final class Planner {
   private List<PlannedTorrent> torrents(
       String client, Look look, ShareLimits limits, Set<String> claiming) {
     OfClient known = memory.client(client, look);
-    Ruling.View view =
-        new Ruling.View(
-            known.sightings(), known.moment(), limits, known.returnable(), known.baselines());
+    Ruling.View view = new Ruling.View(known.sightings(), known.moment(), limits, known.kept());
     FieldPolicy policy = new FieldPolicy(settings.keeping().patience());
     ClientPlanner planner = new ClientPlanner(known, policy, view, byAccount());
     claiming.forEach(account -> planner.claiming(account, view));

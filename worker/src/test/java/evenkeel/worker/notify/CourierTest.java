@@ -286,7 +286,7 @@ class CourierTest {
 
   private List<String> givenUp() {
     return jdbc.sql("select given_up from notice_deliveries where given_up is not null")
-        .query(String.class)
+        .query((row, number) -> row.getString("given_up"))
         .list();
   }
 

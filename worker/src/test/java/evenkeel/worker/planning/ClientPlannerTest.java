@@ -146,16 +146,8 @@ class ClientPlannerTest {
     List<Kept> fields = kept == null ? List.of() : List.of(new Kept(1, kept));
     OfHolder holder =
         new OfHolder(Optional.of(OPENING), claim == null ? Map.of() : Map.of(1L, claim));
-    OfClient known =
-        new OfClient(
-            moment,
-            sightings,
-            kept == null ? Map.of() : Map.of(1L, kept.baseline()),
-            claim == null ? Set.of() : Set.of(1L),
-            fields,
-            Map.of("mam", holder));
-    Ruling.View view =
-        new Ruling.View(sightings, moment, limits, known.returnable(), known.baselines());
+    OfClient known = new OfClient(moment, sightings, fields, Map.of("mam", holder));
+    Ruling.View view = new Ruling.View(sightings, moment, limits, fields);
     Map<String, ClaimRule> rules = new LinkedHashMap<>();
     rules.put("other", rule(OTHER));
     rules.put("mam", rule(MAM));

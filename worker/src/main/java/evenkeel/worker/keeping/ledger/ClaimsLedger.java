@@ -59,12 +59,11 @@ public final class ClaimsLedger {
               select id from holders where id = :holder and closed_at is null for share)
             insert into claims
               (holder_id, generation_id, baseline_id, field, wanted, placed_look, ended_at, ended_why)
-            select h.id, g.id, b.id, :field, :wanted, :look,
-              case when :why::text is null then null else now() end, :why
-            from h
-            cross join unnest(:generations::bigint[]) as g (id)
-            left join baselines b
-              on b.generation_id = g.id and b.field = :field and b.closed_at is null
+            select h.id, g.id,
+              (select b.id from baselines b
+               where b.generation_id = g.id and b.field = :field and b.closed_at is null),
+              :field, :wanted, :look, case when :why::text is null then null else now() end, :why
+            from h cross join unnest(:generations::bigint[]) as g (id)
             on conflict (holder_id, generation_id, field) do nothing
             """)
         .param("holder", holder)

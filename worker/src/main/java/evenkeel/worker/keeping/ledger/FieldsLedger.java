@@ -9,10 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,9 +33,10 @@ public final class FieldsLedger {
               (select array_agg(c.wanted) from claims c
                where c.generation_id = b.generation_id and c.field = b.field
                  and c.ended_at is null) as wants,
-              (select count(*) from receipts r
-               where r.baseline_id = b.id and r.set_to = pending.set_to and r.sent_at is not null
-                 and r.fenced_at is null and r.refused_at is not null) as failed
+              case when pending.id is null then 0 else
+                (select count(*) from receipts r
+                 where r.baseline_id = b.id and r.set_to = pending.set_to and r.sent_at is not null
+                   and r.fenced_at is null and r.refused_at is not null) end as failed
             from baselines b
             join generations g on g.id = b.generation_id
             left join lateral (
@@ -53,41 +51,6 @@ public final class FieldsLedger {
         .param("field", RUN)
         .query((row, number) -> new Kept(row.getLong("generation_id"), field(row)))
         .list();
-  }
-
-  /** Torrents held stopped for one claim alone that ran before, by generation. */
-  public Set<Long> returnable(String client) {
-    return Set.copyOf(
-        jdbc.sql(
-                """
-                select b.generation_id
-                from baselines b
-                join generations g on g.id = b.generation_id
-                join claims c on c.baseline_id = b.id and c.ended_at is null
-                where g.client = :client and b.closed_at is null and b.parked_at is null
-                  and b.guarded_at is null and b.confirmed = 'STOPPED' and b.value <> 'STOPPED'
-                group by b.generation_id
-                having count(*) = 1
-                """)
-            .param("client", client)
-            .query((row, number) -> row.getLong("generation_id"))
-            .list());
-  }
-
-  /** The values that torrents had before they were first claimed, by generation. */
-  public Map<Long, Run> baselines(String client) {
-    Map<Long, Run> baselines = new HashMap<>();
-    jdbc.sql(
-            """
-            select b.generation_id, b.value
-            from baselines b join generations g on g.id = b.generation_id
-            where g.client = :client and b.closed_at is null
-            """)
-        .param("client", client)
-        .query(row -> {
-          baselines.put(row.getLong("generation_id"), Run.valueOf(row.getString("value")));
-        });
-    return baselines;
   }
 
   private static KeptField field(ResultSet row) throws SQLException {

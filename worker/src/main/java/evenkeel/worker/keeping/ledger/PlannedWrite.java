@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param before the value in the look
  */
 public record PlannedWrite(
-    long generation, @Nullable Long baseline, String hash, Run before, Run target) {}
+    long generation, @Nullable Long baseline, String hash, Run before, Run target) {
+
+  /** Whether it is the first write on a torrent that is to be held stopped. */
+  public boolean beginsHold() {
+    return baseline == null && target == Run.STOPPED;
+  }
+}

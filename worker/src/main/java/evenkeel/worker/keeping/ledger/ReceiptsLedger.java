@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was written: planned, then sent, then seen; never sent without being written down first. */
@@ -22,7 +23,7 @@ public final class ReceiptsLedger {
    * Opens the baselines that are missing and writes a receipt for each; answers receipt by hash.
    */
   public Map<String, Long> plan(List<PlannedWrite> writes, LookMoment moment, long epoch) {
-    Map<Long, Long> baselines = openBaselines(writes, moment);
+    Map<Long, Long> baselines = openBaselines(writes, moment, PlannedWrite::beginsHold);
     Map<Long, String> hashes = new HashMap<>();
     for (PlannedWrite write : writes) {
       Long baseline = write.baseline();
@@ -63,8 +64,13 @@ public final class ReceiptsLedger {
     return TorrentEffects.towards(write.target());
   }
 
-  /** The value found becomes the baseline, together with the plan of the first write. */
-  Map<Long, Long> openBaselines(List<PlannedWrite> writes, LookMoment moment) {
+  /**
+   * The value found becomes the baseline, together with the plan of the first write.
+   *
+   * @param tagged whether the tag follows the write: from here on it is to be removed one day
+   */
+  Map<Long, Long> openBaselines(
+      List<PlannedWrite> writes, LookMoment moment, Predicate<PlannedWrite> tagged) {
     List<PlannedWrite> first = writes.stream().filter(write -> write.baseline() == null).toList();
     Map<Long, Long> opened = new HashMap<>();
     if (first.isEmpty()) {
@@ -72,37 +78,44 @@ public final class ReceiptsLedger {
     }
     jdbc.sql(
             """
-            insert into baselines (generation_id, field, value, look)
-            select generation, :field, value, :look
-            from unnest(:generations::bigint[], :values::text[]) as fresh (generation, value)
+            insert into baselines (generation_id, field, value, look, tagged_at)
+            select generation, :field, value, :look, case when held then now() end
+            from unnest(:generations::bigint[], :values::text[], :held::boolean[])
+              as fresh (generation, value, held)
             returning id, generation_id
             """)
         .param("field", FieldsLedger.RUN)
         .param("generations", first.stream().map(PlannedWrite::generation).toArray(Long[]::new))
         .param("values", first.stream().map(write -> write.before().name()).toArray(String[]::new))
+        .param("held", first.stream().map(tagged::test).toArray(Boolean[]::new))
         .param("look", moment.look())
         .query(row -> {
           opened.put(row.getLong("generation_id"), row.getLong("id"));
         });
-    joinClaims(opened.values());
+    joinClaims(opened.keySet());
     return opened;
   }
 
-  private void joinClaims(Collection<Long> baselines) {
+  private void joinClaims(Collection<Long> generations) {
     jdbc.sql(
             """
-            update claims set baseline_id = b.id
-            from baselines b
-            where b.id = any(:opened) and claims.generation_id = b.generation_id
-              and claims.field = b.field and claims.ended_at is null
+            update claims set baseline_id = (
+              select b.id from baselines b
+              where b.generation_id = claims.generation_id and b.field = claims.field
+                and b.closed_at is null)
+            where generation_id = any(:generations) and field = :field and ended_at is null
             """)
-        .param("opened", baselines.toArray(Long[]::new))
+        .param("generations", generations.toArray(Long[]::new))
+        .param("field", FieldsLedger.RUN)
         .update();
   }
 
   /** Baselines of torrents that stood as wanted already: nothing to write, but cession is seen. */
   public void openSatisfied(List<PlannedWrite> satisfied, LookMoment moment) {
-    Map<Long, Long> opened = openBaselines(satisfied, moment);
+    Map<Long, Long> opened = openBaselines(satisfied, moment, write -> false);
+    if (opened.isEmpty()) {
+      return;
+    }
     jdbc.sql(
             """
             update baselines set confirmed = value, confirmed_run = :run where id = any(:opened)
@@ -171,7 +184,8 @@ public final class ReceiptsLedger {
             """
             update receipts set fenced_at = now()
             from baselines b join generations g on g.id = b.generation_id
-            where receipts.baseline_id = b.id and g.client = :client and receipts.sent_at is not null
+            where receipts.baseline_id = b.id and g.client = :client and b.closed_at is null
+              and receipts.sent_at is not null
               and receipts.fenced_at is null and receipts.confirmed_at is null
               and receipts.refused_at is null
             """)

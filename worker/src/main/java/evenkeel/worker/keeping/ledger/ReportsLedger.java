@@ -39,7 +39,9 @@ public final class ReportsLedger {
             then case c.wanted when 'STOPPED' then 'stopped' else 'started' end
           when c.ended_at is null then 'pending'
           when b.id is null or b.closed_at is not null or exists (
-            select from claims other where other.baseline_id = b.id and other.ended_at is null)
+            select from claims other
+            where other.generation_id = b.generation_id and other.field = b.field
+              and other.ended_at is null)
             then 'restored'
           else 'restoring' end as state
         from claims c

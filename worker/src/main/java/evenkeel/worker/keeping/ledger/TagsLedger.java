@@ -25,11 +25,17 @@ public final class TagsLedger {
     jdbc.sql(
             """
             select b.generation_id, h.held
-            from baselines b join generations g on g.id = b.generation_id
+            from (
+              select * from baselines
+              where closed_at is null and confirmed = 'STOPPED' and tag_seen_at is null
+              union all
+              select * from baselines where tagged_at is not null and untagged_at is null) b
+            join generations g on g.id = b.generation_id
             cross join lateral (
               select b.closed_at is null and b.parked_at is null and exists (
                 select from claims c
-                where c.baseline_id = b.id and c.ended_at is null and c.wanted = 'STOPPED') as held) h
+                where c.generation_id = b.generation_id and c.field = b.field
+                  and c.ended_at is null and c.wanted = 'STOPPED') as held) h
             where g.client = :client
               and ((b.closed_at is null and h.held and b.confirmed = 'STOPPED'
                     and b.tag_seen_at is null)

@@ -18,8 +18,13 @@ final class Fence {
     this.ledgers = ledgers;
   }
 
-  /** Ends every older session, once; and the present one after a call whose end is not known. */
-  void ensure() {
+  /**
+   * Ends every older session, once; and the present one after a call whose end is not known.
+   *
+   * @return whether there was anything to do
+   */
+  boolean ensure() {
+    boolean due = !takenOver || broken;
     if (!takenOver) {
       client.session().takeOver();
       ledgers.inTenancy(() -> ledgers.receipts().voidUnsent(ledgers.client()));
@@ -30,6 +35,7 @@ final class Fence {
       raised();
       broken = false;
     }
+    return due;
   }
 
   /** A call was lost: it may still arrive until the fence stands again. */

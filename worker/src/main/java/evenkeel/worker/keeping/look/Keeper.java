@@ -18,12 +18,20 @@ import evenkeel.worker.qbittorrent.session.QbittorrentTrouble;
 import evenkeel.worker.qbittorrent.session.UnreadableAnswer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The one writer of a client during one tenancy. Knows nothing of Temporal. */
 public final class Keeper {
   private static final Duration QUICK = Duration.ofMillis(100);
+
+  /** What a client shows is older than this by itself. */
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
+  /** Looks in the time that the client takes to show a change. */
+  private static final int LOOKS_UNTIL_SHOWN = 3;
+
   private static final Duration LONGEST_WATCH = Duration.ofHours(12);
 
   private final QbittorrentClient client;
@@ -33,6 +41,15 @@ public final class Keeper {
   private final ConditionsLedger conditions;
   private final Lookout lookout;
   private final Writer writer;
+  private @Nullable Found found;
+  private @Nullable Duration shownWithin;
+
+  /** The outlook that a watch has ended with. */
+  private record Found(Outlook outlook, long at) {
+    boolean fresh() {
+      return System.nanoTime() - at < FRESH.toNanos();
+    }
+  }
 
   /**
    * What a keeper is made of.
@@ -81,6 +98,11 @@ public final class Keeper {
    * Looks at the client's pace until there is something to write or to tell, or half a day is over.
    */
   public Work watch(Pulse pulse) {
+    if (shownWithin != null) {
+      Duration soon = shownWithin;
+      shownWithin = null;
+      pulse.pause(soon, "waiting until the client shows what was written", () -> false);
+    }
     AtomicReference<Work> found = new AtomicReference<>(new Work(0, 0));
     long begun = System.nanoTime();
     while (found.get().none() && System.nanoTime() - begun < LONGEST_WATCH.toNanos()) {
@@ -94,6 +116,7 @@ public final class Keeper {
     try {
       Outlook outlook = shown();
       found.set(work(outlook));
+      this.found = new Found(outlook, System.nanoTime());
       if (found.get().none()) {
         pulse.pause(
             until(outlook),
@@ -124,7 +147,11 @@ public final class Keeper {
     if (!outlook.expecting()) {
       return outlook.busy() ? pace.busy() : pace.idle();
     }
-    Duration refreshed = outlook.moment().refresh().dividedBy(2);
+    return soon(outlook);
+  }
+
+  private Duration soon(Outlook outlook) {
+    Duration refreshed = outlook.moment().refresh().dividedBy(LOOKS_UNTIL_SHOWN);
     Duration soon = refreshed.compareTo(QUICK) < 0 ? QUICK : refreshed;
     return soon.compareTo(pace.busy()) < 0 ? soon : pace.busy();
   }
@@ -136,7 +163,13 @@ public final class Keeper {
 
   /** Writes what is to be written; answers how many torrents were. */
   public int write(Pulse pulse) {
-    return writer.write(pulse);
+    boolean raised = fence.ensure();
+    Found known = found;
+    found = null;
+    Outlook outlook = known != null && known.fresh() && !raised ? known.outlook() : lookout.look();
+    int written = writer.write(outlook, pulse);
+    shownWithin = written > 0 ? soon(outlook) : null;
+    return written;
   }
 
   /** Tells stories what they do not know yet; answers how many reports. */

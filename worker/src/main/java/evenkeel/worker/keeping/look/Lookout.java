@@ -1,11 +1,9 @@
 package evenkeel.worker.keeping.look;
 
-import evenkeel.keeping.KeptField;
 import evenkeel.keeping.LookMoment;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
-import evenkeel.worker.effect.TorrentEffects;
 import evenkeel.worker.keeping.condition.ConditionsLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.Kept;
@@ -13,19 +11,21 @@ import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.LooksLedger;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.Sighting;
-import evenkeel.worker.keeping.ledger.TagsLedger;
 import evenkeel.worker.qbittorrent.Handshake;
 import evenkeel.worker.qbittorrent.Look;
 import evenkeel.worker.qbittorrent.Preferences;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one look at a client and writes down, in one transaction, all that follows from it. */
@@ -33,16 +33,27 @@ final class Lookout {
   private static final int LOOKS_UNTIL_SETTLED = 2;
 
   private final QbittorrentClient client;
+  private final CurrentPreferences preferences;
   private final Ledgers ledgers;
   private final RuleClaims rules;
   private final Judging judging;
   private final SafeStart safety;
   private final ConditionsLedger conditions;
   private final LateWrites late;
+  private final HeldTags tags;
+  private final Planning planning;
   private int settledLooks;
 
   /** A restart that no committed look has counted yet. */
   private boolean restarted;
+
+  /** The last look that was committed, and what it showed; null = it is not to be relied on. */
+  private @Nullable Outlook last;
+
+  private Collection<Torrent> lastShown = List.of();
+
+  /** Whether a holder is not done with the client yet. */
+  private boolean owing;
 
   Lookout(
       QbittorrentClient client,
@@ -51,12 +62,15 @@ final class Lookout {
       Judging judging,
       ConditionsLedger conditions) {
     this.client = client;
+    this.preferences = new CurrentPreferences(client);
     this.ledgers = ledgers;
     this.rules = rules;
     this.judging = judging;
     this.conditions = conditions;
     this.safety = new SafeStart(ledgers.verdicts(), ledgers.claims());
     this.late = new LateWrites(ledgers.lateWrites(), ledgers.client());
+    this.tags = new HeldTags(ledgers.tags(), ledgers.client());
+    this.planning = new Planning(ledgers.claims(), ledgers.receipts(), ledgers.client());
   }
 
   Outlook look() {
@@ -64,7 +78,7 @@ final class Lookout {
     restarted |= seen.restarted();
     long login = client.session().login();
     boolean settled = settle(seen);
-    Preferences preferences = client.preferences();
+    Preferences preferences = this.preferences.fitFor(seen);
     boolean same = client.session().login() == login;
     Handshake handshake = client.handshake();
     return whole(() -> {
@@ -75,6 +89,34 @@ final class Lookout {
       conditions.seen(seen, handshake, preferences, outlook.moment().at());
       return outlook;
     });
+  }
+
+  /**
+   * Those of the writes whose torrents still stand as they were planned for, by one more poll;
+   * empty if a whole look is due: after a start of the client, or before one of a seed.
+   */
+  Optional<List<PlannedWrite>> still(List<PlannedWrite> writes) {
+    Look seen = client.look();
+    restarted |= seen.restarted();
+    if (!settle(seen) || restarted) {
+      return Optional.empty();
+    }
+    Map<Long, Torrent> now = new HashMap<>();
+    for (Sighting one : ledgers.generations().recall(seen.torrents())) {
+      now.put(one.generation(), one.torrent());
+    }
+    List<PlannedWrite> still =
+        writes.stream().filter(write -> stands(now.get(write.generation()), write)).toList();
+    boolean seed =
+        still.stream()
+            .anyMatch(write ->
+                write.target() != Run.STOPPED
+                    && Objects.requireNonNull(now.get(write.generation())).complete());
+    return seed ? Optional.empty() : Optional.of(still);
+  }
+
+  private static boolean stands(@Nullable Torrent torrent, PlannedWrite write) {
+    return torrent != null && !torrent.masked() && torrent.run() == write.before();
   }
 
   /** Masked until two looks in a row show nothing loading. */
@@ -93,9 +135,11 @@ final class Lookout {
       Outlook outlook = ledgers.inTenancy(following);
       committed = true;
       restarted = false;
+      last = outlook;
       return outlook;
     } finally {
       if (!committed) {
+        last = null;
         ledgers.generations().forget();
         conditions.forget();
       }
@@ -104,135 +148,94 @@ final class Lookout {
 
   private Outlook follow(Look seen, ShareLimits limits, boolean settled) {
     LooksLedger.Begun begun = ledgers.looks().begin(restarted, settled, seen.refreshInterval());
+    Outlook before = last;
+    if (before != null && nothingNew(before, seen, begun)) {
+      return before.again(begun);
+    }
+    lastShown = seen.torrents();
+    return follow(seen.torrents(), limits, begun);
+  }
+
+  private Outlook follow(
+      Collection<Torrent> torrents, ShareLimits limits, LooksLedger.Begun begun) {
     LookMoment moment = begun.moment();
-    Ruling.View view = recognised(seen, limits, moment);
-    Map<Long, Integer> wouldStop = evaluateRules(view);
+    boolean settled = moment.settled();
+    List<HoldersLedger.Holder> open = ledgers.holders().open();
+    List<Kept> known = kept();
+    Ruling.View view = recognised(torrents, limits, moment, known);
+    RuleClaims.Evaluated evaluated =
+        settled ? rules.evaluate(open, view) : RuleClaims.Evaluated.NOTHING;
     Map<Long, Sighting> byGeneration = new HashMap<>();
     view.sightings().forEach(one -> byGeneration.put(one.generation(), one));
-    List<Kept> kept = kept(byGeneration, moment);
-    List<PlannedWrite> writes = new ArrayList<>();
-    if (settled) {
-      planned(judging.judge(kept, byGeneration, moment), byGeneration, writes);
-      writes.addAll(firstWrites(byGeneration, moment));
-      safety.holdBack(writes, kept, new SafeStart.View(byGeneration, limits, moment));
-      writes.sort(Comparator.comparing(PlannedWrite::target));
-    }
-    report(wouldStop);
+    List<Kept> kept = undone(evaluated.changed() ? kept() : known, byGeneration, moment);
+    List<PlannedWrite> writes =
+        settled ? writes(kept, new SafeStart.View(byGeneration, limits, moment)) : List.of();
+    report(evaluated.wouldStop());
     return new Outlook(
         moment,
         begun.changes(),
         writes,
-        tags(byGeneration, settled),
+        settled ? tags.changes(byGeneration) : Map.of(),
         ledgers.reports().untold(ledgers.client(), moment.look()),
         kept.size(),
-        busy(kept),
+        busy(open, kept),
         !settled || awaited(kept));
   }
 
-  private List<Kept> kept(Map<Long, Sighting> sightings, LookMoment moment) {
-    List<Kept> kept = ledgers.fields().open(ledgers.client());
-    boolean undone = late.undo(kept, sightings, moment);
-    return undone ? ledgers.fields().open(ledgers.client()) : kept;
-  }
-
-  /** Whether anything is held, may be claimed, or may still be changed by a late write. */
-  private boolean busy(List<Kept> kept) {
-    return late.awaited()
-        || kept.stream().anyMatch(one -> !one.field().parked())
-        || !ledgers.holders().open().isEmpty();
-  }
-
-  private Ruling.View recognised(Look seen, ShareLimits limits, LookMoment moment) {
-    Map<Long, Run> baselines = ledgers.fields().baselines(ledgers.client());
+  private Ruling.View recognised(
+      Collection<Torrent> torrents, ShareLimits limits, LookMoment moment, List<Kept> known) {
+    Set<Long> kept = known.stream().map(Kept::generation).collect(Collectors.toSet());
     return new Ruling.View(
-        ledgers.generations().recognise(seen.torrents(), moment, baselines.keySet()),
-        moment,
-        limits,
-        ledgers.fields().returnable(ledgers.client()),
-        baselines);
+        ledgers.generations().recognise(torrents, moment, kept), moment, limits, known);
   }
 
-  private Map<Long, Integer> evaluateRules(Ruling.View view) {
-    Map<Long, Integer> wouldStop = new HashMap<>();
-    if (view.moment().settled()) {
-      ledgers
-          .holders()
-          .open()
-          .forEach(holder -> wouldStop.put(holder.id(), rules.evaluate(holder, view)));
-    }
-    return wouldStop;
-  }
-
-  private static void planned(
-      List<Kept> kept, Map<Long, Sighting> sightings, List<PlannedWrite> writes) {
-    for (Kept one : kept) {
-      Sighting sighting = sightings.get(one.generation());
-      if (sighting != null) {
-        KeptField field = one.field();
-        writes.add(write(sighting, field.baselineId(), field.target()));
-      }
-    }
-  }
-
-  /** Claims without a baseline: what stands as wanted needs no write, what is gone no claim. */
-  private List<PlannedWrite> firstWrites(Map<Long, Sighting> sightings, LookMoment moment) {
+  /** All that is to be written, strictest first. */
+  private List<PlannedWrite> writes(List<Kept> kept, SafeStart.View view) {
     List<PlannedWrite> writes = new ArrayList<>();
-    List<PlannedWrite> satisfied = new ArrayList<>();
-    Set<Long> gone = new HashSet<>();
-    ledgers
-        .claims()
-        .withoutBaseline(ledgers.client())
-        .forEach((generation, wanted) -> {
-          Sighting sighting = sightings.get(generation);
-          if (sighting == null) {
-            gone.add(generation);
-          } else if (!sighting.torrent().masked()) {
-            boolean as = sighting.torrent().run() == wanted;
-            (as ? satisfied : writes).add(write(sighting, null, wanted));
-          }
-        });
-    ledgers.receipts().openSatisfied(satisfied, moment);
-    if (!gone.isEmpty()) {
-      ledgers.claims().forget(gone);
-    }
+    writes.addAll(
+        planning.of(judging.judge(kept, view.sightings(), view.moment()), view.sightings()));
+    writes.addAll(planning.first(view.sightings(), view.moment()));
+    safety.holdBack(writes, kept, view);
+    writes.sort(Comparator.comparing(PlannedWrite::target));
     return writes;
   }
 
-  private static PlannedWrite write(Sighting sighting, @Nullable Long baseline, Run target) {
-    Torrent torrent = sighting.torrent();
-    return new PlannedWrite(sighting.generation(), baseline, torrent.hash(), torrent.run(), target);
+  private List<Kept> kept() {
+    return ledgers.fields().open(ledgers.client());
+  }
+
+  private List<Kept> undone(List<Kept> kept, Map<Long, Sighting> sightings, LookMoment moment) {
+    return late.undo(kept, sightings, moment) ? kept() : kept;
+  }
+
+  /**
+   * Whether a look at rest is like the one before. A poll that brings no change gives the same
+   * torrents.
+   */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean nothingNew(Outlook before, Look seen, LooksLedger.Begun begun) {
+    return before.atRest()
+        && before.moment().settled() == begun.moment().settled()
+        && !restarted
+        && !owing
+        && before.changes() == begun.changes()
+        && lastShown == seen.torrents();
+  }
+
+  /** Whether anything is held, may be claimed, or may still be changed by a late write. */
+  private boolean busy(List<HoldersLedger.Holder> open, List<Kept> kept) {
+    return late.awaited()
+        || !open.isEmpty()
+        || kept.stream().anyMatch(one -> !one.field().parked());
   }
 
   private void report(Map<Long, Integer> wouldStop) {
-    for (HoldersLedger.Holder holder : ledgers.holders().unsettled(ledgers.client())) {
+    List<HoldersLedger.Holder> unsettled = ledgers.holders().unsettled(ledgers.client());
+    owing = !unsettled.isEmpty();
+    for (HoldersLedger.Holder holder : unsettled) {
       int would = wouldStop.getOrDefault(holder.id(), 0);
       ledgers.reports().make(holder, ledgers.reports().count(holder, ledgers.client(), would));
     }
-  }
-
-  private Map<String, Outlook.TagChange> tags(Map<Long, Sighting> sightings, boolean settled) {
-    Map<String, Outlook.TagChange> changes = new HashMap<>();
-    Set<Long> there = new HashSet<>();
-    Set<Long> away = new HashSet<>();
-    if (settled) {
-      ledgers
-          .tags()
-          .wanted(ledgers.client())
-          .forEach((generation, wanted) -> {
-            Sighting sighting = sightings.get(generation);
-            boolean add = wanted == TagsLedger.Wanted.ADD;
-            if (sighting == null) {
-              away.add(generation);
-            } else if (sighting.torrent().tags().contains(TorrentEffects.HELD_TAG) == add) {
-              (add ? there : away).add(generation);
-            } else {
-              changes.put(sighting.torrent().hash(), new Outlook.TagChange(generation, wanted));
-            }
-          });
-    }
-    ledgers.tags().seen(there);
-    ledgers.tags().untagged(away);
-    return changes;
   }
 
   /** Not what seems to have changed: that is to be seen together with what changes beside it. */

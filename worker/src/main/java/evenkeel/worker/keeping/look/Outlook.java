@@ -1,6 +1,7 @@
 package evenkeel.worker.keeping.look;
 
 import evenkeel.keeping.LookMoment;
+import evenkeel.worker.keeping.ledger.LooksLedger;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.ReportsLedger;
 import evenkeel.worker.keeping.ledger.TagsLedger;
@@ -27,6 +28,22 @@ record Outlook(
     int kept,
     boolean busy,
     boolean expecting) {
+
+  /** Whether nothing is kept, claimed, to be done or awaited. */
+  boolean atRest() {
+    return kept == 0
+        && writes.isEmpty()
+        && tags.isEmpty()
+        && untold.isEmpty()
+        && !busy
+        && !expecting;
+  }
+
+  /** The same at a later look. */
+  Outlook again(LooksLedger.Begun later) {
+    return new Outlook(
+        later.moment(), later.changes(), writes, tags, untold, kept, busy, expecting);
+  }
 
   /** A tag to add or remove, and whose. */
   record TagChange(long generation, TagsLedger.Wanted wanted) {}

@@ -6,8 +6,10 @@ import evenkeel.worker.keeping.ledger.ClaimsLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.Sighting;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Places, and ends, what open holders claim by rule. */
 final class RuleClaims {
@@ -23,16 +25,33 @@ final class RuleClaims {
     this.client = client;
   }
 
-  /** Evaluates one open holder; answers how many torrents it would stop if it may only watch. */
-  int evaluate(HoldersLedger.Holder holder, Ruling.View view) {
-    String account = holder.account();
-    if (account == null) {
-      return 0;
-    }
-    return rules.rule(holder.holder(), account).map(rule -> evaluate(holder, rule, view)).orElse(0);
+  /**
+   * What came of open holders.
+   *
+   * @param wouldStop how many torrents those would stop that may only watch, by holder
+   * @param changed whether claims were placed or ended
+   */
+  record Evaluated(Map<Long, Integer> wouldStop, boolean changed) {
+    static final Evaluated NOTHING = new Evaluated(Map.of(), false);
   }
 
-  private int evaluate(HoldersLedger.Holder holder, ClaimRule rule, Ruling.View view) {
+  /** Evaluates open holders, one after the other. */
+  Evaluated evaluate(List<HoldersLedger.Holder> open, Ruling.View view) {
+    Map<Long, Integer> wouldStop = new HashMap<>();
+    boolean changed = false;
+    for (HoldersLedger.Holder holder : open) {
+      Optional<ClaimRule> rule =
+          Optional.ofNullable(holder.account())
+              .flatMap(account -> rules.rule(holder.holder(), account));
+      if (rule.isPresent()) {
+        changed |= evaluate(holder, rule.get(), view, wouldStop);
+      }
+    }
+    return new Evaluated(wouldStop, changed);
+  }
+
+  private boolean evaluate(
+      HoldersLedger.Holder holder, ClaimRule rule, Ruling.View view, Map<Long, Integer> wouldStop) {
     long opening = holders.openingLook(holder.id(), client, view.moment().look());
     Map<Long, ClaimsLedger.Claim> placed = claims.of(holder.id());
     Ruling ruling = new Ruling(rule, view, opening);
@@ -43,7 +62,12 @@ final class RuleClaims {
       }
     }
     found.end(holder.id());
-    return rule.observing() ? found.stop.size() : found.place(holder.id(), view.moment().look());
+    if (rule.observing()) {
+      wouldStop.put(holder.id(), found.stop.size());
+      return found.ended();
+    }
+    found.place(holder.id(), view.moment().look());
+    return found.ended() || found.placed();
   }
 
   /** What one evaluation has found. */
@@ -74,7 +98,15 @@ final class RuleClaims {
       }
     }
 
-    int place(long holder, long look) {
+    boolean ended() {
+      return !excluded.isEmpty() || !finished.isEmpty();
+    }
+
+    boolean placed() {
+      return !stop.isEmpty() || !start.isEmpty() || !users.isEmpty();
+    }
+
+    void place(long holder, long look) {
       if (!stop.isEmpty()) {
         claims.place(holder, stop, Run.STOPPED, look);
       }
@@ -84,7 +116,6 @@ final class RuleClaims {
       if (!users.isEmpty()) {
         claims.leaveToTheUser(holder, users, look);
       }
-      return 0;
     }
   }
 }

@@ -2,14 +2,17 @@ package evenkeel.worker.keeping.look;
 
 import evenkeel.keeping.ClaimRule;
 import evenkeel.keeping.ClaimRule.Ground;
+import evenkeel.keeping.KeptField;
 import evenkeel.keeping.LookMoment;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.worker.keeping.ledger.ClaimsLedger.Claim;
+import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Sighting;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +27,43 @@ public record Ruling(ClaimRule rule, View view, long opening) {
    * What a look offers to the rules.
    *
    * @param limits the client's own share limits
-   * @param returnable held torrents that may run on once they are complete: confirmed stopped, with
-   *     a running baseline and no other claim
-   * @param baselines how torrents stood before anyone's claim, where one is kept
+   * @param kept what is kept, by generation
    */
   public record View(
       Collection<Sighting> sightings,
       LookMoment moment,
       ShareLimits limits,
-      Set<Long> returnable,
-      Map<Long, Run> baselines) {}
+      Map<Long, KeptField> kept) {
+
+    public View(
+        Collection<Sighting> sightings, LookMoment moment, ShareLimits limits, List<Kept> kept) {
+      this(
+          sightings,
+          moment,
+          limits,
+          kept.stream().collect(Collectors.toMap(Kept::generation, Kept::field)));
+    }
+
+    /** How a torrent stood before anyone's claim, where that is kept. */
+    private @Nullable Run baseline(long generation) {
+      KeptField field = kept.get(generation);
+      return field == null ? null : field.baseline();
+    }
+
+    /**
+     * Whether a held torrent may run on once it is complete: confirmed stopped for one claim alone,
+     * with a running baseline.
+     */
+    private boolean returnable(long generation) {
+      KeptField field = kept.get(generation);
+      return field != null
+          && !field.parked()
+          && !field.guarded()
+          && field.confirmed() == Run.STOPPED
+          && field.baseline() != Run.STOPPED
+          && field.wants().size() == 1;
+    }
+  }
 
   /** What follows for one torrent. */
   public enum Outcome {
@@ -81,7 +111,7 @@ public record Ruling(ClaimRule rule, View view, long opening) {
    * of a torrent is not the user's doing: it stands as its baseline.
    */
   public Ground ground(Sighting sighting) {
-    Run baseline = view.baselines().get(sighting.generation());
+    Run baseline = view.baseline(sighting.generation());
     return rule.ground(
         new ClaimRule.Candidate(
             sighting.torrent(),
@@ -96,7 +126,7 @@ public record Ruling(ClaimRule rule, View view, long opening) {
   private boolean mayRunOn(Sighting sighting, Claim claim) {
     return claim.wanted() == Run.STOPPED
         && sighting.torrent().complete()
-        && view.returnable().contains(sighting.generation())
+        && view.returnable(sighting.generation())
         && !sighting.torrent().limits().within(view.limits()).couldAct();
   }
 }

@@ -10,14 +10,17 @@ import evenkeel.worker.keeping.ledger.TagsLedger;
 import evenkeel.worker.qbittorrent.session.OutcomeUnknown;
 import evenkeel.worker.qbittorrent.session.WriteRejected;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes claims hold, slice by slice: look, plan, write down, send; never two slices on one look.
+ * Makes claims hold, slice by slice: plan from a look, write down, send, and before the next slice
+ * make sure that the torrents still stand as in that look.
  */
 final class Writer {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
@@ -42,26 +45,40 @@ final class Writer {
     this.pace = pace;
   }
 
-  /** Writes until a look asks for nothing more; answers how many torrents were written. */
-  int write(Pulse pulse) {
-    fence.ensure();
-    ledgers.inTenancy(() -> ledgers.receipts().voidUnsent(ledgers.client()));
+  /** Writes all that the look asks for; answers how many torrents were written. */
+  int write(Outlook first, Pulse pulse) {
+    Outlook outlook = first;
+    List<PlannedWrite> left = first.writes();
+    List<String> held = new ArrayList<>();
     int written = 0;
     int rejections = 0;
     while (rejections < MOST_REJECTIONS) {
-      Outlook outlook = lookout.look();
-      List<PlannedWrite> slice = slice(outlook.writes());
+      List<PlannedWrite> slice = slice(left);
       if (slice.isEmpty()) {
         tag(outlook);
+        callIfAny(Effect.TAG_HELD, held);
         return written;
       }
       pulse.beat(TorrentEffects.towards(slice.getFirst().target()).label() + " on " + slice.size());
       Sent sent = send(slice, outlook);
       written += sent.torrents;
       rejections = sent.rejected ? rejections + 1 : 0;
+      if (sent.surely) {
+        slice.stream().filter(PlannedWrite::beginsHold).map(PlannedWrite::hash).forEach(held::add);
+      }
+      Optional<List<PlannedWrite>> rest = sent.surely ? rest(left, slice) : Optional.empty();
+      outlook = rest.isPresent() ? outlook : lookout.look();
+      left = rest.orElse(outlook.writes());
     }
     throw new IllegalStateException(
         "client " + ledgers.client() + " rejected " + MOST_REJECTIONS + " writes in a row");
+  }
+
+  /** What is left after a slice and still as it was; empty if only a look can tell. */
+  private Optional<List<PlannedWrite>> rest(List<PlannedWrite> left, List<PlannedWrite> sent) {
+    Set<PlannedWrite> done = new HashSet<>(sent);
+    List<PlannedWrite> rest = left.stream().filter(write -> !done.contains(write)).toList();
+    return slice(rest).isEmpty() ? Optional.of(List.of()) : lookout.still(rest);
   }
 
   /** How many of these writes may be sent now. */
@@ -84,49 +101,53 @@ final class Writer {
         0, pace.startsPerMinute() - ledgers.receipts().startsInLastMinute(ledgers.client()));
   }
 
-  private record Sent(int torrents, boolean rejected) {}
+  /**
+   * What came of a slice.
+   *
+   * @param surely whether the client took it
+   */
+  private record Sent(int torrents, boolean surely, boolean rejected) {}
 
   private Sent send(List<PlannedWrite> slice, Outlook outlook) {
-    Map<String, Long> receipts =
-        ledgers.inTenancy(() -> ledgers.receipts().plan(slice, outlook.moment(), ledgers.epoch()));
-    List<String> hashes = new ArrayList<>();
-    boolean current = ledgers.inTenancy(() -> commit(receipts, outlook, hashes));
-    if (!current || hashes.isEmpty()) {
-      ledgers.inTenancy(() -> ledgers.receipts().voidUnsent(ledgers.client()));
-      return new Sent(0, false);
-    }
-    List<Long> sent = hashes.stream().map(receipts::get).toList();
-    return call(TorrentEffects.towards(slice.getFirst().target()), hashes, sent);
+    Map<String, Long> receipts = ledgers.inTenancy(() -> commit(slice, outlook));
+    return receipts.isEmpty()
+        ? new Sent(0, false, false)
+        : call(
+            TorrentEffects.towards(slice.getFirst().target()),
+            List.copyOf(receipts.keySet()),
+            List.copyOf(receipts.values()));
   }
 
-  /** From here on it counts as sent; not if a claim has changed since the look. */
-  private boolean commit(Map<String, Long> receipts, Outlook outlook, List<String> hashes) {
+  /** From here on it counts as sent; nothing does if a claim has changed since the look. */
+  private Map<String, Long> commit(List<PlannedWrite> slice, Outlook outlook) {
     if (!ledgers.looks().unchangedSince(outlook.changes())) {
-      return false;
+      return Map.of();
     }
-    Set<Long> sent = Set.copyOf(ledgers.receipts().send(receipts.values()));
-    receipts.forEach((hash, receipt) -> {
-      if (sent.contains(receipt)) {
-        hashes.add(hash);
-      }
-    });
-    return true;
+    Map<String, Long> receipts = ledgers.receipts().plan(slice, outlook.moment(), ledgers.epoch());
+    ledgers.receipts().send(receipts.values());
+    return receipts;
   }
 
   private Sent call(Effect effect, List<String> hashes, List<Long> receipts) {
     try {
       effects.apply(effect, hashes);
-      return new Sent(hashes.size(), false);
+      return new Sent(hashes.size(), true, false);
     } catch (OutcomeUnknown unknown) {
       LOG.warn("{} on {} torrents: {}", effect.label(), hashes.size(), unknown.getMessage());
       ledgers.inTenancy(() -> ledgers.lateWrites().lose(receipts));
       fence.lost();
-      return new Sent(hashes.size(), false);
+      return new Sent(hashes.size(), false, false);
     } catch (WriteRejected rejected) {
       LOG.warn("{} on {} torrents: {}", effect.label(), hashes.size(), rejected.getMessage());
       ledgers.inTenancy(
           () -> ledgers.receipts().rejected(receipts, String.valueOf(rejected.getMessage())));
-      return new Sent(0, true);
+      return new Sent(0, false, true);
+    }
+  }
+
+  private void callIfAny(Effect effect, List<String> hashes) {
+    if (!hashes.isEmpty()) {
+      call(effect, hashes, List.of());
     }
   }
 
@@ -146,12 +167,9 @@ final class Writer {
             generations.add(change.generation());
           }
         });
-    if (hashes.isEmpty()) {
-      return;
-    }
     if (wanted == TagsLedger.Wanted.ADD) {
       ledgers.inTenancy(() -> ledgers.tags().tagging(generations));
     }
-    call(effect, hashes, List.of());
+    callIfAny(effect, hashes);
   }
 }

@@ -53,7 +53,10 @@ class ConditionsLedgerTest {
         .containsEntry("upload_rate", 305L)
         .containsEntry("download_rate", 1000L);
     assertThat(row("other")).containsEntry("downloading", 1).containsEntry("seeding", 0);
-    assertThat(row("")).containsEntry("stalled", 2).containsEntry("upload_rate", 355L);
+    assertThat(row(""))
+        .containsEntry("stalled", 2)
+        .containsEntry("stalled_downloads", 1)
+        .containsEntry("upload_rate", 355L);
   }
 
   @Test

@@ -61,6 +61,7 @@ final class KeptClient implements AutoCloseable {
   EffectListener listener = EffectListener.NONE;
   boolean observing;
   int startsPerMinute = 3000;
+  int slice = 1000;
   String password;
   @Nullable ClientLogin login;
   private final Path folder;
@@ -114,7 +115,7 @@ final class KeptClient implements AutoCloseable {
             Duration.ofSeconds(5));
     ClientSettings.Pace pace =
         new ClientSettings.Pace(
-            Duration.ofSeconds(1), Duration.ofMillis(200), startsPerMinute, 1000);
+            Duration.ofSeconds(1), Duration.ofMillis(200), startsPerMinute, slice);
     return new Keeper(
         tenancy,
         new QbittorrentClient(address, sessions),

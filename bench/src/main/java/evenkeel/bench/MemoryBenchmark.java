@@ -1,0 +1,54 @@
+package evenkeel.bench;
+
+import evenkeel.bench.client.CrowdedClient;
+import evenkeel.bench.home.ProcessMemory;
+import evenkeel.bench.home.RunningHome;
+import evenkeel.simulator.world.OutsideWorld;
+import java.util.stream.IntStream;
+
+/** Memory of each process after a freeze and a release of all torrents. */
+final class MemoryBenchmark implements Benchmark {
+  @Override
+  public String name() {
+    return "memory";
+  }
+
+  @Override
+  public Table run(Workshop workshop) throws Exception {
+    Table table =
+        new Table(
+            "Memory in MiB after a freeze and a release (aim: application at most 250)",
+            "torrents",
+            "application",
+            "its peak",
+            "Temporal",
+            "PostgreSQL",
+            "qBittorrent");
+    Workshop.Scale scale = workshop.scale();
+    int[] sizes = IntStream.of(0, scale.many(), scale.huge()).distinct().toArray();
+    for (int torrents : sizes) {
+      measure(workshop, torrents, table);
+    }
+    return table;
+  }
+
+  private static void measure(Workshop workshop, int torrents, Table table) throws Exception {
+    try (OutsideWorld world = OutsideWorld.started();
+        CrowdedClient client = workshop.crowd(torrents);
+        RunningHome home = workshop.home(world, client, client.server().url())) {
+      Waiting.until("all torrents are known", () -> home.ledger().knows(torrents));
+      home.door().freeze();
+      Waiting.until("all is frozen", () -> home.ledger().frozen(torrents));
+      home.door().handBack();
+      Waiting.until("all is given back", home.ledger()::atRest);
+      ProcessMemory application = home.application();
+      table.row(
+          torrents,
+          application.now(),
+          application.peak(),
+          home.temporal().now(),
+          home.postgres().now(),
+          ProcessMemory.of(client.server().pid()).now());
+    }
+  }
+}

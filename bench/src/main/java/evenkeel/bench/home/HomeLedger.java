@@ -1,0 +1,71 @@
+package evenkeel.bench.home;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What Evenkeel has written down. */
+public final class HomeLedger implements AutoCloseable {
+  private final HikariDataSource source = new HikariDataSource();
+  private final JdbcClient jdbc;
+
+  HomeLedger(String url) {
+    source.setJdbcUrl(url);
+    source.setMaximumPoolSize(1);
+    jdbc = JdbcClient.create(source);
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+
+  /** Whether that many torrents were seen unmasked. */
+  public boolean knows(int torrents) {
+    return count("generations where first_unmasked_look is not null") == torrents;
+  }
+
+  /** Whether that many torrents are seen to be stopped and tagged. */
+  public boolean frozen(int torrents) {
+    return count("baselines where closed_at is null and tag_seen_at is not null") == torrents;
+  }
+
+  /** Whether everything is given back and nothing carries the tag. */
+  public boolean atRest() {
+    return count("baselines where closed_at is null") == 0
+        && count("baselines where tagged_at is not null and untagged_at is null") == 0;
+  }
+
+  /** Whether no emergency's row is open or owed a word. */
+  public boolean told() {
+    return count("holder_clients where settled_at is null") == 0;
+  }
+
+  /** When the last claims were placed, by the look that began then. */
+  public Instant claimed() {
+    return at("select max(placed_at) from claims");
+  }
+
+  /** When the last emergency's row was closed. */
+  public Instant closed() {
+    return at("select max(closed_at) from holders");
+  }
+
+  /** When the first call since then was sent. */
+  public Instant firstSent(Instant since) {
+    return jdbc.sql("select min(sent_at) from receipts where sent_at >= :since")
+        .param("since", Timestamp.from(since))
+        .query(Timestamp.class)
+        .single()
+        .toInstant();
+  }
+
+  private Instant at(String sql) {
+    return jdbc.sql(sql).query(Timestamp.class).single().toInstant();
+  }
+
+  private long count(String what) {
+    return jdbc.sql("select count(*) from " + what).query(Long.class).single();
+  }
+}

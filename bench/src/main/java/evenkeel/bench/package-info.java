@@ -1,0 +1,5 @@
+/** Benchmarks of speed and memory on real parts; each prints one table. */
+@NullMarked
+package evenkeel.bench;
+
+import org.jspecify.annotations.NullMarked;

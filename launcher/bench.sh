@@ -1,0 +1,39 @@
+# Measures speed and memory on real parts. Sourced by evenkeel.
+benchmarks="freeze calls alarm look start memory"
+
+bench() {
+  local name built measuring
+  for name in "$@"; do
+    case " $benchmarks " in *" $name "*) ;; *) refuse "bench knows $benchmarks, not '$name'." ;; esac
+  done
+  find_jdk
+  find_temporal
+  find_qbittorrent
+  built=$(application)
+  measuring=$(bench_program)
+  export EVENKEEL_APPLICATION_CLASSPATH="$built/app/*"
+  exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xmx1g \
+    -cp "$built/app/*:$built/simulator/*:$measuring/*" evenkeel.bench.Bench "$@"
+}
+
+# Prints the folder with what measures, of today's sources; it is no part of the application.
+bench_program() {
+  local sum
+  sum=$(sources_sum)
+  fetch_into_cache "bench/$sum" build_bench bench_is_whole || give_up "the benchmarks could not be built."
+  find "$EVENKEEL_CACHE/bench" -mindepth 1 -maxdepth 1 -mtime +7 -exec rm -rf {} +
+  echo "$EVENKEEL_CACHE/bench/$sum"
+}
+
+bench_is_whole() { [ -f "$1/bench.jar" ]; }
+
+build_bench() {
+  say "building the benchmarks ..."
+  (
+    [ -z "$(on_path flock)" ] || flock 8
+    cd "$home" || exit 1
+    rm -f bench/target/*.jar
+    ./mvnw -q -B -Dstyle.color=never -Dquick -DskipTests --projects bench --also-make package >&2 || exit 1
+    cp bench/target/bench-*.jar "$1/bench.jar"
+  ) 8<"$home/pom.xml"
+}
