@@ -61,9 +61,18 @@ public final class TagsLedger {
     stamp("tag_seen_at", "tagged_at is not null and closed_at is null", generations);
   }
 
-  /** Not there any more. */
+  /**
+   * Not there any more; one that was never seen may still be about to show, since a client shows
+   * late what it was told.
+   */
   public void untagged(Collection<Long> generations) {
-    stamp("untagged_at", "tagged_at is not null and untagged_at is null", generations);
+    stamp(
+        "untagged_at",
+        """
+        tagged_at is not null and untagged_at is null
+          and (tag_seen_at is not null or tagged_at < now() - interval '1 minute')
+        """,
+        generations);
   }
 
   private void stamp(String column, String where, Collection<Long> generations) {

@@ -128,6 +128,10 @@ final class Belief {
     if (!justified) {
       return "nothing justifies " + value + ": " + lately;
     }
+    Shown shown = facts.shown();
+    if (!noisy && value == Run.NORMAL && shown.complete() && shown.atLimit()) {
+      return "started at a share limit";
+    }
     return orders > expectedOrders
         ? "ordered " + orders + " times, with reason for " + expectedOrders + " only"
         : "";

@@ -285,7 +285,6 @@ final class Story implements Change {
     }
     kept.moments.clear();
     client.api.goesWell();
-    client.api.delivers();
     int quiet = 0;
     int waits = 0;
     for (int round = 0; round < MOST_ROUNDS && quiet < quietRounds; round++) {
@@ -301,6 +300,7 @@ final class Story implements Change {
       faults.add("never comes to rest");
     }
     oracle.rest(client.torrents());
+    client.api.delivers();
     oracle.faults().forEach(fault -> faults.add(fault + " after " + after));
   }
 

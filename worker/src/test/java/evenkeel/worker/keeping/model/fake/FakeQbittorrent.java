@@ -36,7 +36,7 @@ public final class FakeQbittorrent {
   public FakeQbittorrent(long seed, Change change) {
     random = new Random(seed);
     this.change = change;
-    api = new FakeWebApi(this);
+    api = new FakeWebApi(this, seed);
   }
 
   public synchronized long now() {
