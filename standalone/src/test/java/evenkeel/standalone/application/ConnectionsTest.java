@@ -65,7 +65,7 @@ class ConnectionsTest {
         .hasMessageContaining("postgres.url");
   }
 
-  private Object hosts(String api) throws Exception {
+  private String hosts(String api) throws Exception {
     return Connections.of(options(), settings(OUTSIDE + api))
         .properties()
         .get("evenkeel.api.hosts");
