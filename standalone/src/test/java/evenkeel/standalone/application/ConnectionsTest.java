@@ -66,9 +66,8 @@ class ConnectionsTest {
   }
 
   private String hosts(String api) throws Exception {
-    return Connections.of(options(), settings(OUTSIDE + api))
-        .properties()
-        .get("evenkeel.api.hosts");
+    var properties = Connections.of(options(), settings(OUTSIDE + api)).properties();
+    return String.valueOf(properties.get("evenkeel.api.hosts"));
   }
 
   private Options options(String... servers) {
