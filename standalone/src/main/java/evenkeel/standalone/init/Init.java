@@ -19,6 +19,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -105,7 +106,7 @@ public final class Init {
     if (Files.exists(settings)) {
       return fail(WRONGLY_CALLED, there(settings));
     }
-    Draft draft = asked(arguments, settings.getParent());
+    Draft draft = asked(arguments, Objects.requireNonNull(settings.toAbsolutePath().getParent()));
     draft.judged();
     SecretFile file = new SecretFile(settings);
     Path complete = file.draft(draft.text());
