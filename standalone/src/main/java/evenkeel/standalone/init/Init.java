@@ -46,12 +46,11 @@ public final class Init {
 
   public static void main(String[] arguments) {
     QuietLog.begin();
-    Console console = System.console();
     Dialogue dialogue =
         new Dialogue(
             new BufferedReader(new InputStreamReader(System.in, UTF_8)),
             System.out,
-            console != null && console.isTerminal() ? console : null);
+            Optional.ofNullable(System.console()).filter(Console::isTerminal).orElse(null));
     System.exit(new Init(dialogue, System.err).run(List.of(arguments)));
   }
 
