@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -15,6 +17,7 @@ final class Stories implements AutoCloseable {
   private static final int AT_ONCE = 500;
 
   private final List<KeptFake> lanes;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   Stories(Path folder, int lanes) {
     this.lanes = Stream.generate(() -> new KeptFake(folder)).limit(lanes).toList();
@@ -28,7 +31,7 @@ final class Stories implements AutoCloseable {
       AtomicLong next = new AtomicLong(begin);
       List<CompletableFuture<List<String>>> told =
           lanes.stream()
-              .map(lane -> CompletableFuture.supplyAsync(() -> bad(lane, next, end)))
+              .map(lane -> CompletableFuture.supplyAsync(() -> bad(lane, next, end), threads))
               .toList();
       told.forEach(lane -> bad.addAll(lane.join()));
       LOG.info("seeds {} to {} are told, {} ended badly so far", first, end - 1, bad.size());
@@ -53,6 +56,7 @@ final class Stories implements AutoCloseable {
 
   @Override
   public void close() {
+    threads.close();
     lanes.forEach(KeptFake::close);
   }
 }
