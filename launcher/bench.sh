@@ -11,9 +11,8 @@ bench() {
   find_qbittorrent
   built=$(application)
   measuring=$(bench_program)
-  export EVENKEEL_APPLICATION_CLASSPATH="$built/app/*"
   exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xmx1g \
-    -cp "$built/app/*:$built/simulator/*:$measuring/*" evenkeel.bench.Bench "$@"
+    -Devenkeel.application="$built/app/*" -cp "$built/app/*:$built/simulator/*:$measuring/*" evenkeel.bench.Bench "$@"
 }
 
 # Prints the folder with what measures, of today's sources; it is no part of the application.
