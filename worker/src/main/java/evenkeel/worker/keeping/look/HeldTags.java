@@ -29,8 +29,9 @@ final class HeldTags {
           Sighting sighting = sightings.get(generation);
           boolean add = wanted == TagsLedger.Wanted.ADD;
           if (sighting == null) {
-            away.add(generation);
-          } else if (sighting.torrent().tags().contains(TorrentEffects.HELD_TAG) == add) {
+            return; // It may come back, with its tag: nothing is known.
+          }
+          if (sighting.torrent().tags().contains(TorrentEffects.HELD_TAG) == add) {
             (add ? there : away).add(generation);
           } else {
             changes.put(sighting.torrent().hash(), new Outlook.TagChange(generation, wanted));

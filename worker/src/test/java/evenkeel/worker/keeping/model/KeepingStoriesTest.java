@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KeepingStoriesTest {
   private static final int A = 0;
   private static final int ALL = 15;
+  private static final int MOMENTS_OF_A_ROUND = 12;
+  private static final Plan.Planted DOWNLOAD = new Plan.Planted(1, false, false, false, false, 9);
   private static final Plan.Planted STOPPED_DOWNLOAD =
       new Plan.Planted(1, false, true, false, false, 9);
 
@@ -42,6 +44,21 @@ class KeepingStoriesTest {
                 List.of(act(Kind.START, 0))));
 
     assertThat(Story.tell(plan, kept)).isEmpty();
+  }
+
+  @Test
+  void takesItsTagAwayFromWhatWasNotThereWhenItBecameTheUsers() {
+    for (int moment = 0; moment < MOMENTS_OF_A_ROUND; moment++) {
+      Act forced = new Act(Kind.FORCE, 0, 0, 0, 1);
+      Act swapped = new Act(Kind.SWAP_PROFILE, 0, 0, moment, 0);
+      Plan plan =
+          new Plan(
+              67,
+              List.of(DOWNLOAD),
+              List.of(List.of(act(Kind.FREEZE, A)), List.of(forced, swapped)));
+
+      assertThat(Story.tell(plan, kept)).as("swapped at moment %d", moment).isEmpty();
+    }
   }
 
   private static Act act(Kind kind, int number) {

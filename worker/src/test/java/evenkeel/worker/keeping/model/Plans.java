@@ -10,13 +10,11 @@ final class Plans {
   private static final List<Kind> OF_A_TORRENT =
       List.of(
           Kind.STOP,
+          Kind.STOP,
           Kind.START,
           Kind.START,
           Kind.FORCE,
           Kind.UNFORCE,
-          Kind.STOP,
-          Kind.START,
-          Kind.STOP,
           Kind.REMOVE,
           Kind.ADD,
           Kind.ADD,
@@ -26,12 +24,13 @@ final class Plans {
           Kind.CATEGORISE,
           Kind.UNTAG,
           Kind.LIMIT,
+          Kind.LIMIT,
           Kind.UNLIMIT,
           Kind.COMPLETE,
           Kind.COMPLETE,
           Kind.MOVE,
           Kind.BREAK,
-          Kind.HEAL,
+          Kind.BREAK,
           Kind.HEAL);
   private static final List<Kind> OF_THE_CLIENT =
       List.of(
@@ -70,13 +69,13 @@ final class Plans {
 
   static Plan of(long seed) {
     Plans plans = new Plans(seed);
-    int torrents = 1 + plans.random.nextInt(12);
+    int torrents = Math.min(12, 1 + plans.random.nextInt(20));
     List<Plan.Planted> planted = new ArrayList<>();
     for (int i = 0; i < torrents; i++) {
       planted.add(plans.torrent());
     }
     List<List<Act>> windows = new ArrayList<>();
-    int many = 2 + plans.random.nextInt(4);
+    int many = 3 + plans.random.nextInt(4);
     for (int i = 0; i < many; i++) {
       windows.add(plans.window(torrents, i));
     }
@@ -86,12 +85,12 @@ final class Plans {
   private Plan.Planted torrent() {
     boolean stopped = random.nextInt(3) == 0;
     return new Plan.Planted(
-        random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(3),
+        random.nextInt(10) == 0 ? 0 : random.nextInt(3) == 0 ? 2 : 1 + 2 * random.nextInt(2),
         random.nextBoolean(),
         stopped,
         !stopped && random.nextInt(4) == 0,
         random.nextInt(4) == 0,
-        random.nextInt(12));
+        random.nextInt(10));
   }
 
   /** Some torrents each meet something; in some windows also their client, or who claims. */
@@ -102,7 +101,7 @@ final class Plans {
     }
     for (int torrent = 0; torrent < torrents; torrent++) {
       for (int again = 0; again < 2; again++) {
-        if (random.nextInt(again == 0 ? 3 : 8) == 0) {
+        if (random.nextInt(again == 0 ? 2 : 10) == 0) {
           acts.add(random.nextInt(acts.size() + 1), act(one(OF_A_TORRENT), torrent));
         }
       }

@@ -98,7 +98,7 @@ final class Story implements Change {
   private void odd(FakeTorrent torrent, int odd) {
     switch (odd) {
       case 0 -> client.orders(Order.ADD_TAGS, torrent, Oracle.IGNORED);
-      case 1 -> client.limits(torrent, torrent.stopped() ? REACHED : FAR);
+      case 1 -> client.limits(torrent, torrent.stopped() && torrent.queued ? REACHED : FAR);
       case 2 -> client.breaks(torrent, Mask.ERROR);
       case 3 -> client.breaks(torrent, torrent.complete ? Mask.MISSING : Mask.METADATA);
       default -> {}

@@ -144,7 +144,7 @@ public final class FakeQbittorrent {
   }
 
   public synchronized void moves(FakeTorrent torrent) {
-    torrent.mask(FakeTorrent.Mask.MOVING, now + 2000);
+    torrent.mask(FakeTorrent.Mask.MOVING, now + 5000);
     changed();
   }
 
