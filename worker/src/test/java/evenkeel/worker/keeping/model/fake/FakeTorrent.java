@@ -141,7 +141,7 @@ public final class FakeTorrent {
   private void check(long now) {
     interrupted = false;
     mask = Mask.CHECKING;
-    maskedUntil = now + 700 + hash.charAt(1) % 4 * 1500;
+    maskedUntil = now + 700 + hash.charAt(1) % 4 * 1500L;
   }
 
   void mask(Mask changed, long until) {
