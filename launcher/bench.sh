@@ -3,6 +3,11 @@ benchmarks="freeze calls alarm look start memory"
 
 bench() {
   local name built measuring
+  if [ "${1:-}" = model ]; then
+    shift
+    play_model "$@"
+    return
+  fi
   for name in "$@"; do
     case " $benchmarks " in *" $name "*) ;; *) refuse "bench knows $benchmarks, not '$name'." ;; esac
   done
@@ -11,9 +16,18 @@ bench() {
   find_qbittorrent
   built=$(application)
   measuring=$(bench_program)
-  export EVENKEEL_APPLICATION_CLASSPATH="$built/app/*"
   exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xmx1g \
-    -cp "$built/app/*:$built/simulator/*:$measuring/*" evenkeel.bench.Bench "$@"
+    -Devenkeel.application="$built/app/*" -cp "$built/app/*:$built/simulator/*:$measuring/*" evenkeel.bench.Bench "$@"
+}
+
+# Random stories against the keeper and its ledgers; the first that ends badly is printed with its seed.
+play_model() {
+  [ $# -le 2 ] || refuse "bench model does not know '$3'."
+  case "${1:-1}${2:-1}" in *[!0-9]*) refuse "bench model takes numbers: COUNT and the first SEED." ;; esac
+  find_jdk
+  cd "$home"
+  exec ./mvnw -q -B -Dstyle.color=never -Dquick --projects worker --also-make test -Dtest=KeepingModelTest \
+    -Dsurefire.failIfNoSpecifiedTests=false "-Devenkeel.model.count=${1:-100000}" "-Devenkeel.model.seed=${2:-1}"
 }
 
 # Prints the folder with what measures, of today's sources; it is no part of the application.

@@ -31,7 +31,8 @@ final class AlarmBenchmark implements Benchmark {
     try (OutsideWorld world = OutsideWorld.started();
         CrowdedClient client = workshop.crowd(torrents);
         FaultProxy proxy = new FaultProxy(client.server().url());
-        RunningHome home = workshop.home(world, client, proxy.url())) {
+        RunningHome home =
+            RunningHome.started(workshop.place("1s"), world, client.server(), proxy.url())) {
       HomeLedger ledger = home.ledger();
       Waiting.until("all torrents are known", () -> ledger.knows(torrents));
       for (int round = 0; round <= workshop.scale().rounds(); round++) {

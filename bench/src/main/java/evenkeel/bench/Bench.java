@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
@@ -59,8 +58,7 @@ public final class Bench {
         folder,
         RealQbittorrent.find().orElseThrow(() -> new IOException("no qbittorrent-nox at hand")),
         Tools.ofThisMachine().temporal().orElseThrow(() -> new IOException("no temporal at hand")),
-        Objects.requireNonNullElse(
-            System.getenv("EVENKEEL_APPLICATION_CLASSPATH"), System.getProperty("java.class.path")),
+        System.getProperty("evenkeel.application", System.getProperty("java.class.path")),
         Scale.FULL);
   }
 

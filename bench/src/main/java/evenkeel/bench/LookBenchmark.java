@@ -6,6 +6,7 @@ import evenkeel.bench.home.BareKeeper;
 import evenkeel.simulator.qbittorrent.Shown;
 import evenkeel.simulator.qbittorrent.TorrentUser;
 import evenkeel.simulator.world.OutsideWorld;
+import evenkeel.worker.keeping.look.Keeper;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Set;
@@ -40,29 +41,33 @@ final class LookBenchmark implements Benchmark {
         BareKeeper keeper =
             BareKeeper.on(
                 Files.createTempDirectory(workshop.folder(), "keeper-"), world, client.server())) {
-      RawPoll poll = new RawPoll(raw);
-      Sides nothing = new Sides(poll, keeper);
-      Sides few = new Sides(poll, keeper);
-      Set<String> changing = changing(user, torrents);
-      for (int round = 0; round <= 2 * workshop.scale().rounds(); round++) {
-        change(user, changing, round % 2 == 1);
-        few.measure(round > 0);
-        for (int look = 0; look < LOOKS; look++) {
-          nothing.measure(round > 0);
-        }
-      }
-      Table table =
-          new Table(
-              "A look at %d torrents beside the raw call (aim: 1.5 times + 1 ms a row)"
-                  .formatted(torrents),
-              "changed",
-              "raw call",
-              "look",
-              "aim");
-      nothing.tell(table, 0);
-      few.tell(table, changing.size());
-      return table;
+      return measured(
+          workshop.scale().rounds(), user, torrents, new Pair(new RawPoll(raw), keeper.keeper()));
     }
+  }
+
+  private static Table measured(int rounds, TorrentUser user, int torrents, Pair pair) {
+    Sides nothing = new Sides(pair);
+    Sides few = new Sides(pair);
+    Set<String> changing = changing(user, torrents);
+    for (int round = 0; round <= 2 * rounds; round++) {
+      change(user, changing, round % 2 == 1);
+      few.measure(round > 0);
+      for (int look = 0; look < LOOKS; look++) {
+        nothing.measure(round > 0);
+      }
+    }
+    Table table =
+        new Table(
+            "A look at %d torrents beside the raw call (aim: 1.5 times + 1 ms a row)"
+                .formatted(torrents),
+            "changed",
+            "raw call",
+            "look",
+            "aim");
+    nothing.tell(table, 0);
+    few.tell(table, changing.size());
+    return table;
   }
 
   private static Set<String> changing(TorrentUser user, int torrents) {
@@ -97,23 +102,23 @@ final class LookBenchmark implements Benchmark {
     }
   }
 
+  private record Pair(RawPoll raw, Keeper keeper) {}
+
   /** Each has a session of its own, so that each is told of every change. */
   private static final class Sides {
     private final Samples call = new Samples();
     private final Samples look = new Samples();
-    private final RawPoll raw;
-    private final BareKeeper keeper;
+    private final Pair pair;
 
-    Sides(RawPoll raw, BareKeeper keeper) {
-      this.raw = raw;
-      this.keeper = keeper;
+    Sides(Pair pair) {
+      this.pair = pair;
     }
 
     void measure(boolean counts) {
       long begun = System.nanoTime();
-      raw.poll();
+      pair.raw.poll();
       long called = System.nanoTime();
-      keeper.keeper().look();
+      pair.keeper.look();
       look.addIf(counts, Duration.ofNanos(System.nanoTime() - called));
       call.addIf(counts, Duration.ofNanos(called - begun));
     }

@@ -18,7 +18,7 @@ final class StartBenchmark implements Benchmark {
     Samples first = new Samples();
     try (OutsideWorld world = OutsideWorld.started();
         CrowdedClient client = workshop.crowd(workshop.scale().few())) {
-      RunningHome.Place place = workshop.place();
+      RunningHome.Place place = workshop.place("5m");
       for (int round = 0; round <= workshop.scale().rounds(); round++) {
         try (RunningHome started =
             RunningHome.started(place, world, client.server(), client.server().url())) {

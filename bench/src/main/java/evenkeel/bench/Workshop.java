@@ -46,11 +46,12 @@ public record Workshop(
 
   /** A home on that client, with everything running. */
   RunningHome home(OutsideWorld world, CrowdedClient client, String url) throws Exception {
-    return RunningHome.started(place(), world, client.server(), url);
+    return RunningHome.started(place("5m"), world, client.server(), url);
   }
 
-  /** A place for a home where none was before. */
-  RunningHome.Place place() throws IOException {
-    return new RunningHome.Place(Files.createTempDirectory(folder, "home-"), temporal, classPath);
+  /** A place for a home where none was before, and how often it reads the site. */
+  RunningHome.Place place(String interval) throws IOException {
+    return new RunningHome.Place(
+        Files.createTempDirectory(folder, "home-"), temporal, classPath, interval);
   }
 }

@@ -103,8 +103,8 @@ class SettingsFaultsTest {
           pace: {idle: 99ms}                  | pace.idle  | 99ms     | a duration from 100ms to 10m, with its unit: ms, s, m, h or d
           pace: {busy: 31s}                   | pace.busy  | busy 31s and idle 30s (the default) | busy at most idle
           pace: {idle: 4s}                    | pace.idle  | busy 5s (the default) and idle 4s   | busy at most idle
-          pace: {starts_per_minute: 0}        | pace.starts_per_minute | 0    | a whole number from 1 to 3000
-          pace: {starts_per_minute: 3001}     | pace.starts_per_minute | 3001 | a whole number from 1 to 3000
+          pace: {starts_per_minute: 0}        | pace.starts_per_minute | 0    | a whole number from 1 to 1000000
+          pace: {starts_per_minute: 1000001}  | pace.starts_per_minute | 1000001 | a whole number from 1 to 1000000
           pace: {slice: 1e3}                  | pace.slice | 1e3      | a whole number from 1 to 10000
           pace: {slice: 10001}                | pace.slice | 10001    | a whole number from 1 to 10000
           pace: {slice: 99999999999}          | pace.slice | 99999999999 | a whole number from 1 to 10000
@@ -118,12 +118,14 @@ class SettingsFaultsTest {
   @Test
   void looksLessOftenAtAClientFarAway() {
     var written =
-        WrittenSettings.client("pace: {idle: 4s, busy: 999ms}").replacing("127.0.0.1", "10.0.0.1");
+        WrittenSettings.client("pace: {idle: 4s, busy: 999ms, starts_per_minute: 3001}")
+            .replacing("127.0.0.1", "10.0.0.1");
 
     assertThat(written.faults())
         .containsExactly(
             "9 | clients.home.pace.idle | 4s | a duration from 5s to 10m, with its unit: ms, s, m, h or d",
-            "9 | clients.home.pace.busy | 999ms | a duration from 1s to 5m, with its unit: ms, s, m, h or d");
+            "9 | clients.home.pace.busy | 999ms | a duration from 1s to 5m, with its unit: ms, s, m, h or d",
+            "9 | clients.home.pace.starts_per_minute | 3001 | a whole number from 1 to 3000");
   }
 
   @Test

@@ -53,7 +53,7 @@ public final class BareKeeper implements AutoCloseable {
   /** Starts PostgreSQL in the folder and takes the client over. */
   public static BareKeeper on(Path folder, OutsideWorld world, RealQbittorrent client)
       throws Exception {
-    Settings settings = settings(folder, HomeSettings.of(world, client, client.url()));
+    Settings settings = settings(folder, HomeSettings.of(world, client, client.url(), "5m"));
     return new BareKeeper(HomeDatabase.open(folder.resolve("data")), settings, folder);
   }
 

@@ -1,6 +1,7 @@
 package evenkeel.bench.home;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 
 /** Evenkeel's API, to order by. */
 public final class HomeDoor {
@@ -23,29 +23,37 @@ public final class HomeDoor {
     key = Files.readString(data.resolve("api-key")).strip();
   }
 
-  /** Orders a freeze; the answer may come when all of it has long happened. */
-  public CompletableFuture<Void> freeze() {
-    return order("freeze", "{\"reason\": \"benchmark\"}");
+  /** Orders a freeze, aside: the answer may come when all of it has long happened. */
+  public void freeze() {
+    order("freeze", "{\"reason\": \"benchmark\"}");
   }
 
-  /** Ends it. */
-  public CompletableFuture<Void> handBack() {
-    return order("hand-back", "{}");
+  /** Ends it, aside. */
+  public void handBack() {
+    order("hand-back", "{}");
   }
 
-  private CompletableFuture<Void> order(String order, String body) {
+  private void order(String order, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(api.resolve(ACCOUNT + order))
             .header("X-Api-Key", key)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    return http.sendAsync(request, BodyHandlers.ofString()).thenAccept(HomeDoor::accepted);
+    Thread.startVirtualThread(() -> send(request));
   }
 
-  private static void accepted(HttpResponse<String> answer) {
-    if (answer.statusCode() / 100 != 2) {
-      throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
+  /** A refusal ends up on standard error; what waits for the order then waits in vain. */
+  private void send(HttpRequest request) {
+    try {
+      HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() / 100 != 2) {
+        throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -3,10 +3,7 @@ package evenkeel.bench.home;
 import evenkeel.simulator.qbittorrent.RealQbittorrent;
 import evenkeel.simulator.world.OutsideWorld;
 
-/**
- * Settings with every default that bears on speed, except that the site is read every second and
- * that starts have no pace.
- */
+/** Settings with every default that bears on speed, except that starts have no pace. */
 public final class HomeSettings {
   /** The one client. */
   public static final String CLIENT = "home";
@@ -16,8 +13,13 @@ public final class HomeSettings {
 
   private HomeSettings() {}
 
-  /** The file's text; {@code url} is where the client is called. */
-  public static String of(OutsideWorld world, RealQbittorrent client, String url) {
+  /**
+   * The file's text.
+   *
+   * @param url where the client is called
+   * @param interval between two readings, as the file has it
+   */
+  public static String of(OutsideWorld world, RealQbittorrent client, String url, String interval) {
     return """
     accounts:
       %s:
@@ -25,8 +27,8 @@ public final class HomeSettings {
         cookie: %s
         mode: act
         trackers: [127.0.0.2]
-        interval: 1s
-        stale: 60s
+        interval: %s
+        stale: 1h
         pace: 0s
     clients:
       %s:
@@ -39,6 +41,7 @@ public final class HomeSettings {
             ACCOUNT,
             world.site().url(),
             world.cookie(),
+            interval,
             CLIENT,
             url,
             client.username(),

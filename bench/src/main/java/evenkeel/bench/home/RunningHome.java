@@ -32,9 +32,10 @@ public final class RunningHome implements AutoCloseable {
    * Where a home is and what it runs.
    *
    * @param folder of settings and data; may hold those of an earlier start
+   * @param interval between two readings
    * @param classPath of the application
    */
-  public record Place(Path folder, Path temporal, String classPath) {
+  public record Place(Path folder, Path temporal, String classPath, String interval) {
     Path data() {
       return folder.resolve("data");
     }
@@ -47,7 +48,7 @@ public final class RunningHome implements AutoCloseable {
   public static RunningHome started(
       Place place, OutsideWorld world, RealQbittorrent client, String url) throws Exception {
     Path settings = place.folder().resolve("evenkeel.yml");
-    Files.writeString(settings, HomeSettings.of(world, client, url));
+    Files.writeString(settings, HomeSettings.of(world, client, url, place.interval()));
     Home home =
         new Home(
             place.data(),

@@ -109,6 +109,7 @@ class RealQbittorrentTest {
   void keepsItsTorrentsOverAnEndAndAKillOnTheSamePort() {
     MadeTorrent torrent = MadeTorrent.named("tide", 2048);
     user.adds(AddOrder.into(client.downloads()).stopped(), torrent);
+    user.awaits(torrent.hash(), Shown::stopped);
 
     client.stop();
     assertThatThrownBy(() -> user.torrents()).hasMessageContaining("torrents/info");

@@ -19,6 +19,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -45,12 +46,11 @@ public final class Init {
 
   public static void main(String[] arguments) {
     QuietLog.begin();
-    Console console = System.console();
     Dialogue dialogue =
         new Dialogue(
             new BufferedReader(new InputStreamReader(System.in, UTF_8)),
             System.out,
-            console != null && console.isTerminal() ? console : null);
+            Optional.ofNullable(System.console()).filter(Console::isTerminal).orElse(null));
     System.exit(new Init(dialogue, System.err).run(List.of(arguments)));
   }
 
@@ -105,7 +105,7 @@ public final class Init {
     if (Files.exists(settings)) {
       return fail(WRONGLY_CALLED, there(settings));
     }
-    Draft draft = asked(arguments, settings.getParent());
+    Draft draft = asked(arguments, Objects.requireNonNull(settings.toAbsolutePath().getParent()));
     draft.judged();
     SecretFile file = new SecretFile(settings);
     Path complete = file.draft(draft.text());

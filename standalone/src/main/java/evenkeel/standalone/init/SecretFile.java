@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /** A file that its owner alone may read; what was written is durable. */
@@ -44,7 +45,7 @@ record SecretFile(Path file) {
 
   /** A complete copy beside it that has not its name yet. */
   Path draft(String text) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Files.createDirectories(folder);
     Path draft = folder.resolve(file.getFileName() + ".new");
     Files.deleteIfExists(draft);

@@ -65,10 +65,9 @@ class ConnectionsTest {
         .hasMessageContaining("postgres.url");
   }
 
-  private Object hosts(String api) throws Exception {
-    return Connections.of(options(), settings(OUTSIDE + api))
-        .properties()
-        .get("evenkeel.api.hosts");
+  private String hosts(String api) throws Exception {
+    var properties = Connections.of(options(), settings(OUTSIDE + api)).properties();
+    return String.valueOf(properties.get("evenkeel.api.hosts"));
   }
 
   private Options options(String... servers) {

@@ -37,8 +37,13 @@ public record EmergencyCourse(Household home, Temporal temporal, Snapshot atRest
 
   /** The emergency that is open has a story that runs, and nothing was stopped a second time. */
   public void awaitsStory() {
+    Household.awaits("an emergency is open", () -> assertThat(open()).isOne());
     home.awaitsFrozen(number(), atRest);
     expectStoppedOnce();
+  }
+
+  private long open() {
+    return count("holders where closed_at is null");
   }
 
   private void expectStoppedOnce() {

@@ -37,10 +37,10 @@ public final class TagsLedger {
                 where c.generation_id = b.generation_id and c.field = b.field
                   and c.ended_at is null and c.wanted = 'STOPPED') as held) h
             where g.client = :client
-              and ((b.closed_at is null and h.held and b.confirmed = 'STOPPED'
-                    and b.tag_seen_at is null)
+              and ((h.held and b.confirmed = 'STOPPED' and b.tag_seen_at is null)
                 or (not h.held and b.tagged_at is not null and b.untagged_at is null
-                    and (b.closed_at is not null or b.parked_at is null)))
+                    and (b.closed_at is not null
+                      or (b.parked_at is null and b.tag_seen_at is not null))))
             order by b.id
             """)
         .param("client", client)

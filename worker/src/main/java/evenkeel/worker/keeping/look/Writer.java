@@ -56,7 +56,7 @@ final class Writer {
       List<PlannedWrite> slice = slice(left);
       if (slice.isEmpty()) {
         tag(outlook);
-        callIfAny(Effect.TAG_HELD, held);
+        tag(held);
         return written;
       }
       pulse.beat(TorrentEffects.towards(slice.getFirst().target()).label() + " on " + slice.size());
@@ -67,7 +67,10 @@ final class Writer {
         slice.stream().filter(PlannedWrite::beginsHold).map(PlannedWrite::hash).forEach(held::add);
       }
       Optional<List<PlannedWrite>> rest = sent.surely ? rest(left, slice) : Optional.empty();
-      outlook = rest.isPresent() ? outlook : lookout.look();
+      if (rest.isEmpty()) {
+        tag(held);
+        outlook = lookout.look();
+      }
       left = rest.orElse(outlook.writes());
     }
     throw new IllegalStateException(
@@ -149,6 +152,12 @@ final class Writer {
     if (!hashes.isEmpty()) {
       call(effect, hashes, List.of());
     }
+  }
+
+  /** Before any look: one that misses a tag may take it for removed. */
+  private void tag(List<String> held) {
+    callIfAny(Effect.TAG_HELD, List.copyOf(held));
+    held.clear();
   }
 
   private void tag(Outlook outlook) {
