@@ -12,7 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ReportsLedger {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  /** Every claim of a holder at a client stands in exactly one of these states. */
+  /**
+   * Every claim of a holder at a client stands in exactly one of these states. What a person has
+   * asserted again (confirmed in no run) is pending until it is seen.
+   */
   private static final String COUNT =
       """
       select
@@ -32,7 +35,7 @@ public final class ReportsLedger {
           when b.closed_at is null and b.parked_at is not null then 'parked'
           when b.closed_at is null and b.guarded_at is not null then 'guarded'
           when b.closed_at is null and b.refused_why is not null then 'refused'
-          when c.ended_at is null and b.confirmed = c.wanted and not exists (
+          when c.ended_at is null and b.confirmed = c.wanted and b.confirmed_run > 0 and not exists (
             select from receipts r
             where r.baseline_id = b.id and r.sent_at is not null and r.voided_at is null
               and r.confirmed_at is null and r.refused_at is null)

@@ -50,9 +50,9 @@ final class Belief {
     boolean isNew = worlds.stream().anyMatch(world -> world.holds().containsValue(Hold.NEW));
     expectedOrders = mostOrders + (hidden || isNew ? 2 : 0);
     orders = 0;
-    changes.clear();
     recently.clear();
     if (!hidden) {
+      changes.clear();
       lately.clear();
     }
     lately.addAll(worlds);
