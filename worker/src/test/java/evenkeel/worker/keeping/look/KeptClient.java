@@ -194,7 +194,7 @@ final class KeptClient implements AutoCloseable {
   /** Goes on until it is so. */
   void until(BooleanSupplier so) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> {
           tolerantRound();
