@@ -55,7 +55,16 @@ public final class QbittorrentClient {
   /** Polls once. */
   public Look look() {
     handshake();
-    var look = maindata.look();
+    return seen(maindata.look());
+  }
+
+  /** The same of everything, whatever was told before: see {@link Maindata#lookWhole}. */
+  public Look lookWhole() {
+    handshake();
+    return seen(maindata.lookWhole());
+  }
+
+  private Look seen(Look look) {
     if (look.restarted() && session.shared()) {
       handshake = null;
     }
