@@ -55,16 +55,7 @@ public final class QbittorrentClient {
   /** Polls once. */
   public Look look() {
     handshake();
-    return seen(maindata.look());
-  }
-
-  /** The same of everything, whatever was told before: see {@link Maindata#lookWhole}. */
-  public Look lookWhole() {
-    handshake();
-    return seen(maindata.lookWhole());
-  }
-
-  private Look seen(Look look) {
+    var look = maindata.look();
     if (look.restarted() && session.shared()) {
       handshake = null;
     }

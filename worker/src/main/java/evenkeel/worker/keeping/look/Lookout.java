@@ -115,27 +115,6 @@ final class Lookout {
     return seed ? Optional.empty() : Optional.of(still);
   }
 
-  /**
-   * Whether no share limit forbids one of these writes, by what the client says of seeds when it is
-   * asked for everything; if not, the next look knows why.
-   */
-  boolean safe(List<PlannedWrite> writes) {
-    Set<String> hashes = writes.stream().map(PlannedWrite::hash).collect(Collectors.toSet());
-    if (writes.stream().noneMatch(write -> write.target() == Run.NORMAL)
-        || lastShown.stream().noneMatch(one -> one.complete() && hashes.contains(one.hash()))) {
-      return true;
-    }
-    Look seen = client.lookWhole();
-    restarted |= seen.restarted();
-    if (!settle(seen) || restarted) {
-      return false;
-    }
-    ShareLimits limits = preferences.fitFor(seen).limits();
-    return seen.torrents().stream()
-        .filter(one -> hashes.contains(one.hash()))
-        .noneMatch(one -> SafeStart.forbids(one, limits));
-  }
-
   private static boolean stands(@Nullable Torrent torrent, PlannedWrite write) {
     return torrent != null && !torrent.masked() && torrent.run() == write.before();
   }

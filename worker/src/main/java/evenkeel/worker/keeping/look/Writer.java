@@ -60,12 +60,6 @@ final class Writer {
         return written;
       }
       pulse.beat(TorrentEffects.towards(slice.getFirst().target()).label() + " on " + slice.size());
-      if (!lookout.safe(slice)) {
-        rejections++;
-        outlook = lookout.look();
-        left = outlook.writes();
-        continue;
-      }
       Sent sent = send(slice, outlook);
       written += sent.torrents;
       rejections = sent.rejected ? rejections + 1 : 0;

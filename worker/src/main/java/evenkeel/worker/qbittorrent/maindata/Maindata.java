@@ -31,15 +31,6 @@ public final class Maindata {
   }
 
   /**
-   * Polls once for everything: increments tell a new share limit of a torrent at rest only with
-   * some other change of it.
-   */
-  public Look lookWhole() {
-    login = 0;
-    return look();
-  }
-
-  /**
    * Whoever has the key takes part in one sequence of answers: what another has been told, nobody
    * is told again. So everything is asked for each time, which is right whoever else asks; and only
    * the client's own word tells that it was started.

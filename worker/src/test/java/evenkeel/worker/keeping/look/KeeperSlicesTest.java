@@ -64,20 +64,6 @@ class KeeperSlicesTest {
     assertThat(running()).isEqualTo(1);
   }
 
-  @Test
-  void startsNoSeedWhoseNewLimitNoPollHasTold() {
-    client.seed("only", client.order().stopped());
-    client.settled();
-    client.tolerantRound();
-    client.tolerantRound();
-    limit(client.user.torrents().getFirst());
-
-    client.freeze();
-    client.untilTold(report -> report.refused() == 1);
-
-    assertThat(running()).isZero();
-  }
-
   /** Counts the calls of the effect, and acts after the first of them. */
   private AtomicInteger afterTheFirst(Effect effect, Runnable then) {
     AtomicInteger calls = new AtomicInteger();
@@ -100,12 +86,14 @@ class KeeperSlicesTest {
 
   private void limitWhatStands() {
     Patience.until("one runs", Duration.ofMinutes(1), () -> running() == 1);
-    client.user.torrents().stream().filter(Shown::stopped).forEach(this::limit);
-  }
-
-  private void limit(Shown one) {
-    client.user.limitsShare(0, -1, one.hash());
-    client.user.awaits(one.hash(), limited -> limited.ratioLimit() == 0);
+    client.user.torrents().stream()
+        .filter(Shown::stopped)
+        .forEach(one -> {
+          client.user.limitsShare(0, -1, one.hash());
+          // Of a torrent at rest qBittorrent tells a new limit only with some other change.
+          client.user.tags("limited", one.hash());
+          client.user.awaits(one.hash(), limited -> limited.ratioLimit() == 0);
+        });
   }
 
   private long running() {

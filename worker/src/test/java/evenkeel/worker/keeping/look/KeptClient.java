@@ -183,7 +183,7 @@ final class KeptClient implements AutoCloseable {
   }
 
   /** A client that is away is waited for, as a watching keeper does. */
-  void tolerantRound() {
+  private void tolerantRound() {
     try {
       round();
     } catch (ClientAway away) {
