@@ -3,17 +3,20 @@ package evenkeel.worker.keeping;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import evenkeel.settings.ClientLogin;
-import evenkeel.settings.ClientSettings;
 import evenkeel.settings.KeepingSettings;
-import evenkeel.settings.Secret;
 import evenkeel.settings.Settings;
+import evenkeel.settings.SettingsFile;
+import evenkeel.settings.SettingsVerdict;
 import evenkeel.worker.Database;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
-import java.net.URI;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LeftBehindTest {
   private static final Settings WITHOUT_ANY =
@@ -22,7 +25,9 @@ class LeftBehindTest {
           List.of(),
           new KeepingSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)));
 
+  @TempDir private Path folder = Path.of("");
   private final Database database = Database.fresh();
+  private final HoldersLedger holders = new HoldersLedger(database.jdbc());
 
   @Test
   void startsWhenNothingIsHeld() {
@@ -46,19 +51,29 @@ class LeftBehindTest {
   }
 
   @Test
-  void namesNoneThatIsStillInTheSettings() {
+  void namesNoneThatIsStillInTheSettings() throws IOException {
     opens("mam");
+    opens("two");
     holds("home", false);
     holds("attic", false);
 
-    assertThatThrownBy(() -> LeftBehind.check(database.jdbc(), with("home")))
+    assertThatThrownBy(() -> LeftBehind.check(database.jdbc(), withMamAndHome()))
         .hasMessageStartingWith(
-            "account mam has an open emergency; client attic holds torrents of Evenkeel. ");
+            "account two has an open emergency; client attic holds torrents of Evenkeel. ");
+  }
+
+  @Test
+  void startsWhenEverythingWasGivenBackBefore() {
+    opens("mam");
+    holders.close(holders.open("emergency/mam").orElseThrow().id(), "released");
+    holds("home", false);
+    database.jdbc().sql("update baselines set closed_at = now(), closed_how = 'restored'").update();
+
+    assertThatCode(() -> LeftBehind.check(database.jdbc(), WITHOUT_ANY)).doesNotThrowAnyException();
   }
 
   private void opens(String account) {
-    new HoldersLedger(database.jdbc())
-        .open("emergency/" + account, new HoldersLedger.Occasion(account, null, null, null));
+    holders.open("emergency/" + account, new HoldersLedger.Occasion(account, null, null, null));
   }
 
   private void holds(String client, boolean parked) {
@@ -76,17 +91,14 @@ class LeftBehindTest {
         .update();
   }
 
-  private static Settings with(String client) {
-    Duration any = Duration.ofSeconds(1);
-    return new Settings(
-        List.of(),
-        List.of(
-            new ClientSettings(
-                client,
-                URI.create("http://127.0.0.1:9"),
-                new ClientLogin.Password("me", new Secret("invented")),
-                any,
-                new ClientSettings.Pace(any, any, 1, 1))),
-        WITHOUT_ANY.keeping());
+  private Settings withMamAndHome() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("evenkeel.yml"),
+            """
+            accounts: {mam: {cookie: none}}
+            clients: {home: {url: "http://127.0.0.1:9", username: me, password: invented}}
+            """);
+    return ((SettingsVerdict.Valid) SettingsFile.read(file, Map.of())).settings();
   }
 }

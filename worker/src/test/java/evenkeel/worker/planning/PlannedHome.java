@@ -1,7 +1,6 @@
 package evenkeel.worker.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import evenkeel.keeping.KeeperReport;
 import evenkeel.settings.AccountSettings;
@@ -13,9 +12,9 @@ import evenkeel.settings.Settings;
 import evenkeel.simulator.proxy.FaultProxy;
 import evenkeel.simulator.qbittorrent.RealQbittorrent;
 import evenkeel.simulator.world.FilledClient;
-import evenkeel.simulator.world.OutsideWorld;
 import evenkeel.worker.Database;
 import evenkeel.worker.effect.EffectListener;
+import evenkeel.worker.effect.TorrentEffects;
 import evenkeel.worker.emergency.EmergencyRules;
 import evenkeel.worker.keeping.KeeperFactory;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
@@ -32,19 +31,19 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** A filled client, its keeper driven by hand, and the planner beside it. */
+/** The keeper of a filled client, driven by hand, and the planner beside it. */
 final class PlannedHome implements AutoCloseable {
   private static final Duration A_WHILE = Duration.ofMinutes(3);
+  private static final String EMERGENCY = "emergency/mam";
 
-  final OutsideWorld world = OutsideWorld.started();
   final FilledClient filled;
   final FaultProxy proxy;
   final Database database = Database.fresh();
@@ -55,10 +54,8 @@ final class PlannedHome implements AutoCloseable {
   private final Settings settings;
   private final Keeper keeper;
 
-  PlannedHome(Path folder) {
-    Optional<Path> program = RealQbittorrent.find();
-    assumeTrue(program.isPresent(), "no qbittorrent-nox at hand");
-    filled = FilledClient.started(world, program.get(), folder.resolve("client"));
+  PlannedHome(Path folder, FilledClient filled) {
+    this.filled = filled;
     proxy = new FaultProxy(filled.client().url());
     settings = settings(filled.client(), proxy.url());
     keeper =
@@ -117,9 +114,22 @@ final class PlannedHome implements AutoCloseable {
 
   /** Opens an emergency and lets the keeper work until all of it is in place. */
   void freezes() {
-    assertThat(holders.open("emergency/mam", new HoldersLedger.Occasion("mam", null, null, null)))
+    assertThat(holders.open(EMERGENCY, new HoldersLedger.Occasion("mam", null, null, null)))
         .isPresent();
-    goesOnUntil(() -> told.containsKey("emergency/mam") && told.get("emergency/mam").placed());
+    goesOnUntil(() -> told.containsKey(EMERGENCY) && told.get(EMERGENCY).placed());
+  }
+
+  /** Lets the keeper give back everything, so that the client is as another home may find it. */
+  void givesBack() {
+    holders.open(EMERGENCY).ifPresent(row -> {
+      new TransactionTemplate(transactions)
+          .executeWithoutResult(status -> holders.close(row.id(), "released"));
+      goesOnUntil(() -> told.containsKey(EMERGENCY) && told.get(EMERGENCY).returned());
+      goesOnUntil(
+          () ->
+              filled.user().torrents().stream()
+                  .noneMatch(one -> one.tags().contains(TorrentEffects.HELD_TAG)));
+    });
   }
 
   void goesOnUntil(BooleanSupplier so) {
@@ -185,8 +195,7 @@ final class PlannedHome implements AutoCloseable {
 
   @Override
   public void close() {
+    keeper.close();
     proxy.close();
-    filled.close();
-    world.close();
   }
 }

@@ -2,39 +2,69 @@ package evenkeel.worker.planning;
 
 import static evenkeel.worker.planning.PlannedHome.names;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import evenkeel.account.Reading;
 import evenkeel.simulator.proxy.ProxyRequest;
+import evenkeel.simulator.qbittorrent.RealQbittorrent;
 import evenkeel.simulator.qbittorrent.Shown;
+import evenkeel.simulator.world.FilledClient;
+import evenkeel.simulator.world.OutsideWorld;
 import evenkeel.simulator.world.TorrentGroup;
 import evenkeel.worker.account.ReadingsLedger;
 import evenkeel.worker.planning.PlannedAccount.Standing;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The plan and what the keeper then really does, on one filled qBittorrent. */
+/**
+ * The plan and what the keeper then really does. One filled qBittorrent serves all cases, since
+ * each gives back what it took.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // made before all tests, and for each
 class PlannerTest {
   private static final Set<String> MAM = Set.of("mam");
 
-  @TempDir Path folder;
+  private final OutsideWorld world = OutsideWorld.started();
+  private FilledClient filled;
   private PlannedHome home;
 
+  @BeforeAll
+  void fill(@TempDir Path folder) {
+    Optional<Path> program = RealQbittorrent.find();
+    assumeTrue(program.isPresent(), "no qbittorrent-nox at hand");
+    filled = FilledClient.started(world, program.get(), folder);
+  }
+
   @BeforeEach
-  void start() {
-    home = new PlannedHome(folder);
+  void start(@TempDir Path folder) {
+    home = new PlannedHome(folder, filled);
   }
 
   @AfterEach
   void end() {
+    home.givesBack();
     home.close();
+  }
+
+  @AfterAll
+  void empty() {
+    if (filled != null) {
+      filled.close();
+    }
+    world.close();
   }
 
   @Test
@@ -58,8 +88,8 @@ class PlannerTest {
   void plansOnlyWhatAnOpenEmergencyHasNotDoneYet() {
     home.freezes();
     List<String> added = TorrentGroup.MAM_ADDABLE.names();
-    home.filled.adds(added);
-    home.filled.user().awaits(home.filled.hash(added.getFirst()), shown -> !shown.stopped());
+    filled.adds(added);
+    filled.user().awaits(filled.hash(added.getFirst()), shown -> !shown.stopped());
 
     Plan plan = home.planner(home.ledgers()).plan(Set.of());
     Set<String> before = home.written("STOPPED");
@@ -71,6 +101,7 @@ class PlannerTest {
     assertThat(names(plan, Act.STOP)).isEqualTo(since);
     assertThat(names(plan, Act.START)).isEmpty();
     assertThat(names(plan, Act.HOLD)).hasSameSizeAs(held());
+    filled.user().deletes(true, added.stream().map(filled::hash).toArray(String[]::new));
   }
 
   @Test
@@ -80,7 +111,7 @@ class PlannerTest {
     Plan plan = home.planner(home.ledgers()).plan(Set.of());
 
     assertThat(plan.accounts().getFirst().standing()).isEqualTo(Standing.CALM);
-    assertThat(names(plan, Act.LEAVE)).hasSameSizeAs(home.filled.user().torrents());
+    assertThat(names(plan, Act.LEAVE)).hasSameSizeAs(filled.user().torrents());
   }
 
   @Test
@@ -95,7 +126,7 @@ class PlannerTest {
 
   @Test
   void looksOnceChangesNothingAndLogsOut() {
-    List<Shown> before = home.filled.user().torrents();
+    List<Shown> before = filled.user().torrents();
 
     home.planner(home.ledgers()).plan(MAM);
 
@@ -105,7 +136,7 @@ class PlannerTest {
         .extracting(ProxyRequest::path)
         .containsExactly("/api/v2/auth/login", "/api/v2/auth/logout");
     assertThat(home.proxy.count("sync/maindata")).isEqualTo(1);
-    assertThat(home.filled.user().torrents())
+    assertThat(filled.user().torrents())
         .extracting(Shown::name, Shown::stopped)
         .isEqualTo(
             before.stream()
@@ -116,7 +147,7 @@ class PlannerTest {
 
   @Test
   void saysThatAClientIsAway() {
-    home.filled.client().stop();
+    home.proxy.cutOff();
 
     Plan plan = home.planner(home.ledgers()).plan(MAM);
 
