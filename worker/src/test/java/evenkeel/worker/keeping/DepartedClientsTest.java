@@ -3,12 +3,15 @@ package evenkeel.worker.keeping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.keeping.KeeperReport;
+import evenkeel.settings.ClientLogin;
+import evenkeel.settings.ClientSettings;
 import evenkeel.settings.KeepingSettings;
 import evenkeel.settings.Settings;
 import evenkeel.worker.Database;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.ledger.LeasesLedger;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,28 +20,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DepartedClientsTest {
   private static final Duration ANY = Duration.ofSeconds(1);
-  private static final Settings WITHOUT_ANY =
-      new Settings(List.of(), List.of(), new KeepingSettings(ANY, ANY, ANY));
+  private static final ClientSettings HOME =
+      new ClientSettings(
+          "home",
+          URI.create("http://127.0.0.1:9"),
+          new ClientLogin.None(),
+          ANY,
+          new ClientSettings.Pace(ANY, ANY, 1, 1));
 
   private final JdbcClient jdbc = Database.fresh().jdbc();
   private final HoldersLedger holders = new HoldersLedger(jdbc);
   private final List<String> told = new ArrayList<>();
   private final List<String> ended = new ArrayList<>();
-  private final DepartedClients departed =
-      new DepartedClients(
-          jdbc,
-          WITHOUT_ANY,
-          (holder, report) -> told.add(holder + " " + words(report)),
-          ended::add);
+  private final DepartedClients departed = departed();
 
   @Test
   void keepNoEmergencyWaiting() {
     new LeasesLedger(jdbc).seize("attic", "test", ANY);
     Holder seen = opens("emergency/mam");
     Holder closed = opens("emergency/two");
-    opens("emergency/three");
-    holders.openingLook(seen.id(), "attic", 1);
-    holders.openingLook(closed.id(), "attic", 1);
+    Holder open = opens("emergency/three");
+    for (Holder holder : List.of(seen, closed, open)) {
+      holders.openingLook(holder.id(), "attic", 1);
+      holders.openingLook(holder.id(), "home", 1);
+    }
     holders.close(closed.id(), "released");
 
     departed.dismiss();
@@ -52,7 +57,20 @@ class DepartedClientsTest {
             "emergency/three has placed all",
             "emergency/mam has placed all",
             "emergency/three has placed all");
-    assertThat(holders.concerned(closed.id())).isEmpty();
+    assertThat(holders.concerned(closed.id())).containsExactly("home");
+    assertThat(holders.concerned(seen.id())).containsExactlyInAnyOrder("attic", "home");
+    assertThat(holders.concerned(open.id())).containsExactlyInAnyOrder("attic", "home");
+  }
+
+  @Test
+  void areNoneOfThoseInTheSettings() {
+    new LeasesLedger(jdbc).seize("home", "test", ANY);
+    holders.openingLook(opens("emergency/mam").id(), "home", 1);
+
+    departed(HOME).dismiss();
+
+    assertThat(ended).isEmpty();
+    assertThat(told).isEmpty();
   }
 
   @Test
@@ -63,6 +81,14 @@ class DepartedClientsTest {
 
     assertThat(ended).isEmpty();
     assertThat(told).isEmpty();
+  }
+
+  private DepartedClients departed(ClientSettings... known) {
+    return new DepartedClients(
+        jdbc,
+        new Settings(List.of(), List.of(known), new KeepingSettings(ANY, ANY, ANY)),
+        (holder, report) -> told.add(holder + " " + words(report)),
+        ended::add);
   }
 
   private Holder opens(String holder) {
