@@ -5,7 +5,7 @@ run_gate() {
   cd "$home" || exit 1
   rm -rf target/surefire-reports ./*/target/surefire-reports
   "$BASH" launcher/checks.sh target/surefire-reports || passed=1
-  if ! ./mvnw -B -fae verify; then
+  if ! ./mvnw -B -T2 -fae verify; then
     passed=1
     say "the build failed: see above."
   elif ! compgen -G "*/target/surefire-reports/TEST-*.xml" >/dev/null; then

@@ -121,15 +121,16 @@ final class PlannedHome implements AutoCloseable {
 
   /** Lets the keeper give back everything, so that the client is as another home may find it. */
   void givesBack() {
-    holders.open(EMERGENCY).ifPresent(row -> {
-      new TransactionTemplate(transactions)
-          .executeWithoutResult(status -> holders.close(row.id(), "released"));
-      goesOnUntil(() -> told.containsKey(EMERGENCY) && told.get(EMERGENCY).returned());
-      goesOnUntil(
-          () ->
+    holders
+        .open(EMERGENCY)
+        .ifPresent(row -> {
+          new TransactionTemplate(transactions)
+              .executeWithoutResult(status -> holders.close(row.id(), "released"));
+          goesOnUntil(() -> told.containsKey(EMERGENCY) && told.get(EMERGENCY).returned());
+          goesOnUntil(() ->
               filled.user().torrents().stream()
                   .noneMatch(one -> one.tags().contains(TorrentEffects.HELD_TAG)));
-    });
+        });
   }
 
   void goesOnUntil(BooleanSupplier so) {
