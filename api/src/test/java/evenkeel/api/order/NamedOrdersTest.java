@@ -57,8 +57,9 @@ class NamedOrdersTest {
 
     Answer otherWords = order("freeze", one, reason("another reason"));
     Answer otherOrder = order("release", one, reason("moving house"));
+    Answer otherAccount = send("/api/accounts/other/freeze", one, reason("moving house"));
 
-    for (Answer answer : new Answer[] {otherWords, otherOrder}) {
+    for (Answer answer : new Answer[] {otherWords, otherOrder, otherAccount}) {
       assertThat(answer.status()).isEqualTo(422);
       assertThat(answer.problem()).isEqualTo("key-reused");
       assertThat(answer.text("/detail")).contains("freeze mam");
@@ -109,6 +110,18 @@ class NamedOrdersTest {
     assertThat(again.body()).isEqualTo(first.body());
     new Ledger(house).opened(7, Instant.now(), "moving house");
     assertThat(door.get(MAM + "emergency").text("/story/hold")).isEqualTo("what came after");
+  }
+
+  @Test
+  void keepsTheFirstOfTwoAnswersToOneOrder() {
+    OrderKeys keys = new OrderKeys(house.owner());
+    OrderKey key = OrderKey.of(one, "freeze mam", "moving house").orElseThrow();
+    keys.take(key);
+
+    keys.answered(key, new OrderKeys.Answered(200, null, "first"));
+    keys.answered(key, new OrderKeys.Answered(409, null, "second"));
+
+    assertThat(keys.take(key)).contains(new OrderKeys.Answered(200, null, "first"));
   }
 
   @Test

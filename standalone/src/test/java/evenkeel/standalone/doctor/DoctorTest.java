@@ -3,40 +3,18 @@ package evenkeel.standalone.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.simulator.site.Rotation;
-import evenkeel.standalone.advice.AdvisedHome;
+import evenkeel.standalone.advice.AdvisedPerson;
 import evenkeel.standalone.advice.Books;
-import evenkeel.standalone.advice.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The doctor as a person calls it, on a real client and the simulated site. */
-class DoctorTest {
-  @TempDir private Path folder = Path.of("");
-  private final Said out = new Said();
-  private final Said err = new Said();
-  private @Nullable AdvisedHome home;
-
-  @BeforeEach
-  void start() {
-    home = new AdvisedHome(folder);
-  }
-
-  @AfterEach
-  void end() {
-    if (home != null) {
-      home.close();
-    }
-  }
-
+class DoctorTest extends AdvisedPerson {
   @Test
   void findsAllWellWhereEvenkeelHasNeverRunAndLosesNoCookie() throws Exception {
     home().world().site().rotates(Rotation.EVERY_CALL);
@@ -132,9 +110,5 @@ class DoctorTest {
 
   private int run(String... arguments) throws InterruptedException {
     return new Doctor(out.stream(), err.stream()).run(List.of(arguments));
-  }
-
-  private AdvisedHome home() {
-    return java.util.Objects.requireNonNull(home);
   }
 }

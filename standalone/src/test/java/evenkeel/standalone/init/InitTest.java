@@ -7,8 +7,7 @@ import evenkeel.settings.Settings;
 import evenkeel.settings.SettingsFile;
 import evenkeel.settings.SettingsVerdict;
 import evenkeel.simulator.site.Rotation;
-import evenkeel.standalone.advice.AdvisedHome;
-import evenkeel.standalone.advice.Said;
+import evenkeel.standalone.advice.AdvisedPerson;
 import java.io.BufferedReader;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -17,32 +16,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A first settings file, asked for line by line, on a real client and the simulated site. */
-class InitTest {
-  @TempDir private Path folder = Path.of("");
-  private final Said out = new Said();
-  private final Said err = new Said();
-  private @Nullable AdvisedHome home;
-
-  @BeforeEach
-  void start() {
-    home = new AdvisedHome(folder);
-  }
-
-  @AfterEach
-  void end() {
-    if (home != null) {
-      home.close();
-    }
-  }
-
+class InitTest extends AdvisedPerson {
   @Test
   void writesAFileThatEvenkeelReadsAndKeepsTheCookieThatTheSiteGaveMeanwhile() throws Exception {
     home().world().site().rotates(Rotation.EVERY_CALL);
@@ -162,9 +139,5 @@ class InitTest {
 
   private Path made(String name) {
     return folder.resolve("configuration").resolve(name);
-  }
-
-  private AdvisedHome home() {
-    return Objects.requireNonNull(home);
   }
 }

@@ -4,44 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.simulator.qbittorrent.AddOrder;
 import evenkeel.simulator.torrent.MadeTorrent;
-import evenkeel.standalone.advice.AdvisedHome;
+import evenkeel.standalone.advice.AdvisedPerson;
 import evenkeel.standalone.advice.Books;
-import evenkeel.standalone.advice.Said;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The plan as a person calls for it, on a real client. */
-class PlanTest {
-  @TempDir private Path folder = Path.of("");
-  private final Said out = new Said();
-  private final Said err = new Said();
-  private @Nullable AdvisedHome home;
-
+class PlanTest extends AdvisedPerson {
   @BeforeEach
   void start() {
-    home = new AdvisedHome(folder);
     try (var user = home().client().user()) {
       AddOrder order = AddOrder.into(home().client().downloads());
       MadeTorrent ignored = download("left to itself", "127.0.0.2");
       user.adds(order, download("stopped book", "127.0.0.2"), download("film", "127.0.0.9"));
       user.adds(order.tags("evenkeel-ignore"), ignored);
       user.awaits(ignored.hash(), shown -> !shown.state().startsWith("checking"));
-    }
-  }
-
-  @AfterEach
-  void end() {
-    if (home != null) {
-      home.close();
     }
   }
 
@@ -114,9 +95,5 @@ class PlanTest {
     List<String> arguments = new ArrayList<>(home().with(password));
     arguments.addAll(List.of(more));
     return new Plan(out.stream(), err.stream()).run(arguments);
-  }
-
-  private AdvisedHome home() {
-    return Objects.requireNonNull(home);
   }
 }

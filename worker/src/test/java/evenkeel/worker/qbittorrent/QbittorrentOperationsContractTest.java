@@ -17,10 +17,12 @@ import evenkeel.worker.qbittorrent.session.OutcomeUnknown;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class QbittorrentOperationsContractTest {
   private static final String ADD = "torrents/add";
   private static final String DELETE = "torrents/delete";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Parameter QbittorrentRelease release;
   private ServedClient served;
@@ -183,6 +186,22 @@ class QbittorrentOperationsContractTest {
     assertThat(effects.delete(List.of(kept.hash()), false)).containsExactly(kept.hash());
 
     assertThat(served.proxy.count(DELETE)).isEqualTo(before + 2);
+  }
+
+  @Test
+  void readsBackADeletionThatWasHeldUpAndLetsItArriveNoMore() {
+    var kept = seed("held up");
+    var hold = served.proxy.holdNext(DELETE);
+    var deleting = CompletableFuture.supplyAsync(() -> effects.delete(List.of(kept.hash()), true));
+    await().atMost(PATIENCE).until(() -> hold.arrived() == 1);
+
+    client.session().abort();
+    assertThat(deleting.join()).containsExactly(kept.hash());
+    hold.letGo();
+
+    await().atMost(PATIENCE).until(() -> hold.delivered() == 1);
+    assertThat(client.torrent(kept.hash())).isPresent();
+    assertThat(data(kept)).exists();
   }
 
   @Test

@@ -18,9 +18,13 @@ class ProcessLogTest {
     Files.writeString(log.file(), "the run before\n");
 
     log.nextRun();
+    Files.writeString(log.file(), "this run\n", APPEND);
+
+    assertThat(log.tail()).isEqualTo("this run");
+
     Files.writeString(log.file(), "x".repeat(5_000) + "\nthe end\n", APPEND);
 
-    assertThat(log.tail()).endsWith("the end").doesNotContain("before").hasSizeLessThan(5_000);
+    assertThat(log.tail()).endsWith("the end").doesNotContain("this run").hasSizeLessThan(5_000);
   }
 
   @Test
@@ -35,13 +39,27 @@ class ProcessLogTest {
   }
 
   @Test
+  void makesNoRoomBeforeItIsNeeded() throws Exception {
+    var log = new ProcessLog(folder, "application");
+    log.nextRun();
+    Files.write(log.file(), new byte[10 << 20]);
+
+    log.trim();
+    log.nextRun();
+
+    assertThat(log.file()).hasSize(10L << 20);
+    assertThat(folder.resolve("application.log.1")).doesNotExist();
+  }
+
+  @Test
   void makesRoomWhileItsProcessGoesOnWriting() throws Exception {
     var log = new ProcessLog(folder, "application");
+    Files.writeString(log.file(), "the run before\n");
     var writer =
         new ProcessBuilder("sh", "-c", "echo before; read -r go; echo after")
             .redirectOutput(log.nextRun())
             .start();
-    await().until(() -> Files.size(log.file()) > 0);
+    await().until(() -> Files.readString(log.file()).endsWith("before\nbefore\n"));
     Files.write(log.file(), new byte[(10 << 20) + 1], APPEND);
 
     log.trim();
@@ -52,6 +70,7 @@ class ProcessLogTest {
 
     assertThat(Files.readString(log.file())).isEqualTo("after\n");
     assertThat(log.tail()).isEqualTo("after");
-    assertThat(folder.resolve("application.log.1")).hasSize((10 << 20) + 1L + "before\n".length());
+    assertThat(folder.resolve("application.log.1"))
+        .hasSize((10 << 20) + 1L + "the run before\nbefore\n".length());
   }
 }

@@ -1,12 +1,12 @@
 package evenkeel.worker.qbittorrent.session;
 
+import evenkeel.worker.http.SentOnce;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -20,17 +20,9 @@ final class WebApi {
   WebApi(ClientAddress address) {
     base = HttpUrl.get(address.url().toString());
     http =
-        new OkHttpClient.Builder()
-            .callTimeout(address.timeout())
-            .connectTimeout(address.timeout())
-            .readTimeout(address.timeout())
-            .writeTimeout(address.timeout())
+        SentOnce.within(address.timeout())
             // qBittorrent closes idle connections after 7 s without announcement.
             .connectionPool(new ConnectionPool(1, 5, TimeUnit.SECONDS))
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .addNetworkInterceptor(WebApi::withoutRetryAfter)
             .build();
   }
 
@@ -66,10 +58,5 @@ final class WebApi {
   private Response send(Request.Builder request, Pass pass) throws IOException {
     pass.show(request);
     return http.newCall(request.build()).execute();
-  }
-
-  /** OkHttp repeats a request, even a write, after 503 with {@code Retry-After: 0}. */
-  private static Response withoutRetryAfter(Interceptor.Chain chain) throws IOException {
-    return chain.proceed(chain.request()).newBuilder().removeHeader("Retry-After").build();
   }
 }

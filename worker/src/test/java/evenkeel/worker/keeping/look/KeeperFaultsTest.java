@@ -36,14 +36,12 @@ class KeeperFaultsTest {
   @BeforeEach
   void start() {
     client = new KeptClient(folder, QbittorrentConfig.quick());
-    proxy = new FaultProxy(client.server.url());
-    client.through(proxy.url());
+    proxy = client.proxied();
     client.takeOver();
   }
 
   @AfterEach
   void end() {
-    proxy.close();
     client.close();
   }
 
@@ -70,13 +68,7 @@ class KeeperFaultsTest {
     Hold late = proxy.holdNext("torrents/stop");
     var emergency = client.freeze();
     Keeper old = client.keeper();
-    CompletableFuture<Void> oldRounds =
-        CompletableFuture.runAsync(() -> {
-          while (late.arrived() == 0) {
-            client.round();
-          }
-        });
-    Awaitility.await().until(() -> late.arrived() == 1);
+    CompletableFuture<Void> oldRounds = client.roundsUntilHeld(late);
     client.takeOver();
     client.untilTold(report -> report.stopped() == 2);
     client.release(emergency);

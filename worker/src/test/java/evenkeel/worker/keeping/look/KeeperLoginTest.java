@@ -24,13 +24,11 @@ class KeeperLoginTest {
   @BeforeEach
   void start() {
     client = new KeptClient(folder, QbittorrentConfig.quick());
-    proxy = new FaultProxy(client.server.url());
-    client.through(proxy.url());
+    proxy = client.proxied();
   }
 
   @AfterEach
   void end() {
-    proxy.close();
     client.close();
   }
 

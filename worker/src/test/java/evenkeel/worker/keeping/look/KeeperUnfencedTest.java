@@ -11,6 +11,7 @@ import evenkeel.simulator.proxy.ProxyFault;
 import evenkeel.simulator.qbittorrent.QbittorrentConfig;
 import evenkeel.simulator.qbittorrent.Shown;
 import evenkeel.simulator.torrent.MadeTorrent;
+import evenkeel.worker.keeping.ledger.LateWritesLedger;
 import evenkeel.worker.keeping.ledger.LeaseLost;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,15 +34,13 @@ class KeeperUnfencedTest {
   void start() {
     client = new KeptClient(folder, QbittorrentConfig.quick());
     client.user.setsPreferences(Map.of("bypass_local_auth", true));
-    proxy = new FaultProxy(client.server.url());
-    client.through(proxy.url());
+    proxy = client.proxied();
     client.login = new ClientLogin.None();
     client.takeOver();
   }
 
   @AfterEach
   void end() {
-    proxy.close();
     client.close();
   }
 
@@ -77,6 +76,26 @@ class KeeperUnfencedTest {
   }
 
   @Test
+  void takesAStopForTheUsersThatArrivesAfterTheQuarantine() {
+    MadeTorrent download = downloads(1).getFirst();
+    Hold late = proxy.holdNext("torrents/stop");
+    freezesAndReleases();
+    client
+        .database
+        .jdbc()
+        .sql("update baselines set closed_at = closed_at - make_interval(secs => :quarantine)")
+        .param("quarantine", (double) LateWritesLedger.QUARANTINE.toSeconds())
+        .update();
+
+    late.letGo();
+    client.user.awaits(download.hash(), Shown::stopped);
+    client.rounds(6);
+
+    assertThat(client.user.torrent(download.hash()).stopped()).isTrue();
+    assertThat(verdicts("undone")).isZero();
+  }
+
+  @Test
   void undoesAStartThatArrivesDuringTheNextFreeze() {
     MadeTorrent download = downloads(1).getFirst();
     Hold late = proxy.holdNext("torrents/start");
@@ -97,13 +116,7 @@ class KeeperUnfencedTest {
     MadeTorrent download = downloads(1).getFirst();
     Hold late = proxy.holdNext("torrents/stop");
     var emergency = client.freeze();
-    CompletableFuture<Void> killed =
-        CompletableFuture.runAsync(() -> {
-          while (late.arrived() == 0) {
-            client.round();
-          }
-        });
-    Awaitility.await().until(() -> late.arrived() == 1);
+    CompletableFuture<Void> killed = client.roundsUntilHeld(late);
     client.takeOver();
     client.untilTold(report -> report.stopped() == 1);
     client.release(emergency);

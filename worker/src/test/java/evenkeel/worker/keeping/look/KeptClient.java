@@ -7,6 +7,8 @@ import evenkeel.keeping.KeeperReport;
 import evenkeel.settings.ClientLogin;
 import evenkeel.settings.ClientSettings;
 import evenkeel.settings.Secret;
+import evenkeel.simulator.proxy.FaultProxy;
+import evenkeel.simulator.proxy.Hold;
 import evenkeel.simulator.qbittorrent.AddOrder;
 import evenkeel.simulator.qbittorrent.QbittorrentConfig;
 import evenkeel.simulator.qbittorrent.QbittorrentRelease;
@@ -36,6 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -51,6 +54,7 @@ final class KeptClient implements AutoCloseable {
   static final String CLIENT = "home";
   static final String HOLDER = "emergency/mam";
   private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   final RealQbittorrent server;
   final TorrentUser user;
@@ -68,6 +72,7 @@ final class KeptClient implements AutoCloseable {
   private final JdbcTransactionManager transactions;
   private String url;
   private Keeper keeper;
+  private @Nullable FaultProxy proxy;
 
   KeptClient(Path folder, QbittorrentConfig config) {
     this(folder, config, RealQbittorrent.find(), "no qbittorrent-nox at hand");
@@ -93,6 +98,25 @@ final class KeptClient implements AutoCloseable {
   /** Everything goes through {@code proxy} from now on, at the next tenancy. */
   void through(String proxy) {
     url = proxy;
+  }
+
+  /** Everything goes through a proxy from the next tenancy on; it ends with the client. */
+  FaultProxy proxied() {
+    proxy = new FaultProxy(server.url());
+    through(proxy.url());
+    return proxy;
+  }
+
+  /** Goes on, elsewhere, until a call of its own is held up. */
+  CompletableFuture<Void> roundsUntilHeld(Hold hold) {
+    CompletableFuture<Void> rounds =
+        CompletableFuture.runAsync(() -> {
+          while (hold.arrived() == 0) {
+            round();
+          }
+        });
+    Awaitility.await().atMost(PATIENCE).until(() -> hold.arrived() == 1);
+    return rounds;
   }
 
   /** As a new process would: another tenancy, nothing remembered. */
@@ -194,7 +218,7 @@ final class KeptClient implements AutoCloseable {
   /** Goes on until it is so. */
   void until(BooleanSupplier so) {
     Awaitility.await()
-        .atMost(Duration.ofMinutes(3))
+        .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> {
           tolerantRound();
@@ -281,6 +305,9 @@ final class KeptClient implements AutoCloseable {
 
   @Override
   public void close() {
+    if (proxy != null) {
+      proxy.close();
+    }
     user.close();
     server.close();
   }
