@@ -21,6 +21,7 @@ import io.temporal.client.schedules.ScheduleOptions;
 import io.temporal.client.schedules.ScheduleSpec;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 /** Two accounts over two clients: each takes and gives back its own, wherever it is. */
 class SeveralJourneyTest {
   private static final String REASON = "{\"reason\": \"moving the server\"}";
+  private static final String READS_ONE = WorkflowIds.readAccount("one");
   private static final String[] OF_BOTH = {
     "one-halted", "one-down", "two-down", "both-down", "both-forced"
   };
@@ -88,7 +90,7 @@ class SeveralJourneyTest {
 
   @Test
   void letsNothingLeaveTheSettingsBeforeItIsGivenBack() throws Exception {
-    createScheduleOfSomebodyElse();
+    Instant made = createScheduleOfSomebodyElse();
     order("one", "freeze");
     order("two", "freeze");
     for (Client client : clients()) {
@@ -111,7 +113,8 @@ class SeveralJourneyTest {
           "nobody reads two",
           () ->
               assertThat(schedules(temporal))
-                  .containsExactlyInAnyOrder("read-account/one", "read-account/of-somebody-else"));
+                  .containsExactlyInAnyOrder(READS_ONE, "read-account/of-somebody-else"));
+      assertThat(madeAt(READS_ONE, temporal)).as("never deleted meanwhile").isEqualTo(made);
       awaits(
           "nobody keeps the attic",
           () ->
@@ -160,8 +163,10 @@ class SeveralJourneyTest {
         folder, "--data", several().data().toString(), "--settings", settings.toString());
   }
 
-  private void createScheduleOfSomebodyElse() {
+  /** Gives the time at which the schedule of an account was made. */
+  private Instant createScheduleOfSomebodyElse() {
     try (Temporal temporal = several().temporal()) {
+      awaits("one is read", () -> assertThat(schedules(temporal)).contains(READS_ONE));
       WorkflowOptions options =
           WorkflowOptions.newBuilder().setWorkflowId("any").setTaskQueue("any").build();
       schedules(temporal.service())
@@ -176,7 +181,12 @@ class SeveralJourneyTest {
                   .setSpec(ScheduleSpec.newBuilder().build())
                   .build(),
               ScheduleOptions.newBuilder().build());
+      return madeAt(READS_ONE, temporal);
     }
+  }
+
+  private static Instant madeAt(String schedule, Temporal temporal) {
+    return schedules(temporal.service()).getHandle(schedule).describe().getInfo().getCreatedAt();
   }
 
   private static List<String> schedules(Temporal temporal) {
