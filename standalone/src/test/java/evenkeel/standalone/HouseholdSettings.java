@@ -28,7 +28,7 @@ final class HouseholdSettings {
         password: %s
         timeout: 5s
         pace: {idle: 500ms, busy: 200ms, starts_per_minute: 3000}
-    keeping: {lease: 2s, heartbeat: 3s, patience: 2s}
+    keeping: {lease: 5s, heartbeat: 3s, patience: 2s}
     """
         .formatted(
             world.site().url(), world.cookie(), client.url(), client.username(), client.password());

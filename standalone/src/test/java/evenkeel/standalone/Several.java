@@ -177,7 +177,7 @@ public final class Several implements AutoCloseable {
   private Path settings(String accounts, String clients) throws Exception {
     return Files.writeString(
         folder.resolve("evenkeel.yml"),
-        "accounts:\n%sclients:\n%skeeping: {lease: 2s, heartbeat: 3s, patience: 2s}\n"
+        "accounts:\n%sclients:\n%skeeping: {lease: 5s, heartbeat: 3s, patience: 2s}\n"
             .formatted(accounts, clients));
   }
 
