@@ -53,7 +53,7 @@ public class ApiConfiguration {
   @Bean
   WebMvcConfigurer requestsAndAnswers() {
     return new WebMvcConfigurer() {
-      /** A library brings one for YAML, which knows nothing of how names and times are written. */
+      // A library brings one for YAML, which knows nothing of how names and times are written.
       @Override
       public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.configureMessageConvertersList(all ->
