@@ -48,7 +48,7 @@ furnish() {
   local tool
   mkdir -p "$room/bin" "$room/home"
   for tool in awk basename bash cat chmod cmp cp cut dirname env find flock grep head ls mkdir mktemp mv ps readlink rm sed sh \
-    sha256sum shasum sleep sort tail touch tr uname xargs; do
+    sha256sum shasum sleep sort tail touch tr uname wc xargs; do
     if type -P "$tool" >/dev/null; then ln -s "$(type -P "$tool")" "$room/bin/$tool"; fi
   done
   ln -s "$(type -P ln)" "$room/bin/ln"

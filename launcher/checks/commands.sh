@@ -4,6 +4,7 @@ command_checks=(
   saysWhatItCanDoAndTouchesNothing
   refusesUnknownWordsAndOptions
   worksThroughLinks
+  worksWithoutAHome
   refusesWhatTheAdvisingWordsDoNotKnow
   picksAJdkThatIsNewEnough
   refusesAChosenJdkThatIsTooOld
@@ -22,6 +23,7 @@ saysWhatItCanDoAndTouchesNothing() {
   unasked=$("$home/evenkeel")
 
   same "$asked" "$unasked"
+  same "$asked" "$("$home/evenkeel" freeze --help)"
   says "$asked" "./evenkeel demo [--once]"
   [ ! -e "$EVENKEEL_CACHE" ] || fail "help made the cache folder"
 }
@@ -34,7 +36,8 @@ refusesUnknownWordsAndOptions() {
     said=$("$home/evenkeel" ${words:-''} 2>&1 >"$room/out") || code=$?
 
     same 2 "$code"
-    says "$said" "./evenkeel test"
+    says "$said" "./evenkeel help"
+    same 1 "$(echo "$said" | wc -l)"
     [ ! -s "$room/out" ] || fail "'$words' was answered on standard output"
   done
 }
@@ -47,6 +50,20 @@ worksThroughLinks() {
   same "$("$home/evenkeel" help)" "$("$room/deep/keel" help)"
 }
 
+worksWithoutAHome() {
+  local said
+  stand_in_jdk "$room/chosen" 26
+  printf '#!/bin/sh\necho "home is ${HOME:-nothing}"\n' >"$room/chosen/bin/java"
+  chmod +x "$room/chosen/bin/java"
+  mkdir -p "$room/keel"
+  cp -r "$home/evenkeel" "$home/launcher" "$home/.mvn" "$room/keel"
+  echo 'application() { echo "$home"; }' >>"$room/keel/launcher/application.sh"
+
+  said=$(unset HOME EVENKEEL_CACHE && EVENKEEL_JDK=$room/chosen "$room/keel/evenkeel" restore 2>&1)
+
+  case $said in "home is /"*) ;; *) fail "$said" ;; esac
+}
+
 refusesWhatTheAdvisingWordsDoNotKnow() {
   local words code said
   for words in "doctor --jsn" "doctor --data" "doctor x" "plan --account" "plan --as-if" "init --url" "init --json"; do
@@ -55,7 +72,7 @@ refusesWhatTheAdvisingWordsDoNotKnow() {
     said=$("$home/evenkeel" $words 2>&1 >"$room/out") || code=$?
 
     same 2 "$code"
-    says "$said" "./evenkeel doctor"
+    says "$said" "./evenkeel help"
     [ ! -s "$room/out" ] || fail "'$words' was answered on standard output"
   done
   [ ! -e "$EVENKEEL_CACHE" ] || fail "a refused word made the cache folder"

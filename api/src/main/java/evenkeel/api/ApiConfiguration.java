@@ -16,6 +16,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -49,8 +51,15 @@ public class ApiConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer strayParameters() {
+  WebMvcConfigurer requestsAndAnswers() {
     return new WebMvcConfigurer() {
+      // A library brings one for YAML, which knows nothing of how names and times are written.
+      @Override
+      public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.configureMessageConvertersList(all ->
+            all.removeIf(one -> one.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)));
+      }
+
       @Override
       public void addInterceptors(InterceptorRegistry doors) {
         doors.addInterceptor(new StrayParameters());

@@ -6,6 +6,7 @@ import evenkeel.keeping.KeeperReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param number number of the row it holds its claims by; 0 until the row is open
  * @param openedAt when that row was opened; null until it is open
  * @param ending why it releases; null until it does
+ * @param rowHold the hold that the row tells of; null if it tells of none
  */
 public record Emergency(
     Opening opening,
@@ -25,12 +27,21 @@ public record Emergency(
     Cause cause,
     Progress progress,
     Outlook outlook,
-    @Nullable String ending) {
+    @Nullable String ending,
+    @Nullable String rowHold) {
 
   /** An emergency about to open. */
   public static Emergency opening(Opening opening) {
     return new Emergency(
-        opening, 0, Phase.FREEZING, null, Cause.of(opening), Progress.NONE, Outlook.NONE, null);
+        opening,
+        0,
+        Phase.FREEZING,
+        null,
+        Cause.of(opening),
+        Progress.NONE,
+        Outlook.NONE,
+        null,
+        null);
   }
 
   /** What has to be done next; follows from the state alone, so that nothing heard is lost. */
@@ -51,6 +62,9 @@ public record Emergency(
     if (cause.quiet() || !cause.stands()) {
       return Step.CLOSE;
     }
+    if (!holdWrittenDown()) {
+      return Step.HOLD;
+    }
     if (cause.lastReading() != null && cause.lastReading().number() > outlook.asOf()) {
       return Step.LOOK_AHEAD;
     }
@@ -69,6 +83,11 @@ public record Emergency(
   /** Whether that row stays open for an operator's hold. */
   public boolean holding() {
     return frozen() && cause.hold() != null && !cause.quiet();
+  }
+
+  /** Whether the row tells who holds it now: it is all that is left if the story is lost. */
+  public boolean holdWrittenDown() {
+    return Objects.equals(cause.hold(), rowHold);
   }
 
   /** Whether there is nothing left to do. */
@@ -98,7 +117,8 @@ public record Emergency(
         cause.hold() == null ? cause.held(hold) : cause,
         progress.expecting(clients),
         outlook.opened(at, reminder),
-        null);
+        null,
+        hold);
   }
 
   /** No row was opened for {@code asked}: what was being released goes on being released. */
@@ -127,7 +147,15 @@ public record Emergency(
   /** Its row is closed; {@code clients} have something to give back. */
   public Emergency closed(Set<String> clients) {
     return new Emergency(
-        opening, number, phase, openedAt, cause, progress.expecting(clients), outlook, ending);
+        opening,
+        number,
+        phase,
+        openedAt,
+        cause,
+        progress.expecting(clients),
+        outlook,
+        ending,
+        rowHold);
   }
 
   public Emergency released() {
@@ -147,11 +175,17 @@ public record Emergency(
 
   public Emergency heard(KeeperReport report) {
     return new Emergency(
-        opening, number, phase, openedAt, cause, progress.heard(report), outlook, ending);
+        opening, number, phase, openedAt, cause, progress.heard(report), outlook, ending, rowHold);
   }
 
   public Emergency held(String reason) {
     return with(phase, cause.held(reason), outlook, ending);
+  }
+
+  /** The row tells of this hold now. */
+  public Emergency holdWritten(@Nullable String written) {
+    return new Emergency(
+        opening, number, phase, openedAt, cause, progress, outlook, ending, written);
   }
 
   public Emergency handedBack() {
@@ -172,7 +206,7 @@ public record Emergency(
     boolean goesOn =
         (now == Phase.FREEZING || now == Phase.FROZEN) && causes.stands() && !causes.quiet();
     return new Emergency(
-        opening, number, now, openedAt, causes, progress, ahead, goesOn ? null : why);
+        opening, number, now, openedAt, causes, progress, ahead, goesOn ? null : why, rowHold);
   }
 
   public String account() {

@@ -3,6 +3,7 @@ package evenkeel.emergency;
 /** What an emergency has to do next. */
 public enum Step {
   OPEN,
+  HOLD,
   CLOSE,
   QUIET,
   LOOK_AHEAD,

@@ -10,6 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Accounts: the settings, and what PostgreSQL knows of them. */
 public final class AccountsView {
+  private static final String ADVICE =
+      ". Make a new session on the site, put its cookie into the settings, stop Evenkeel and start it";
+
   private final JdbcClient database;
   private final ReadingsView readings;
   private final InstantSource clock;
@@ -66,13 +69,14 @@ public final class AccountsView {
     return database
         .sql(
             """
-            select why from account_troubles_view
+            select case when dead then why || :advice else why end from account_troubles_view
             where account = :account and (dead or since > :last)
             order by dead desc, since desc
             limit 1
             """)
         .param("account", account)
         .param("last", Columns.utc(lastReading))
+        .param("advice", ADVICE)
         .query(String.class)
         .optional()
         .orElse(null);

@@ -2,6 +2,7 @@ package evenkeel.api.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -19,7 +20,11 @@ public class FailureController implements ErrorController {
         status instanceof Integer code
             ? ProblemType.of(HttpStatusCode.valueOf(code))
             : ProblemType.UNKNOWN_PATH;
-    return ProblemAnswer.of(SystemProblems.wrapped(type.saying(sentence(type)), request));
+    ProblemDetail problem = type.saying(sentence(type));
+    // An address that is nonsense is not told again; without any, Spring would tell this door's
+    // own.
+    problem.setInstance(URI.create(""));
+    return ProblemAnswer.of(SystemProblems.wrapped(problem, request));
   }
 
   private static String sentence(ProblemType type) {

@@ -1,12 +1,15 @@
 package evenkeel.api.problem;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
@@ -17,6 +20,9 @@ import tools.jackson.core.TokenStreamLocation;
 /** What the web framework or a controller refuses, as a problem with a stable type. */
 @RestControllerAdvice
 public class RequestAdvice extends ResponseEntityExceptionHandler {
+  private static final Pattern INSIDES_OF_JACKSON =
+      Pattern.compile("( \\(start marker at|: was expecting| for `).*", Pattern.DOTALL);
+
   @Override
   protected @Nullable ResponseEntity<Object> handleExceptionInternal(
       Exception refusal,
@@ -54,10 +60,16 @@ public class RequestAdvice extends ResponseEntityExceptionHandler {
     }
     TokenStreamLocation at = json.getLocation();
     String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-    return "The body is not a JSON object" + place + ": " + json.getOriginalMessage() + ".";
+    String what = INSIDES_OF_JACKSON.matcher(json.getOriginalMessage()).replaceFirst("");
+    return "The body is not a JSON object" + place + ": " + what + ".";
   }
 
   private static String frameworkSentence(Exception refusal, ProblemType type) {
+    if (refusal instanceof HttpMediaTypeNotSupportedException other) {
+      MediaType came = other.getContentType();
+      return "Send the body as Content-Type: application/json; it came %s."
+          .formatted(came == null ? "without one" : "as " + came);
+    }
     String detail = refusal instanceof ErrorResponse known ? known.getBody().getDetail() : null;
     return detail == null ? type.title() + "." : detail;
   }

@@ -1,12 +1,14 @@
 package evenkeel.api.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import evenkeel.api.Answer;
 import evenkeel.api.Door;
 import evenkeel.api.House;
 import evenkeel.api.Ledger;
 import evenkeel.api.problem.ProblemType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -114,7 +116,12 @@ class OpenApiTest {
             .isEmpty();
       }
     }
-    Answer frozen = door.post("/api/accounts/mam/freeze", "{\"reason\": \"moving house\"}");
+    Answer frozen =
+        await()
+            .atMost(Duration.ofMinutes(3))
+            .until(
+                () -> door.post("/api/accounts/mam/freeze", "{\"reason\": \"moving house\"}"),
+                answer -> answer.status() == 200);
     assertThat(
             document.faults(
                 frozen.body(), document.answer("POST /api/accounts/{account}/freeze"), ""))

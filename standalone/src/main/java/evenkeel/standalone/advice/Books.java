@@ -3,6 +3,7 @@ package evenkeel.standalone.advice;
 import evenkeel.settings.PostgresSettings;
 import evenkeel.settings.Secret;
 import evenkeel.settings.Settings;
+import evenkeel.standalone.supervisor.FileTrouble;
 import evenkeel.standalone.supervisor.Home;
 import evenkeel.standalone.supervisor.HomeDatabase;
 import evenkeel.standalone.supervisor.StartFailure;
@@ -65,8 +66,10 @@ public final class Books implements AutoCloseable {
     try {
       HomeDatabase database = HomeDatabase.visit(data);
       return new Books(new DriverManagerDataSource(database.jdbcUrl()), data, database);
-    } catch (StartFailure | IOException failure) {
+    } catch (StartFailure failure) {
       throw new Closed(failure.getMessage());
+    } catch (IOException failure) {
+      throw new Closed(FileTrouble.in(failure));
     }
   }
 

@@ -80,7 +80,10 @@ final class Examination {
           address,
           Finding.State.WRONG,
           String.valueOf(trouble),
-          "Evenkeel keeps everything there and cannot run without it",
+          (settings.postgres().external().isPresent()
+                  ? "start it, or correct postgres.url, username and password"
+                  : "let Evenkeel write there, or name another folder with --data")
+              + "; Evenkeel keeps everything there and cannot run without it",
           List.of());
     }
     String found = books.inUse() ? "Evenkeel runs on it" : "it answers; Evenkeel does not run";
@@ -93,15 +96,16 @@ final class Examination {
       return Optional.empty();
     }
     var server = settings.temporal().external().get();
-    Optional<String> trouble =
-        new OutsideTemporal(server, settings.temporal().namespace()).trouble();
+    Optional<String> trouble = new OutsideTemporal(server, settings.temporal().namespace()).away();
     return Optional.of(
         new Finding(
             "Temporal",
             server.address(),
             trouble.isEmpty() ? Finding.State.WELL : Finding.State.WRONG,
             trouble.map(words -> "it " + words).orElse("it answers and has the namespace"),
-            trouble.isEmpty() ? null : "Evenkeel waits for it and does nothing meanwhile",
+            trouble.isEmpty()
+                ? null
+                : "start it, or correct temporal.address, tls and namespace; Evenkeel waits for it and does nothing meanwhile",
             List.of()));
   }
 

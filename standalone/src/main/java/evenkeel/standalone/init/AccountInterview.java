@@ -29,9 +29,10 @@ final class AccountInterview {
    */
   String section(String client) throws IOException, Unanswered, Refused {
     String site = answers.value("--site").orElse(SITE);
-    String tracker =
-        answers.of("--tracker", "Host of the account's tracker, as in announce URLs", host(site));
+    String tracker = host(site);
     while (true) {
+      tracker =
+          answers.of("--tracker", "Host of the account's tracker, as in announce URLs", tracker);
       cookie.ask(answers.dialogue());
       String section = Draft.account(id, site, tracker, cookie.file().file());
       if (accepted(new Draft(section, client))) {
@@ -41,7 +42,15 @@ final class AccountInterview {
   }
 
   private boolean accepted(Draft draft) throws IOException, Unanswered, Refused {
-    AccountSettings account = draft.judged().accounts().getFirst();
+    AccountSettings account;
+    try {
+      account = draft.judged().accounts().getFirst();
+    } catch (Refused faulty) {
+      cookie.forget();
+      boolean again = cookie.replaceable() && !answers.has("--tracker");
+      answers.refuse(String.valueOf(faulty.getMessage()), again);
+      return false;
+    }
     if (answers.unchecked()) {
       return true;
     }

@@ -29,6 +29,19 @@ record Answers(Arguments arguments, Dialogue dialogue) {
   }
 
   /**
+   * Tells what is wrong with an answer that cannot be taken.
+   *
+   * @param again whether another answer could be given
+   * @throws Refused if nobody is there to give one
+   */
+  void refuse(String why, boolean again) throws Refused {
+    if (!dialogue.interactive() || !again) {
+      throw new Refused(why);
+    }
+    dialogue.say("  " + why);
+  }
+
+  /**
    * Tells what was found; answers whether the answer is taken, true without asking if it is well.
    *
    * @param again whether another answer could be given

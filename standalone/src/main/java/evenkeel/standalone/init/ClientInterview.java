@@ -8,6 +8,7 @@ import evenkeel.worker.visit.Visits;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 
 /** Asks where qBittorrent is and how to log in, and tries it. */
 final class ClientInterview {
@@ -74,30 +75,29 @@ final class ClientInterview {
   private Address address() throws IOException, Unanswered, Refused {
     while (true) {
       String given = answers.of("--url", "Address of qBittorrent's web interface", USUAL);
-      URI uri = address(given);
+      Optional<URI> uri = address(given);
+      if (uri.isEmpty()) {
+        answers.refuse(
+            "'%s' is no address such as %s".formatted(given, USUAL), !answers.has("--url"));
+        continue;
+      }
       if (answers.unchecked()) {
         return new Address(given, true);
       }
-      Knock knock = ClientCheckup.knock(id, uri);
+      Knock knock = ClientCheckup.knock(id, uri.get());
       if (knock.wrong().isEmpty() || answers.taken(knock.wrong().get(), !answers.has("--url"))) {
         return new Address(given, knock.login());
       }
     }
   }
 
-  private static URI address(String given) throws Refused {
+  private static Optional<URI> address(String given) {
     try {
-      URI address = new URI(given);
-      if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("https?")) {
-        throw new Refused(notAnAddress(given));
-      }
-      return address;
+      return Optional.of(new URI(given))
+          .filter(uri -> uri.getHost() != null)
+          .filter(uri -> String.valueOf(uri.getScheme()).matches("https?"));
     } catch (URISyntaxException malformed) {
-      throw new Refused(notAnAddress(given));
+      return Optional.empty();
     }
-  }
-
-  private static String notAnAddress(String given) {
-    return "'%s' is no address such as %s".formatted(given, USUAL);
   }
 }

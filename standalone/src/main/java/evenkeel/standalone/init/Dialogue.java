@@ -1,18 +1,20 @@
 package evenkeel.standalone.init;
 
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a person at a terminal, or takes the answers of a script, one a line.
  *
- * @param console null when nobody sits at a terminal
+ * @param unseen gives a line that is typed without being shown, null at the end of input; itself
+ *     null when nobody sits at a terminal
  */
-record Dialogue(BufferedReader answers, PrintStream out, @Nullable Console console) {
+record Dialogue(
+    BufferedReader answers, PrintStream out, @Nullable Supplier<char @Nullable []> unseen) {
 
   /** There are fewer answers than questions. */
   static final class Unanswered extends Exception {
@@ -25,7 +27,7 @@ record Dialogue(BufferedReader answers, PrintStream out, @Nullable Console conso
 
   /** Whether somebody is there who can answer once more. */
   boolean interactive() {
-    return console != null;
+    return unseen != null;
   }
 
   void say(String words) {
@@ -44,10 +46,10 @@ record Dialogue(BufferedReader answers, PrintStream out, @Nullable Console conso
   String secret(String question) throws IOException, Unanswered {
     out.print(question + ": ");
     out.flush();
-    if (console == null) {
+    if (unseen == null) {
       return line(question);
     }
-    char[] typed = console.readPassword();
+    char[] typed = unseen.get();
     if (typed == null) {
       throw new Unanswered(question);
     }
@@ -63,7 +65,7 @@ record Dialogue(BufferedReader answers, PrintStream out, @Nullable Console conso
     if (line == null) {
       throw new Unanswered(question);
     }
-    if (console == null) {
+    if (unseen == null) {
       out.println();
     }
     return Objects.requireNonNull(line).strip();

@@ -21,7 +21,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program behind {@code evenkeel init}: exit 0 if the settings file is written, 1 if an answer
@@ -48,10 +50,13 @@ public final class Init {
     QuietLog.begin();
     Dialogue dialogue =
         new Dialogue(
-            new BufferedReader(new InputStreamReader(System.in, UTF_8)),
-            System.out,
-            Optional.ofNullable(System.console()).filter(Console::isTerminal).orElse(null));
+            new BufferedReader(new InputStreamReader(System.in, UTF_8)), System.out, terminal());
     System.exit(new Init(dialogue, System.err).run(List.of(arguments)));
+  }
+
+  private static @Nullable Supplier<char @Nullable []> terminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal() ? console::readPassword : null;
   }
 
   int run(List<String> given) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The locked data folder of one home: whoever holds it may start processes on it. */
@@ -27,6 +28,11 @@ final class DataFolder implements AutoCloseable {
   static final String POSTGRES = "postgres";
   static final String API = "api";
   private static final String SETTINGS = "settings.path";
+  private static final String LOCK = "lock";
+  private static final Pattern OWN =
+      Pattern.compile(
+          "lock|logs|postgresql|processes|secret\\.key|settings\\.path|lost\\+found"
+              + "|(api-key|temporal\\.db|ports\\.properties|running\\.properties).*");
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
@@ -52,14 +58,42 @@ final class DataFolder implements AutoCloseable {
     if (!HELD_HERE.add(path)) {
       return Optional.empty();
     }
-    var channel = FileChannel.open(path.resolve("lock"), CREATE, WRITE);
+    var locked = false;
+    try {
+      var folder = lockedFor(path);
+      locked = folder.isPresent();
+      return folder;
+    } finally {
+      if (!locked) {
+        HELD_HERE.remove(path);
+      }
+    }
+  }
+
+  private static Optional<DataFolder> lockedFor(Path path) throws IOException {
+    var channel = FileChannel.open(path.resolve(LOCK), CREATE, WRITE);
     @Nullable FileLock lock = channel.tryLock();
     if (lock == null) {
       channel.close();
-      HELD_HERE.remove(path);
       return Optional.empty();
     }
+    closeToOthers(path);
     return Optional.of(new DataFolder(path, channel));
+  }
+
+  /** One that was made beforehand, too; but not one that serves others as well. */
+  private static void closeToOthers(Path path) throws IOException {
+    if (!Files.getOwner(path).equals(Files.getOwner(path.resolve(LOCK)))) {
+      return;
+    }
+    try (var entries = Files.list(path)) {
+      if (!entries.allMatch(entry -> OWN.matcher(entry.getFileName().toString()).matches())) {
+        return;
+      }
+    }
+    if (!Files.getPosixFilePermissions(path).equals(OWNER_ONLY.value())) {
+      Files.setPosixFilePermissions(path, OWNER_ONLY.value());
+    }
   }
 
   /** What the holder of a locked folder announced: its pid and, once it runs, its addresses. */

@@ -73,7 +73,7 @@ final class Door implements AutoCloseable {
       return new Answer(answer.statusCode(), answer.body());
     } catch (IOException away) {
       throw new Unreachable(
-          "Evenkeel does not answer at %s (%s). ./evenkeel up starts it."
+          "Evenkeel does not answer at %s (%s). ./evenkeel up starts it; if it was started just now, wait until it says that it is up."
               .formatted(address, away.getClass().getSimpleName()));
     }
   }

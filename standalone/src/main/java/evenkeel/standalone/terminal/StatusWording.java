@@ -43,7 +43,7 @@ final class StatusWording {
     text(account, "quiet_since")
         .ifPresent(since ->
             lines.add(
-                "    released by order: nothing is frozen until the ratio has once recovered"));
+                "    released by order: no reading freezes anything until the ratio has once recovered"));
     forecast(forecast).ifPresent(line -> lines.add("    " + line));
     return lines;
   }

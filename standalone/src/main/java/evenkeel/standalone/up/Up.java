@@ -4,6 +4,7 @@ import evenkeel.settings.Settings;
 import evenkeel.settings.SettingsFile;
 import evenkeel.settings.SettingsVerdict;
 import evenkeel.standalone.application.ApplicationCommand;
+import evenkeel.standalone.supervisor.FileTrouble;
 import evenkeel.standalone.supervisor.Home;
 import evenkeel.standalone.supervisor.Ports;
 import evenkeel.standalone.supervisor.StartFailure;
@@ -83,7 +84,7 @@ public final class Up {
     } catch (StartFailure failure) {
       return fail(failure);
     } catch (IOException failure) {
-      return fail(FAILED, "evenkeel: " + failure);
+      return fail(FAILED, "evenkeel: " + FileTrouble.in(failure));
     }
   }
 

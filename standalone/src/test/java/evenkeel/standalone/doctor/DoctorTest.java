@@ -3,10 +3,12 @@ package evenkeel.standalone.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.simulator.site.Rotation;
+import evenkeel.standalone.UpHousehold;
 import evenkeel.standalone.advice.AdvisedPerson;
 import evenkeel.standalone.advice.Books;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,30 @@ class DoctorTest extends AdvisedPerson {
     assertThat(out.taken())
         .contains("WRONG    PostgreSQL", "ok       client home", "unasked  site of mam");
     assertThat(home().world().site().traffic().requests()).isZero();
+  }
+
+  @Test
+  void tellsOfServersThatSomebodyElseRuns() throws Exception {
+    int port = UpHousehold.freePort();
+    List<String> arguments = home().with(home().client().password());
+    Files.writeString(
+        Path.of(arguments.getLast()),
+        """
+        postgres: {url: '127.0.0.1:%d/keel', username: keeper, password: not-to-be-shown}
+        temporal: {address: '127.0.0.1:%d'}
+        """
+            .formatted(port, port),
+        StandardOpenOption.APPEND);
+
+    int code = run(arguments.toArray(String[]::new));
+
+    assertThat(code).isEqualTo(1);
+    assertThat(out.taken())
+        .contains("WRONG    PostgreSQL (jdbc:postgresql://127.0.0.1:%d/keel)".formatted(port))
+        .contains("correct postgres.url")
+        .contains("WRONG    Temporal (127.0.0.1:%d): it does not answer".formatted(port))
+        .contains("correct temporal.address", "ok       client home", "Wrong: 2 of 4.")
+        .doesNotContain("not-to-be-shown");
   }
 
   @Test

@@ -14,8 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A first settings file, asked for line by line, on a real client and the simulated site. */
@@ -110,11 +113,38 @@ class InitTest extends AdvisedPerson {
     assertThat(settings()).doesNotExist();
   }
 
+  @Test
+  void asksAPersonAgainForWhatCannotBe() throws Exception {
+    String url = home().proxy().url();
+    List<String> shown =
+        List.of("127.0.0.1:8080", url, home().client().username(), "net", "127.0.0.2", "", "n");
+    List<String> unseen =
+        List.of(home().client().password(), "cookie", "two words", home().world().cookie());
+
+    int code = init(shown, person(unseen));
+
+    assertThat(code).as(err.taken()).isZero();
+    assertThat(out.taken())
+        .contains("'127.0.0.1:8080' is no address", "accounts.mam.trackers", "accounts.mam.cookie")
+        .doesNotContain("two words");
+    assertThat(read().accounts().getFirst().trackers()).containsExactly("127.0.0.2");
+  }
+
+  private static Supplier<char @Nullable []> person(List<String> unseen) {
+    Iterator<String> lines = unseen.iterator();
+    return () -> lines.hasNext() ? lines.next().toCharArray() : null;
+  }
+
   private List<String> answers(String password, String cookie) {
     return List.of(home().proxy().url(), home().client().username(), password, "127.0.0.2", cookie);
   }
 
   private int init(List<String> lines, String... more) {
+    return init(lines, null, more);
+  }
+
+  private int init(
+      List<String> lines, @Nullable Supplier<char @Nullable []> unseen, String... more) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--settings", settings().toString()));
     arguments.addAll(List.of("--data", home().data().toString()));
@@ -122,7 +152,7 @@ class InitTest extends AdvisedPerson {
     arguments.addAll(List.of(more));
     Dialogue dialogue =
         new Dialogue(
-            new BufferedReader(new StringReader(String.join("\n", lines))), out.stream(), null);
+            new BufferedReader(new StringReader(String.join("\n", lines))), out.stream(), unseen);
     return new Init(dialogue, err.stream()).run(arguments);
   }
 

@@ -205,7 +205,7 @@ class TerminalTest {
   void saysThatItDoesNotRun() throws Exception {
     door.stop(0);
     assertThat(run("status")).isEqualTo(3);
-    assertThat(complained()).contains("does not answer at http://127.0.0.1:");
+    assertThat(complained()).contains("does not answer at http://127.0.0.1:", "wait until it says");
 
     Files.delete(data.resolve("running.properties"));
     assertThat(run("status")).isEqualTo(3);

@@ -14,6 +14,7 @@ import io.temporal.activity.Activity;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The hands of an emergency: its row, its notices. */
 public final class EmergencyActivitiesImpl implements EmergencyActivities {
@@ -41,6 +42,11 @@ public final class EmergencyActivitiesImpl implements EmergencyActivities {
   public Standing standing(String account, long number) {
     boolean open = rows.row(account, number).filter(row -> !row.closed()).isPresent();
     return new Standing(open, open ? forecasts.apply(account).orElse(null) : null);
+  }
+
+  @Override
+  public void hold(String account, long number, @Nullable String reason) {
+    rows.row(account, number).ifPresent(row -> rows.hold(row, reason));
   }
 
   @Override

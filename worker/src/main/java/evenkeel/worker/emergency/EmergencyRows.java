@@ -95,6 +95,11 @@ public final class EmergencyRows {
     return holders.row(WorkflowIds.emergency(account), number);
   }
 
+  /** Who holds an open row from now on; null = nobody. */
+  void hold(Holder row, @Nullable String reason) {
+    holders.hold(row.id(), reason);
+  }
+
   /** Closes a row; nothing is claimed by it any more. */
   Closed close(Holder row, String why) {
     return transactions.execute(status -> {

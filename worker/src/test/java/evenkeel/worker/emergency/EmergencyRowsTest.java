@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -71,6 +72,22 @@ class EmergencyRowsTest {
     Opened joined = rows.open(Opening.by(reading("run-1")), "reading");
 
     assertThat(Objects.requireNonNull(joined.row()).hold()).isEqualTo("moving house");
+  }
+
+  @Test
+  void remembersTheHoldThatWasOrderedLaterAndItsEnd() {
+    Opened opened = rows.open(Opening.by(reading("run-1")), "first");
+
+    rows.hold(rows.row("mam", number(opened)).orElseThrow(), "to be sure");
+    assertThat(adoptedHold(opened)).isEqualTo("to be sure");
+    rows.hold(rows.row("mam", number(opened)).orElseThrow(), null);
+
+    assertThat(adoptedHold(opened)).isNull();
+  }
+
+  private @Nullable String adoptedHold(Opened opened) {
+    Opened adopted = rows.open(Opening.adopting("mam", number(opened)), "adoption");
+    return Objects.requireNonNull(adopted.row()).hold();
   }
 
   @Test

@@ -3,6 +3,7 @@ package evenkeel.emergency.workflow;
 import evenkeel.emergency.Notice;
 import evenkeel.emergency.Opening;
 import io.temporal.activity.ActivityInterface;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an emergency has done for it. Whatever concerns its row begins with "is my row open?": what
@@ -18,6 +19,9 @@ public interface EmergencyActivities {
 
   /** Whether the row is open, and what it takes to recover as of the last readings. */
   Standing standing(String account, long number);
+
+  /** Writes down in the open row who holds it; null = nobody does any more. */
+  void hold(String account, long number, @Nullable String reason);
 
   /** Closes the row: from here on nothing is claimed by it and everything is given back. */
   Closed close(String account, long number, String why);

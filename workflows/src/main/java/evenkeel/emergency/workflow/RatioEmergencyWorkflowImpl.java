@@ -56,6 +56,7 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
   private void take(Step step) {
     switch (step) {
       case OPEN -> open();
+      case HOLD -> writeHoldDown();
       case CLOSE -> close();
       case QUIET -> beQuiet();
       case LOOK_AHEAD -> lookAhead();
@@ -76,6 +77,19 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
     emergency =
         emergency.opened(row.number(), row.openedAt(), row.clients(), row.reminder(), row.hold());
     tell(Kind.OPENED, "opened");
+  }
+
+  private void writeHoldDown() {
+    String hold = emergency.hold();
+    if (writesHoldsDown()) {
+      hands("Write down who holds it").hold(emergency.account(), emergency.number(), hold);
+    }
+    emergency = emergency.holdWritten(hold);
+  }
+
+  /** A story from before rows were told of later holds goes on without. */
+  private static boolean writesHoldsDown() {
+    return Workflow.getVersion("hold-in-row", Workflow.DEFAULT_VERSION, 1) == 1;
   }
 
   private void becomeFrozen() {
@@ -177,7 +191,10 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
   @Override
   public Emergency freeze(FreezeOrder order) {
     emergency = emergency.held(order.reason());
-    Workflow.await(() -> emergency.hold() == null || emergency.holding());
+    boolean unwritten = !writesHoldsDown();
+    Workflow.await(() ->
+        emergency.hold() == null
+            || (emergency.holding() && (unwritten || emergency.holdWrittenDown())));
     if (emergency.hold() == null) {
       throw Refusals.notFrozen(emergency);
     }
@@ -205,7 +222,10 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
   @Override
   public Emergency handBack() {
     emergency = emergency.handedBack();
-    Workflow.await(() -> emergency.cause().stands() || !emergency.frozen());
+    boolean unwritten = !writesHoldsDown();
+    Workflow.await(() ->
+        (emergency.cause().stands() && (unwritten || emergency.holdWrittenDown()))
+            || !emergency.frozen());
     return emergency;
   }
 

@@ -28,6 +28,7 @@ public class FakeHands implements EmergencyActivities {
   private final Set<String> told = new LinkedHashSet<>();
   private final AtomicLong number = new AtomicLong(6);
   private volatile boolean open;
+  private volatile @Nullable String hold;
 
   public FakeHands(LongSupplier clock) {
     this.clock = clock;
@@ -54,6 +55,7 @@ public class FakeHands implements EmergencyActivities {
     if (!open) {
       number.incrementAndGet();
       open = true;
+      hold = opening.hold();
       result = Opened.Result.OPENED;
     }
     diary.add("open " + number.get() + (opening.hold() == null ? "" : " held"));
@@ -64,7 +66,7 @@ public class FakeHands implements EmergencyActivities {
             Instant.ofEpochMilli(clock.getAsLong()).plusNanos(123_456),
             clients,
             Duration.ofHours(12),
-            null),
+            hold),
         null);
   }
 
@@ -81,6 +83,12 @@ public class FakeHands implements EmergencyActivities {
     open = false;
     diary.add("close " + row + ": " + why);
     return new Closed(ours, clients);
+  }
+
+  @Override
+  public void hold(String account, long row, @Nullable String reason) {
+    hold = reason;
+    diary.add("hold " + row + ": " + reason);
   }
 
   private boolean mine(long row) {

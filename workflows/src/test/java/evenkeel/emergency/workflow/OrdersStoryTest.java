@@ -52,6 +52,29 @@ class OrdersStoryTest {
   }
 
   @Test
+  void writesDownEveryHoldBeforeItAnswers() {
+    stage.announce(bad(1));
+
+    stage.freeze("to be sure");
+    assertThat(stage.hands.diary).last().isEqualTo("hold 7: to be sure");
+    stage.freeze("for another reason");
+    assertThat(stage.hands.diary).last().isEqualTo("hold 7: for another reason");
+    stage.freeze("for another reason");
+    stage.story().handBack();
+
+    assertThat(stage.hands.diary)
+        .containsSubsequence("hold 7: to be sure", "hold 7: for another reason", "hold 7: null");
+    stage.finish("holds-what-was-open");
+  }
+
+  @Test
+  void writesNothingDownForTheHoldThatOpenedTheRow() {
+    stage.freeze("moving house");
+
+    assertThat(stage.hands.diary).noneMatch(line -> line.startsWith("hold"));
+  }
+
+  @Test
   void staysFrozenAfterHandingBackWhileTheEmergencyStands() {
     stage.announce(bad(1));
     stage.freeze("to be sure");

@@ -39,10 +39,11 @@ public final class OutsideTemporal implements OutsideServer {
 
   @Override
   public Optional<String> trouble() throws InterruptedException {
-    return withoutNamespace().or(this::withoutAttributes);
+    return away().or(this::withoutAttributes);
   }
 
-  private Optional<String> withoutNamespace() {
+  /** The same as far as one can see without adding anything: whether the namespace answers. */
+  public Optional<String> away() {
     WorkflowServiceStubs service =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder()

@@ -85,6 +85,14 @@ public final class HoldersLedger {
         .optional();
   }
 
+  /** Tells who holds an open row; null = nobody does. A closed one keeps what it told. */
+  public void hold(long holder, @Nullable String reason) {
+    jdbc.sql("update holders set hold = :hold where id = :holder and closed_at is null")
+        .param("hold", reason)
+        .param("holder", holder)
+        .update();
+  }
+
   /** A story that begins, or has lost its memory, is told everything again. */
   public void tellAgain(long holder) {
     wakeEveryKeeper();
