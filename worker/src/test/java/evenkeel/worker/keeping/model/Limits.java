@@ -1,0 +1,38 @@
+package evenkeel.worker.keeping.model;
+
+import evenkeel.torrent.ShareLimits;
+import evenkeel.worker.keeping.model.client.Ability;
+import java.util.Set;
+
+/** Share limits that are set in a story. */
+enum Limits {
+  /** No torrent comes near it. */
+  FAR(5, ShareLimits.GLOBAL, Set.of()),
+  /** The client acts on a seed as soon as it runs. */
+  REACHED(0.5, ShareLimits.GLOBAL, Set.of(Ability.ACT_AT_LIMITS)),
+  /** Nobody knows how long a stopped seed has been inactive for the client. */
+  INACTIVE(ShareLimits.GLOBAL, 100_000, Set.of(Ability.LIMIT_INACTIVITY));
+
+  private final double ratio;
+  private final long inactiveMinutes;
+  private final Set<Ability> needs;
+
+  Limits(double ratio, long inactiveMinutes, Set<Ability> needs) {
+    this.ratio = ratio;
+    this.inactiveMinutes = inactiveMinutes;
+    this.needs = needs;
+  }
+
+  Set<Ability> needs() {
+    return needs;
+  }
+
+  ShareLimits ofTorrent() {
+    return new ShareLimits(ratio, ShareLimits.GLOBAL, inactiveMinutes);
+  }
+
+  /** The same of the client, which has none beside. */
+  ShareLimits ofClient() {
+    return ofTorrent().within(ShareLimits.none());
+  }
+}
