@@ -21,6 +21,7 @@ record Act(Kind kind, int torrent, int number, int after, int rounds) {
           Fault.Kind.ANSWER_LOST,
           Fault.Kind.CALL_LOST,
           Fault.Kind.LATE,
+          Fault.Kind.LATE,
           Fault.Kind.BAD_GATEWAY_DONE,
           Fault.Kind.BAD_GATEWAY,
           Fault.Kind.REJECTED);
@@ -129,6 +130,6 @@ record Act(Kind kind, int torrent, int number, int after, int rounds) {
     }
     Fault.Kind which = ON_THE_WAY.get(number % ON_THE_WAY.size());
     boolean write = which.writesOnly() || number / 8 % 2 == 0;
-    return new Fault(which, write, number / 16 % 8);
+    return new Fault(which, write, number / 16 % 4);
   }
 }

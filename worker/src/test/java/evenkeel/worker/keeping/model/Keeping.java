@@ -104,9 +104,7 @@ final class Keeping implements AutoCloseable {
   }
 
   /** One turn of the keeper's work; answers whether there was nothing to do and no trouble. */
-  static long ROUNDS;
   boolean round() {
-    ROUNDS++;
     client().pass(1700);
     books.at(client()::now);
     try {

@@ -322,6 +322,7 @@ final class Story implements Change {
       release(name);
     }
     rest("everybody has let go", 2);
+    oracle.end();
     client.way().deliversAll();
     limitAll(ShareLimits.none(), false);
     for (ClientTorrent one : client.torrents()) {
