@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the cookie, if there was one
  */
 public record Call(String method, String path, String form, @Nullable String session) {
+  public static final String INFO = "torrents/info";
   private static final String API = "/api/v2/";
 
   /** The next one of a connection; null if its other end has left. */
@@ -56,7 +57,7 @@ public record Call(String method, String path, String form, @Nullable String ses
   }
 
   boolean write() {
-    return path.startsWith("torrents/");
+    return path.startsWith("torrents/") && !path.equals(INFO);
   }
 
   /** A parameter; empty if it is not there. */

@@ -8,6 +8,7 @@ import evenkeel.worker.keeping.model.client.Server;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The Web API of the fake. */
@@ -74,6 +75,8 @@ final class FakeWebApi implements Server {
           Reply.text(
               JSON.writeValueAsString(
                   client.maindata(session, Integer.parseInt(call.field("rid")))));
+      case Call.INFO ->
+          Reply.text(JSON.writeValueAsString(client.info(Set.copyOf(call.hashes()))));
       default -> obey(call);
     };
   }
