@@ -130,6 +130,6 @@ record Act(Kind kind, int torrent, int number, int after, int rounds) {
     }
     Fault.Kind which = ON_THE_WAY.get(number % ON_THE_WAY.size());
     boolean write = which.writesOnly() || number / 8 % 2 == 0;
-    return new Fault(which, write, number / 16 % 4);
+    return new Fault(which, write, number / 16 % (write ? 2 : 6));
   }
 }

@@ -55,11 +55,10 @@ final class Keeping implements AutoCloseable {
   Keeping(Path folder) {
     sealer = Sealer.withKeyIn(folder.resolve("key"));
     doorway =
-        new Doorway(
-            call -> {
-              moments.pass();
-              return client().way().meet(call);
-            });
+        new Doorway(call -> {
+          moments.pass();
+          return client().way().meet(call);
+        });
   }
 
   Client client() {

@@ -16,7 +16,8 @@ class KeepingStoriesTest {
   private static final int A = 0;
   private static final int ALL = 15;
   private static final int MOMENTS_OF_A_ROUND = 12;
-  private static final Plan.Planted DOWNLOAD = new Plan.Planted(1, false, false, false, false, Plan.Odd.NONE);
+  private static final Plan.Planted DOWNLOAD =
+      new Plan.Planted(1, false, false, false, false, Plan.Odd.NONE);
   private static final Plan.Planted STOPPED_DOWNLOAD =
       new Plan.Planted(1, false, true, false, false, Plan.Odd.NONE);
 
@@ -58,7 +59,9 @@ class KeepingStoriesTest {
               List.of(DOWNLOAD),
               List.of(List.of(act(Kind.FREEZE, A)), List.of(forced, swapped)));
 
-      assertThat(Story.tell(plan, kept, FakeQbittorrent::new)).as("swapped at moment %d", moment).isEmpty();
+      assertThat(Story.tell(plan, kept, FakeQbittorrent::new))
+          .as("swapped at moment %d", moment)
+          .isEmpty();
     }
   }
 

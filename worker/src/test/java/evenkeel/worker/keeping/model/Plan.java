@@ -56,8 +56,7 @@ record Plan(long seed, List<Planted> torrents, List<List<Act>> windows) {
         seed,
         torrents.stream().map(one -> one.within(abilities)).toList(),
         windows.stream()
-            .map(acts ->
-                acts.stream().filter(act -> abilities.containsAll(act.needs())).toList())
+            .map(acts -> acts.stream().filter(act -> abilities.containsAll(act.needs())).toList())
             .toList());
   }
 

@@ -45,8 +45,6 @@ final class Plans {
           Kind.LIMIT_ALL,
           Kind.FAULT,
           Kind.FAULT,
-          Kind.FAULT,
-          Kind.FAULT,
           Kind.NEW_RUN,
           Kind.DEATH,
           Kind.DEATH,
@@ -88,7 +86,8 @@ final class Plans {
       planted.add(plans.torrent());
     }
     List<List<Act>> windows = new ArrayList<>();
-    int many = plans.random.nextInt(4) == 0 ? 3 + plans.random.nextInt(4) : 1 + plans.random.nextInt(3);
+    int many =
+        plans.random.nextInt(4) == 0 ? 3 + plans.random.nextInt(4) : 1 + plans.random.nextInt(3);
     for (int i = 0; i < many; i++) {
       windows.add(plans.window(torrents, i));
     }
@@ -128,6 +127,9 @@ final class Plans {
           acts.add(random.nextInt(acts.size() + 1), act(one(ofATorrent), torrent));
         }
       }
+    }
+    if (random.nextInt(3) == 0) {
+      acts.add(random.nextInt(acts.size() + 1), act(Kind.FAULT, 0));
     }
     for (int more = 0; more < 3; more++) {
       if (random.nextInt(4) == 0) {

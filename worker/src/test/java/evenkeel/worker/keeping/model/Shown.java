@@ -18,7 +18,8 @@ record Shown(boolean complete, boolean masked, boolean excluded, boolean limited
         torrent.masked(),
         torrent.tags().contains(Oracle.IGNORED) || torrent.category().equals(Oracle.EXCLUDED),
         limits.couldAct(),
-        (limits.ratio() >= 0 && torrent.ratio() >= limits.ratio()) || limits.inactiveMinutes() >= 0);
+        (limits.ratio() >= 0 && torrent.ratio() >= limits.ratio())
+            || limits.inactiveMinutes() >= 0);
   }
 
   Shown hidden() {

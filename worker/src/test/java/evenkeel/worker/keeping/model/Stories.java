@@ -52,7 +52,9 @@ final class Stories implements AutoCloseable {
   }
 
   private static String words(Plan plan, Keeping lane) {
-    return plan.words() + "\n  => " + String.join("\n  => ", Story.tell(plan, lane, FakeQbittorrent::new));
+    return plan.words()
+        + "\n  => "
+        + String.join("\n  => ", Story.tell(plan, lane, FakeQbittorrent::new));
   }
 
   @Override

@@ -208,8 +208,8 @@ final class Story implements Change {
       case UNTAG ->
           client
               .find(hashes.get(act.torrent()))
-              .ifPresent(one ->
-                  client.orders(Order.REMOVE_TAGS, one.hash(), TorrentEffects.HELD_TAG));
+              .ifPresent(
+                  one -> client.orders(Order.REMOVE_TAGS, one.hash(), TorrentEffects.HELD_TAG));
       case FREEZE -> freeze(account(act));
       case RELEASE -> release("emergency/" + account(act));
       case ORDER -> order(act.number());

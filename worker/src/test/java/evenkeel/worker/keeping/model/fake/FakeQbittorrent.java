@@ -280,10 +280,11 @@ public final class FakeQbittorrent implements Client {
     for (String hash : shown.keySet()) {
       FakeTorrent one = torrents.get(hash);
       if (one != null) {
-        one.trackers().forEach(tracker ->
-            trackers
-                .computeIfAbsent("http://" + tracker + "/announce/x", any -> new ArrayList<>())
-                .add(hash));
+        one.trackers()
+            .forEach(tracker ->
+                trackers
+                    .computeIfAbsent("http://" + tracker + "/announce/x", any -> new ArrayList<>())
+                    .add(hash));
       }
     }
     return session.answer(asked, shown, trackers);

@@ -69,14 +69,12 @@ final class FakeWebApi implements Server {
       }
       case "app/version" -> Reply.text("v5.1.0");
       case "app/webapiVersion" -> Reply.text("2.11.4");
-      case "app/preferences" ->
-          Reply.text(JSON.writeValueAsString(preferences(client.limits())));
+      case "app/preferences" -> Reply.text(JSON.writeValueAsString(preferences(client.limits())));
       case "sync/maindata" ->
           Reply.text(
               JSON.writeValueAsString(
                   client.maindata(session, Integer.parseInt(call.field("rid")))));
-      case Call.INFO ->
-          Reply.text(JSON.writeValueAsString(client.info(Set.copyOf(call.hashes()))));
+      case Call.INFO -> Reply.text(JSON.writeValueAsString(client.info(Set.copyOf(call.hashes()))));
       default -> obey(call);
     };
   }

@@ -89,10 +89,9 @@ final class RealClient implements Client, AutoCloseable {
   @Override
   public boolean calm() {
     if (way.calm()) {
-      awaits(
-          () ->
-              torrents().stream().noneMatch(RealTorrent::changing)
-                  && unlike().stream().allMatch(this::disturbed));
+      awaits(() ->
+          torrents().stream().noneMatch(RealTorrent::changing)
+              && unlike().stream().allMatch(this::disturbed));
       RealStage.soon(() -> unlike().isEmpty());
       unlike().stream().filter(this::disturbed).forEach(this::goesItsWay);
     }
@@ -120,7 +119,9 @@ final class RealClient implements Client, AutoCloseable {
         .map(row -> {
           String hash = row.path("hash").asString();
           return RealTorrent.of(
-              row, Objects.requireNonNull(trackers.get(hash)), Objects.requireNonNull(told.get(hash)));
+              row,
+              Objects.requireNonNull(trackers.get(hash)),
+              Objects.requireNonNull(told.get(hash)));
         })
         .toList();
   }
@@ -147,14 +148,16 @@ final class RealClient implements Client, AutoCloseable {
   /** The client keeps times in seconds, and one that is added again has another one. */
   @Override
   public void adds(List<NewTorrent> added) {
-    long last = added.stream().mapToLong(one -> lastAdded.getOrDefault(one.hash(), 0L)).max().orElse(0);
+    long last =
+        added.stream().mapToLong(one -> lastAdded.getOrDefault(one.hash(), 0L)).max().orElse(0);
     awaits(() -> System.currentTimeMillis() / 1000 > last);
     Path folder = folder();
     Map<AddOrder, List<MadeTorrent>> together =
         added.stream()
             .collect(
                 Collectors.groupingBy(
-                    one -> order(one, folder), Collectors.mapping(one -> file(one, folder), Collectors.toList())));
+                    one -> order(one, folder),
+                    Collectors.mapping(one -> file(one, folder), Collectors.toList())));
     together.forEach(stage.user()::adds);
     for (NewTorrent one : added) {
       trackers.put(one.hash(), one.trackers());
@@ -216,12 +219,18 @@ final class RealClient implements Client, AutoCloseable {
         .does(
             "torrents/setShareLimits",
             Map.of(
-                "hashes", hash,
-                "ratioLimit", Double.toString(limits.ratio()),
-                "seedingTimeLimit", Long.toString(limits.seedingMinutes()),
-                "inactiveSeedingTimeLimit", Long.toString(limits.inactiveMinutes()),
-                "shareLimitAction", "Default",
-                "shareLimitsMode", "Default"));
+                "hashes",
+                hash,
+                "ratioLimit",
+                Double.toString(limits.ratio()),
+                "seedingTimeLimit",
+                Long.toString(limits.seedingMinutes()),
+                "inactiveSeedingTimeLimit",
+                Long.toString(limits.inactiveMinutes()),
+                "shareLimitAction",
+                "Default",
+                "shareLimitsMode",
+                "Default"));
   }
 
   @Override
@@ -279,11 +288,10 @@ final class RealClient implements Client, AutoCloseable {
   /** It may have forgotten something, and come back with what had been removed. */
   private void started() {
     server.started();
-    awaits(
-        () -> {
-          List<RealTorrent> listed = torrents();
-          return listed.size() == told.size() && listed.stream().noneMatch(RealTorrent::loading);
-        });
+    awaits(() -> {
+      List<RealTorrent> listed = torrents();
+      return listed.size() == told.size() && listed.stream().noneMatch(RealTorrent::loading);
+    });
     for (JsonNode row : stage.user().list()) {
       String hash = row.path("hash").asString();
       if (told.computeIfPresent(hash, (any, run) -> RealTorrent.shownRun(row)) == null) {

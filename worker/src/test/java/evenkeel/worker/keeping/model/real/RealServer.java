@@ -43,8 +43,7 @@ final class RealServer implements Server, AutoCloseable {
   public Reply answer(Call call) {
     boolean known = call.session() != null && knows(call.session());
     Optional<Order> order = known ? Order.of(call) : Optional.empty();
-    List<RealTorrent> concerned =
-        order.isEmpty() ? List.of() : client.listed(call.hashes());
+    List<RealTorrent> concerned = order.isEmpty() ? List.of() : client.listed(call.hashes());
     order.ifPresent(one -> concerned.forEach(torrent -> client.ordered(one, torrent)));
     Reply reply = ask(call);
     if (reply.status() / 100 == 2) {

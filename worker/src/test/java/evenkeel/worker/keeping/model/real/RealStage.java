@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class RealStage implements Casting, AutoCloseable {
   private static final Duration REFRESH = Duration.ofMillis(20);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
-  private static final Duration LONGEST = Duration.ofSeconds(Long.getLong("w", 120));
+  private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private final QbittorrentRelease release;

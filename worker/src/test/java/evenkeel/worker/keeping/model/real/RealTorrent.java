@@ -11,8 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param run how it was told to stand, which shows a moment later
  */
-record RealTorrent(
-    String hash, Set<String> trackers, Run run, String state, JsonNode row)
+record RealTorrent(String hash, Set<String> trackers, Run run, String state, JsonNode row)
     implements ClientTorrent {
 
   static RealTorrent of(JsonNode row, Set<String> trackers, Run told) {
