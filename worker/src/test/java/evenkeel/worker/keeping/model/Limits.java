@@ -7,24 +7,27 @@ import java.util.Set;
 /** Share limits that are set in a story. */
 enum Limits {
   /** No torrent comes near it. */
-  FAR(5, ShareLimits.GLOBAL, Set.of()),
+  FAR(5, ShareLimits.GLOBAL),
   /** The client acts on a seed as soon as it runs. */
-  REACHED(0.5, ShareLimits.GLOBAL, Set.of(Ability.ACT_AT_LIMITS)),
+  REACHED(0.5, ShareLimits.GLOBAL),
   /** Nobody knows how long a stopped seed has been inactive for the client. */
-  INACTIVE(ShareLimits.GLOBAL, 100_000, Set.of(Ability.LIMIT_INACTIVITY));
+  INACTIVE(ShareLimits.GLOBAL, 100_000);
 
   private final double ratio;
   private final long inactiveMinutes;
-  private final Set<Ability> needs;
 
-  Limits(double ratio, long inactiveMinutes, Set<Ability> needs) {
+  Limits(double ratio, long inactiveMinutes) {
     this.ratio = ratio;
     this.inactiveMinutes = inactiveMinutes;
-    this.needs = needs;
   }
 
+  /** What they need of a client. */
   Set<Ability> needs() {
-    return needs;
+    return switch (this) {
+      case FAR -> Set.of();
+      case REACHED -> Set.of(Ability.ACT_AT_LIMITS);
+      case INACTIVE -> Set.of(Ability.LIMIT_INACTIVITY);
+    };
   }
 
   ShareLimits ofTorrent() {
