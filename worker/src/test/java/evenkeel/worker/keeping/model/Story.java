@@ -324,14 +324,12 @@ final class Story implements Change {
     rest("everybody has let go", 2);
     oracle.end();
     client.way().deliversAll();
-    boolean hindered =
-        oracle.refusing() || client.torrents().stream().anyMatch(ClientTorrent::masked);
     limitAll(ShareLimits.none(), false);
     for (ClientTorrent one : client.torrents()) {
       client.limits(one.hash(), ShareLimits.global());
       client.heals(one.hash());
     }
-    if (hindered) {
+    if (oracle.refusing()) {
       comesBack(client::restarts);
       oracle.newRun();
     }
