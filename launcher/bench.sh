@@ -20,14 +20,21 @@ bench() {
     -Devenkeel.application="$built/app/*" -cp "$built/app/*:$built/simulator/*:$measuring/*" evenkeel.bench.Bench "$@"
 }
 
-# Random stories against the keeper and its ledgers; the first that ends badly is printed with its seed.
+# Random stories against the keeper and its ledgers, on a client that is made up or on real ones; those that end badly are printed
+# with their seeds.
 play_model() {
+  local test=KeepingModelTest count=evenkeel.model.count most=100000
+  if [ "${1:-}" = real ]; then
+    shift
+    find_proven_qbittorrents
+    test=RealClientsModelTest count=evenkeel.model.real.count most=50
+  fi
   [ $# -le 2 ] || refuse "bench model does not know '$3'."
   case "${1:-1}${2:-1}" in *[!0-9]*) refuse "bench model takes numbers: COUNT and the first SEED." ;; esac
   find_jdk
   cd "$home"
-  exec ./mvnw -q -B -Dstyle.color=never -Dquick --projects worker --also-make test -Dtest=KeepingModelTest \
-    -Dsurefire.failIfNoSpecifiedTests=false "-Devenkeel.model.count=${1:-100000}" "-Devenkeel.model.seed=${2:-1}"
+  exec ./mvnw -q -B -Dstyle.color=never -Dquick --projects worker --also-make test "-Dtest=$test" \
+    -Dsurefire.failIfNoSpecifiedTests=false "-D$count=${1:-$most}" "-Devenkeel.model.seed=${2:-1}"
 }
 
 # Prints the folder with what measures, of today's sources; it is no part of the application.

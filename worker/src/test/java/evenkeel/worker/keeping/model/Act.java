@@ -1,7 +1,10 @@
 package evenkeel.worker.keeping.model;
 
-import evenkeel.worker.keeping.model.fake.Fault;
+import evenkeel.torrent.ShareLimits;
+import evenkeel.worker.keeping.model.client.Ability;
+import evenkeel.worker.keeping.model.client.Fault;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One thing that happens in a story.
@@ -17,6 +20,7 @@ record Act(Kind kind, int torrent, int number, int after, int rounds) {
       List.of(
           Fault.Kind.ANSWER_LOST,
           Fault.Kind.CALL_LOST,
+          Fault.Kind.LATE,
           Fault.Kind.LATE,
           Fault.Kind.BAD_GATEWAY_DONE,
           Fault.Kind.BAD_GATEWAY,
@@ -87,6 +91,37 @@ record Act(Kind kind, int torrent, int number, int after, int rounds) {
     };
   }
 
+  /** What it needs of its client. */
+  Set<Ability> needs() {
+    return switch (kind) {
+      case BREAK, HEAL -> Set.of(Ability.BREAK);
+      case SAVE -> Set.of(Ability.SAVE);
+      case SWAP_PROFILE -> Set.of(Ability.SWAP_PROFILE);
+      case LIMIT -> limits().needs();
+      case LIMIT_ALL -> limited() ? limits().needs() : Set.of();
+      case NEW_RUN -> fault().kind() == Fault.Kind.FULL ? Set.of(Ability.SEND_ALL) : Set.of();
+      default -> Set.of();
+    };
+  }
+
+  /** The limits that it sets on its torrent. */
+  Limits limits() {
+    return switch (number % 4) {
+      case 0 -> Limits.REACHED;
+      case 2 -> Limits.INACTIVE;
+      default -> kind == Kind.LIMIT ? Limits.FAR : Limits.REACHED;
+    };
+  }
+
+  /** Those that it sets on the client; mostly none. */
+  ShareLimits clientLimits() {
+    return limited() ? limits().ofClient() : ShareLimits.none();
+  }
+
+  private boolean limited() {
+    return number % 3 == 0;
+  }
+
   /** The fault that it brings. */
   Fault fault() {
     if (kind == Kind.NEW_RUN) {
@@ -95,6 +130,6 @@ record Act(Kind kind, int torrent, int number, int after, int rounds) {
     }
     Fault.Kind which = ON_THE_WAY.get(number % ON_THE_WAY.size());
     boolean write = which.writesOnly() || number / 8 % 2 == 0;
-    return new Fault(which, write, number / 16 % 8);
+    return new Fault(which, write, number / 16 % (write ? 2 : 6));
   }
 }

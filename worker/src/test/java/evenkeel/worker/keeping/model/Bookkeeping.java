@@ -34,6 +34,9 @@ final class Bookkeeping implements AutoCloseable {
       $$
       """;
 
+  /** A statement for each call would cost more than it tells. */
+  private static final long TICK = 1000;
+
   /** After so many stories their remains are in the way. */
   private static final int STORIES_TO_CLEAR = 50;
 
@@ -79,9 +82,9 @@ final class Bookkeeping implements AutoCloseable {
     }
   }
 
-  /** Sets the database's clock. */
+  /** Sets the database's clock, which need not agree with the client's to the moment. */
   void at(LongSupplier now) {
-    if (now.getAsLong() != clock) {
+    if (Math.abs(now.getAsLong() - clock) >= TICK) {
       clock = now.getAsLong();
       jdbc.sql("select set_config('story.now', :now, false)")
           .param("now", Long.toString(clock))

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Devenkeel.model.count=100000} beside it.
  */
 class KeepingModelTest {
-  private static final int AT_THE_GATE = 500;
-  private static final int LANES = 2;
+  private static final int AT_THE_GATE = 350;
+  private static final int LANES = 3;
 
   @TempDir Path folder;
 

@@ -3,6 +3,7 @@ package evenkeel.worker.keeping.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.worker.keeping.model.Act.Kind;
+import evenkeel.worker.keeping.model.fake.FakeQbittorrent;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -15,16 +16,17 @@ class KeepingStoriesTest {
   private static final int A = 0;
   private static final int ALL = 15;
   private static final int MOMENTS_OF_A_ROUND = 12;
-  private static final Plan.Planted DOWNLOAD = new Plan.Planted(1, false, false, false, false, 9);
+  private static final Plan.Planted DOWNLOAD =
+      new Plan.Planted(1, false, false, false, false, Plan.Odd.NONE);
   private static final Plan.Planted STOPPED_DOWNLOAD =
-      new Plan.Planted(1, false, true, false, false, 9);
+      new Plan.Planted(1, false, true, false, false, Plan.Odd.NONE);
 
   @TempDir Path folder;
-  private KeptFake kept;
+  private Keeping kept;
 
   @BeforeEach
   void start() {
-    kept = new KeptFake(folder);
+    kept = new Keeping(folder);
   }
 
   @AfterEach
@@ -43,7 +45,7 @@ class KeepingStoriesTest {
                 List.of(act(Kind.ORDER, ALL)),
                 List.of(act(Kind.START, 0))));
 
-    assertThat(Story.tell(plan, kept)).isEmpty();
+    assertThat(Story.tell(plan, kept, FakeQbittorrent::new)).isEmpty();
   }
 
   @Test
@@ -57,7 +59,9 @@ class KeepingStoriesTest {
               List.of(DOWNLOAD),
               List.of(List.of(act(Kind.FREEZE, A)), List.of(forced, swapped)));
 
-      assertThat(Story.tell(plan, kept)).as("swapped at moment %d", moment).isEmpty();
+      assertThat(Story.tell(plan, kept, FakeQbittorrent::new))
+          .as("swapped at moment %d", moment)
+          .isEmpty();
     }
   }
 

@@ -4,7 +4,7 @@ import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.worker.keeping.model.Act.Kind;
 import evenkeel.worker.keeping.model.Act.Scope;
-import evenkeel.worker.keeping.model.fake.FakeTorrent;
+import evenkeel.worker.keeping.model.client.ClientTorrent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +24,12 @@ final class Oracle {
   static final String IGNORED = "evenkeel-ignore";
   static final String EXCLUDED = "mine";
 
+  /** Accounts, each by the host of its tracker; and one that is of no account. */
+  static final String A = "127.0.0.1";
+
+  static final String B = "127.0.0.2";
+  static final String ELSEWHERE = "127.0.0.3";
+
   private final Map<String, Belief> beliefs = new TreeMap<>();
   private final Map<Integer, String> rules = new TreeMap<>();
   private final Set<Integer> lists = new TreeSet<>();
@@ -42,23 +48,23 @@ final class Oracle {
     clientLimits = changed;
   }
 
-  void added(FakeTorrent torrent) {
+  void added(ClientTorrent torrent) {
     Set<Integer> open = new TreeSet<>(rules.keySet());
     open.addAll(lists);
-    beliefs.put(torrent.hash, new Belief(torrent.run(), open));
-    lately.add(torrent.hash);
+    beliefs.put(torrent.hash(), new Belief(torrent.run(), open));
+    lately.add(torrent.hash());
     belief(torrent).begin(true, 9);
     if (rules.size() + lists.size() > 0) {
       belief(torrent).mayBecome(world -> Stream.of(world, World.wanting(world.want())));
     }
   }
 
-  void removed(FakeTorrent torrent) {
-    beliefs.remove(torrent.hash);
+  void removed(ClientTorrent torrent) {
+    beliefs.remove(torrent.hash());
   }
 
-  private Belief belief(FakeTorrent torrent) {
-    return Objects.requireNonNull(beliefs.get(torrent.hash));
+  private Belief belief(ClientTorrent torrent) {
+    return Objects.requireNonNull(beliefs.get(torrent.hash()));
   }
 
   /** A window begins; what is certain in it depends on how much happens at once. */
@@ -80,26 +86,31 @@ final class Oracle {
     beliefs.values().forEach(belief -> belief.begin(false, 2));
   }
 
+  /** Whether something has been refused that a start of the client permits. */
+  boolean refusing() {
+    return beliefs.values().stream().anyMatch(Belief::refused);
+  }
+
   /** The client is started again. */
   void newRun() {
     beliefs.values().forEach(Belief::newRun);
   }
 
   /** Something is about to happen. */
-  void before(Iterable<FakeTorrent> torrents) {
+  void before(Iterable<? extends ClientTorrent> torrents) {
     each(torrents, torrent -> belief(torrent).maybeSeen(facts(torrent)));
   }
 
-  private void each(Iterable<FakeTorrent> torrents, Consumer<FakeTorrent> then) {
-    for (FakeTorrent torrent : torrents) {
-      if (beliefs.containsKey(torrent.hash)) {
+  private void each(Iterable<? extends ClientTorrent> torrents, Consumer<ClientTorrent> then) {
+    for (ClientTorrent torrent : torrents) {
+      if (beliefs.containsKey(torrent.hash())) {
         then.accept(torrent);
       }
     }
   }
 
   /** The user, or the client by itself, has made it run or stop. */
-  void changed(FakeTorrent torrent, boolean seenForSure) {
+  void changed(ClientTorrent torrent, boolean seenForSure) {
     Belief belief = belief(torrent);
     Facts facts = facts(torrent);
     Run now = torrent.run();
@@ -115,7 +126,7 @@ final class Oracle {
   }
 
   /** The client was killed and has come back with an older value. */
-  void forgotten(FakeTorrent torrent) {
+  void forgotten(ClientTorrent torrent) {
     Belief belief = belief(torrent);
     Facts facts = facts(torrent);
     Run now = torrent.run();
@@ -127,7 +138,7 @@ final class Oracle {
   }
 
   /** It was not there for a while: what had not been done for a claim is forgotten. */
-  void away(Iterable<FakeTorrent> torrents) {
+  void away(Iterable<? extends ClientTorrent> torrents) {
     each(
         torrents,
         torrent -> {
@@ -155,13 +166,13 @@ final class Oracle {
   }
 
   /** Somebody wants these stopped; what was added just now may not be known yet. */
-  void listed(int holder, Iterable<FakeTorrent> torrents) {
+  void listed(int holder, Iterable<? extends ClientTorrent> torrents) {
     lists.add(holder);
     each(
         torrents,
         torrent -> {
           Belief belief = belief(torrent);
-          if (lately.contains(torrent.hash)) {
+          if (lately.contains(torrent.hash())) {
             belief.mayBecome(world -> Stream.of(world, world.with(holder, Hold.STOP)));
           } else {
             belief.becomes(world -> world.with(holder, Hold.STOP));
@@ -176,15 +187,15 @@ final class Oracle {
   }
 
   /** Evenkeel orders something. */
-  void ordered(Run value, FakeTorrent torrent) {
-    Belief belief = beliefs.get(torrent.hash);
+  void ordered(Run value, ClientTorrent torrent) {
+    Belief belief = beliefs.get(torrent.hash());
     if (belief != null) {
       wrong(torrent, belief.ordered(value, facts(torrent)));
     }
   }
 
   /** All has come to rest. */
-  void rest(Iterable<FakeTorrent> torrents) {
+  void rest(Iterable<? extends ClientTorrent> torrents) {
     each(
         torrents,
         torrent -> {
@@ -196,18 +207,18 @@ final class Oracle {
         });
   }
 
-  private void wrong(FakeTorrent torrent, String what) {
+  private void wrong(ClientTorrent torrent, String what) {
     if (!what.isEmpty()) {
-      faults.add(torrent.hash.substring(0, 2) + " " + what + "; " + facts(torrent));
+      faults.add(torrent.hash().substring(0, 2) + " " + what + "; " + facts(torrent));
     }
   }
 
-  private Facts facts(FakeTorrent torrent) {
+  private Facts facts(ClientTorrent torrent) {
     Set<Integer> open = new TreeSet<>(rules.keySet());
     open.addAll(lists);
     Set<Integer> own = new TreeSet<>();
     rules.forEach((holder, account) -> {
-      if (torrent.trackers.contains(account)) {
+      if (torrent.trackers().contains(account)) {
         own.add(holder);
       }
     });

@@ -45,8 +45,6 @@ final class Plans {
           Kind.LIMIT_ALL,
           Kind.FAULT,
           Kind.FAULT,
-          Kind.FAULT,
-          Kind.FAULT,
           Kind.NEW_RUN,
           Kind.DEATH,
           Kind.DEATH,
@@ -62,9 +60,22 @@ final class Plans {
           Kind.END_ORDER);
 
   private final Random random;
+  private final List<Kind> ofATorrent;
+  private final List<Kind> ofTheClient;
+  private final List<Kind> ofHolders;
 
   private Plans(long seed) {
     random = new Random(seed * 0x9E3779B97F4A7C15L);
+    boolean all = random.nextInt(3) == 0;
+    ofATorrent = all ? OF_A_TORRENT : some(OF_A_TORRENT);
+    ofTheClient = all ? OF_THE_CLIENT : some(OF_THE_CLIENT);
+    ofHolders = all ? OF_HOLDERS : some(OF_HOLDERS);
+  }
+
+  /** Where little can happen, just that happens often, and meets. */
+  private List<Kind> some(List<Kind> kinds) {
+    List<Kind> some = kinds.stream().filter(kind -> random.nextBoolean()).toList();
+    return some.isEmpty() ? kinds : some;
   }
 
   static Plan of(long seed) {
@@ -75,7 +86,8 @@ final class Plans {
       planted.add(plans.torrent());
     }
     List<List<Act>> windows = new ArrayList<>();
-    int many = 3 + plans.random.nextInt(4);
+    int many =
+        plans.random.nextInt(4) == 0 ? 3 + plans.random.nextInt(4) : 1 + plans.random.nextInt(3);
     for (int i = 0; i < many; i++) {
       windows.add(plans.window(torrents, i));
     }
@@ -90,26 +102,39 @@ final class Plans {
         stopped,
         !stopped && random.nextInt(4) == 0,
         random.nextInt(4) == 0,
-        random.nextInt(10));
+        odd(random.nextInt(10)));
+  }
+
+  private static Plan.Odd odd(int number) {
+    return switch (number) {
+      case 0 -> Plan.Odd.IGNORED;
+      case 1 -> Plan.Odd.LIMITED;
+      case 2 -> Plan.Odd.BROKEN;
+      case 3 -> Plan.Odd.LACKING;
+      default -> Plan.Odd.NONE;
+    };
   }
 
   /** Some torrents each meet something; in some windows also their client, or who claims. */
   private List<Act> window(int torrents, int index) {
     List<Act> acts = new ArrayList<>();
     if (index == 0 || random.nextInt(2) == 0) {
-      acts.add(act(index == 0 ? Kind.FREEZE : one(OF_HOLDERS), 0));
+      acts.add(act(index == 0 ? Kind.FREEZE : one(ofHolders), 0));
     }
     for (int torrent = 0; torrent < torrents; torrent++) {
       for (int again = 0; again < 2; again++) {
         if (random.nextInt(again == 0 ? 2 : 10) == 0) {
-          acts.add(random.nextInt(acts.size() + 1), act(one(OF_A_TORRENT), torrent));
+          acts.add(random.nextInt(acts.size() + 1), act(one(ofATorrent), torrent));
         }
       }
+    }
+    if (random.nextInt(3) == 0) {
+      acts.add(random.nextInt(acts.size() + 1), act(Kind.FAULT, 0));
     }
     for (int more = 0; more < 3; more++) {
       if (random.nextInt(4) == 0) {
         boolean client = random.nextInt(3) != 0;
-        acts.add(random.nextInt(acts.size() + 1), act(one(client ? OF_THE_CLIENT : OF_HOLDERS), 0));
+        acts.add(random.nextInt(acts.size() + 1), act(one(client ? ofTheClient : ofHolders), 0));
       }
     }
     return acts;

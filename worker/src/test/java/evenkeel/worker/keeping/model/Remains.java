@@ -1,13 +1,13 @@
 package evenkeel.worker.keeping.model;
 
 import evenkeel.keeping.KeeperReport;
-import evenkeel.worker.keeping.model.fake.FakeQbittorrent;
-import evenkeel.worker.keeping.model.fake.FakeTorrent;
+import evenkeel.worker.keeping.model.client.Client;
+import evenkeel.worker.keeping.model.client.ClientTorrent;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What must not be left when everybody has let go. */
-record Remains(KeptFake kept, FakeQbittorrent client, boolean crashed) {
+record Remains(Keeping kept, Client client, boolean crashed) {
 
   List<String> found() {
     List<String> found = new ArrayList<>();
@@ -27,7 +27,7 @@ record Remains(KeptFake kept, FakeQbittorrent client, boolean crashed) {
         """);
     client.torrents().stream()
         .filter(one -> !crashed && one.tags().contains("evenkeel-held"))
-        .forEach(one -> found.add(one.hash.substring(0, 2) + " still carries the tag"));
+        .forEach(one -> found.add(one.hash().substring(0, 2) + " still carries the tag"));
     kept.told.values().stream()
         .filter(report -> !report.returned())
         .map(KeeperReport::toString)
@@ -42,11 +42,11 @@ record Remains(KeptFake kept, FakeQbittorrent client, boolean crashed) {
         + ")";
   }
 
-  private String same(FakeTorrent torrent) {
+  private String same(ClientTorrent torrent) {
     return "select id from generations where hash = '"
-        + torrent.hash
+        + torrent.hash()
         + "' and added_on = "
-        + torrent.addedOn;
+        + torrent.addedOn();
   }
 
   private void rows(List<String> found, String rows) {

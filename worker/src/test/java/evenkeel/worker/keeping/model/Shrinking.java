@@ -1,18 +1,21 @@
 package evenkeel.worker.keeping.model;
 
+import evenkeel.worker.keeping.model.client.Casting;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Leaves out of a story that ends badly what does not matter for that. */
 final class Shrinking {
-  private final KeptFake kept;
+  private final Keeping kept;
+  private final Casting casting;
 
-  private Shrinking(KeptFake kept) {
+  private Shrinking(Keeping kept, Casting casting) {
     this.kept = kept;
+    this.casting = casting;
   }
 
-  static Plan of(Plan bad, KeptFake kept) {
-    Shrinking shrinking = new Shrinking(kept);
+  static Plan of(Plan bad, Keeping kept, Casting casting) {
+    Shrinking shrinking = new Shrinking(kept, casting);
     Plan smaller = bad;
     Plan before;
     do {
@@ -36,7 +39,7 @@ final class Shrinking {
   }
 
   private Plan ifBad(Plan smaller, Plan otherwise) {
-    return Story.tell(smaller, kept).isEmpty() ? otherwise : smaller;
+    return Story.tell(smaller, kept, casting).isEmpty() ? otherwise : smaller;
   }
 
   private static Plan without(Plan plan, int window) {

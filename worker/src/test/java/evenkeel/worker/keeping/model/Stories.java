@@ -1,5 +1,6 @@
 package evenkeel.worker.keeping.model;
 
+import evenkeel.worker.keeping.model.fake.FakeQbittorrent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,11 @@ final class Stories implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Stories.class);
   private static final int AT_ONCE = 500;
 
-  private final List<KeptFake> lanes;
+  private final List<Keeping> lanes;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   Stories(Path folder, int lanes) {
-    this.lanes = Stream.generate(() -> new KeptFake(folder)).limit(lanes).toList();
+    this.lanes = Stream.generate(() -> new Keeping(folder)).limit(lanes).toList();
   }
 
   /** Those that end badly, in words, with nothing in them that does not matter. */
@@ -39,24 +40,26 @@ final class Stories implements AutoCloseable {
     return bad;
   }
 
-  private static List<String> bad(KeptFake lane, AtomicLong next, long end) {
+  private static List<String> bad(Keeping lane, AtomicLong next, long end) {
     List<String> bad = new ArrayList<>();
     for (long seed = next.getAndIncrement(); seed < end; seed = next.getAndIncrement()) {
       Plan plan = Plans.of(seed);
-      if (!Story.tell(plan, lane).isEmpty()) {
-        bad.add(words(Shrinking.of(plan, lane), lane));
+      if (!Story.tell(plan, lane, FakeQbittorrent::new).isEmpty()) {
+        bad.add(words(Shrinking.of(plan, lane, FakeQbittorrent::new), lane));
       }
     }
     return bad;
   }
 
-  private static String words(Plan plan, KeptFake lane) {
-    return plan.words() + "\n  => " + String.join("\n  => ", Story.tell(plan, lane));
+  private static String words(Plan plan, Keeping lane) {
+    return plan.words()
+        + "\n  => "
+        + String.join("\n  => ", Story.tell(plan, lane, FakeQbittorrent::new));
   }
 
   @Override
   public void close() {
     threads.close();
-    lanes.forEach(KeptFake::close);
+    lanes.forEach(Keeping::close);
   }
 }

@@ -2,20 +2,23 @@ package evenkeel.worker.keeping.model;
 
 import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
+import evenkeel.worker.effect.TorrentEffects;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.model.Act.Kind;
-import evenkeel.worker.keeping.model.fake.Change;
-import evenkeel.worker.keeping.model.fake.FakeQbittorrent;
-import evenkeel.worker.keeping.model.fake.FakeTorrent;
-import evenkeel.worker.keeping.model.fake.FakeTorrent.Mask;
-import evenkeel.worker.keeping.model.fake.Order;
+import evenkeel.worker.keeping.model.client.Casting;
+import evenkeel.worker.keeping.model.client.Change;
+import evenkeel.worker.keeping.model.client.Client;
+import evenkeel.worker.keeping.model.client.Client.Ailment;
+import evenkeel.worker.keeping.model.client.ClientTorrent;
+import evenkeel.worker.keeping.model.client.NewTorrent;
+import evenkeel.worker.keeping.model.client.Order;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Tells one story to a keeper, window by window, and compares what comes with the oracle. */
 final class Story implements Change {
@@ -23,12 +26,10 @@ final class Story implements Change {
   private static final Set<Kind> HOLDERS =
       EnumSet.of(Kind.FREEZE, Kind.RELEASE, Kind.ORDER, Kind.END_ORDER);
   private static final int MOST_WAITS = 2;
-  private static final ShareLimits REACHED = new ShareLimits(0.5, -2, -2);
-  private static final ShareLimits FAR = new ShareLimits(5, -2, -2);
 
   private final Plan plan;
-  private final KeptFake kept;
-  private final FakeQbittorrent client;
+  private final Keeping kept;
+  private final Client client;
   private final Oracle oracle = new Oracle();
   private final List<String> faults = new ArrayList<>();
   private final List<String> hashes = new ArrayList<>();
@@ -36,22 +37,22 @@ final class Story implements Change {
   private boolean swapped;
   private boolean crashed;
 
-  private Story(Plan plan, KeptFake kept) {
+  private Story(Plan plan, Keeping kept, Casting casting) {
     this.plan = plan;
     this.kept = kept;
-    client = new FakeQbittorrent(plan.seed(), this);
+    client = casting.client(plan.seed(), this);
   }
 
   /** What is wrong with how it went; nothing, if it went well. */
-  static List<String> tell(Plan plan, KeptFake kept) {
-    Story story = new Story(plan, kept);
+  static List<String> tell(Plan plan, Keeping kept, Casting casting) {
+    Story story = new Story(plan, kept, casting);
     kept.begin(story.client);
     story.tell();
     return story.faults;
   }
 
   private void tell() {
-    plan.torrents().forEach(this::plant);
+    plant();
     rest("the beginning", 3);
     for (List<Act> window : plan.windows()) {
       if (!faults.isEmpty()) {
@@ -70,38 +71,45 @@ final class Story implements Change {
     }
   }
 
-  private void plant(Plan.Planted planted) {
-    String hash = "%02x".formatted(hashes.size() + 1).repeat(20);
-    hashes.add(hash);
-    FakeTorrent torrent =
-        client.adds(hash, trackers(planted.account()), planted.complete(), planted.stopped());
-    torrent.queued = planted.queued();
-    torrent.ratio = 1;
-    if (planted.forced()) {
-      client.orders(Order.FORCE, torrent, "");
+  private void plant() {
+    List<Plan.Planted> planted = plan.torrents();
+    IntStream.range(0, planted.size()).mapToObj(client::hash).forEach(hashes::add);
+    List<NewTorrent> added = new ArrayList<>();
+    for (Plan.Planted one : planted) {
+      String hash = hashes.get(added.size());
+      added.add(
+          new NewTorrent(
+              hash, trackers(one.account()), one.complete(), one.stopped(), one.queued()));
     }
-    odd(torrent, planted.odd());
+    client.adds(added);
+    for (int i = 0; i < planted.size(); i++) {
+      if (planted.get(i).forced()) {
+        client.orders(Order.FORCE, hashes.get(i), "");
+      }
+      odd(hashes.get(i), planted.get(i));
+    }
     client.saves();
-    oracle.added(torrent);
+    client.torrents().forEach(oracle::added);
   }
 
   private static Set<String> trackers(int account) {
     return switch (account) {
-      case 0 -> Set.of("elsewhere");
-      case 1 -> Set.of("a");
-      case 2 -> Set.of("b");
-      default -> Set.of("a", "b");
+      case 0 -> Set.of(Oracle.ELSEWHERE);
+      case 1 -> Set.of(Oracle.A);
+      case 2 -> Set.of(Oracle.B);
+      default -> Set.of(Oracle.A, Oracle.B);
     };
   }
 
   /** Some are excluded, limited, broken or without metadata from the beginning. */
-  private void odd(FakeTorrent torrent, int odd) {
-    switch (odd) {
-      case 0 -> client.orders(Order.ADD_TAGS, torrent, Oracle.IGNORED);
-      case 1 -> client.limits(torrent, torrent.stopped() && torrent.queued ? REACHED : FAR);
-      case 2 -> client.breaks(torrent, Mask.ERROR);
-      case 3 -> client.breaks(torrent, torrent.complete ? Mask.MISSING : Mask.METADATA);
-      default -> {}
+  private void odd(String hash, Plan.Planted planted) {
+    switch (planted.odd()) {
+      case IGNORED -> client.orders(Order.ADD_TAGS, hash, Oracle.IGNORED);
+      case LIMITED -> client.limits(hash, planted.limits().ofTorrent());
+      case BROKEN -> client.breaks(hash, Ailment.ERROR);
+      case LACKING ->
+          client.breaks(hash, planted.complete() ? Ailment.MISSING_FILES : Ailment.NO_METADATA);
+      case NONE -> {}
     }
   }
 
@@ -120,100 +128,98 @@ final class Story implements Change {
     oracle.before(client.torrents());
     switch (act.kind().scope) {
       case RUN, TORRENT ->
-          find(act.torrent()).ifPresentOrElse(one -> meet(act, one), () -> add(act));
+          client
+              .find(hashes.get(act.torrent()))
+              .ifPresentOrElse(one -> meet(act, one), () -> add(act));
       case CLIENT, NEUTRAL -> meetAll(act);
     }
     oracle.before(client.torrents());
   }
 
-  private Optional<FakeTorrent> find(int number) {
-    return client.torrents().stream()
-        .filter(one -> one.hash.equals(hashes.get(number)))
-        .findFirst();
-  }
-
-  private void meet(Act act, FakeTorrent torrent) {
+  private void meet(Act act, ClientTorrent torrent) {
+    String hash = torrent.hash();
     switch (act.kind()) {
       case STOP -> change(Order.STOP, torrent);
       case START -> change(Order.START, torrent);
       case FORCE -> change(Order.FORCE, torrent);
       case UNFORCE -> change(Order.UNFORCE, torrent);
       case REMOVE -> {
-        client.removes(torrent);
+        client.removes(hash);
         oracle.removed(torrent);
       }
-      case RECHECK -> client.rechecks(torrent);
-      case IGNORE -> client.orders(Order.ADD_TAGS, torrent, Oracle.IGNORED);
-      case HEED -> client.orders(Order.REMOVE_TAGS, torrent, Oracle.IGNORED);
+      case RECHECK -> client.rechecks(hash);
+      case IGNORE -> client.orders(Order.ADD_TAGS, hash, Oracle.IGNORED);
+      case HEED -> client.orders(Order.REMOVE_TAGS, hash, Oracle.IGNORED);
       case CATEGORISE ->
-          client.categorises(torrent, torrent.category().isEmpty() ? Oracle.EXCLUDED : "");
-      case LIMIT -> client.limits(torrent, act.number() % 2 == 0 ? REACHED : FAR);
-      case UNLIMIT -> client.limits(torrent, ShareLimits.global());
+          client.categorises(hash, torrent.category().isEmpty() ? Oracle.EXCLUDED : "");
+      case LIMIT -> client.limits(hash, act.limits().ofTorrent());
+      case UNLIMIT -> client.limits(hash, ShareLimits.global());
       case COMPLETE -> complete(torrent);
-      case MOVE -> client.moves(torrent);
-      case BREAK -> client.breaks(torrent, act.number() % 2 == 0 ? Mask.ERROR : Mask.MISSING);
-      case HEAL -> client.heals(torrent);
+      case MOVE -> client.moves(hash);
+      case BREAK ->
+          client.breaks(hash, act.number() % 2 == 0 ? Ailment.ERROR : Ailment.MISSING_FILES);
+      case HEAL -> client.heals(hash);
       default -> {}
     }
   }
 
-  private void change(Order order, FakeTorrent torrent) {
+  private void change(Order order, ClientTorrent torrent) {
     Run before = torrent.run();
     boolean masked = torrent.masked();
-    client.orders(order, torrent, "");
-    if (torrent.run() != before || masked) {
-      oracle.changed(torrent, !masked);
-    }
+    client.orders(order, torrent.hash(), "");
+    client
+        .find(torrent.hash())
+        .filter(one -> one.run() != before || masked)
+        .ifPresent(one -> oracle.changed(one, !masked));
   }
 
-  /** A download that runs finishes; into one that stands still its data are put, and checked. */
-  private void complete(FakeTorrent torrent) {
-    if (!torrent.complete && torrent.mask != Mask.METADATA) {
-      client.completes(torrent, true);
-      if (torrent.run() == Run.STOPPED) {
-        client.rechecks(torrent);
-      }
+  private void complete(ClientTorrent torrent) {
+    if (!torrent.shownComplete()) {
+      client.completes(torrent.hash());
     }
   }
 
   private void add(Act act) {
     if (act.kind() == Kind.ADD && !swapped) {
-      client.pass(1000);
-      FakeTorrent added =
-          client.adds(
-              hashes.get(act.torrent()),
-              trackers(act.number() % 4),
-              act.number() / 4 % 2 == 0,
-              act.number() / 8 % 3 == 0);
-      added.ratio = 1;
-      oracle.added(added);
+      String hash = hashes.get(act.torrent());
+      client.adds(
+          List.of(
+              new NewTorrent(
+                  hash,
+                  trackers(act.number() % 4),
+                  act.number() / 4 % 2 == 0,
+                  act.number() / 8 % 3 == 0,
+                  false)));
+      client.find(hash).ifPresent(oracle::added);
     }
   }
 
   private void meetAll(Act act) {
     switch (act.kind()) {
       case SAVE -> client.saves();
-      case RESTART -> client.restarts();
+      case RESTART -> comesBack(client::restarts);
       case CRASH -> crash();
       case SWAP_PROFILE -> swap();
-      case LOG_OUT -> client.api.endSessions();
-      case AWAY -> client.api.goesAway(1 + act.number() % 6);
-      case LIMIT_ALL -> {
-        boolean reached = act.number() % 3 == 0;
-        limitAll(
-            reached ? new ShareLimits(0.5, -1, -1) : ShareLimits.none(), act.number() % 2 == 0);
-      }
-      case FAULT, NEW_RUN -> client.api.strikes(act.fault());
+      case LOG_OUT -> client.way().endSessions();
+      case AWAY -> client.way().goesAway(1 + act.number() % 6);
+      case LIMIT_ALL -> limitAll(act.clientLimits(), act.number() % 2 == 0);
+      case FAULT, NEW_RUN -> client.way().strikes(act.fault());
       case DEATH -> kept.moments.die(act.number() % 40);
       case UNTAG ->
-          find(act.torrent())
-              .ifPresent(one -> client.orders(Order.REMOVE_TAGS, one, "evenkeel-held"));
-      case FREEZE -> freeze(act.number() % 2 == 0 ? "a" : "b");
-      case RELEASE -> release("emergency/" + (act.number() % 2 == 0 ? "a" : "b"));
+          client
+              .find(hashes.get(act.torrent()))
+              .ifPresent(
+                  one -> client.orders(Order.REMOVE_TAGS, one.hash(), TorrentEffects.HELD_TAG));
+      case FREEZE -> freeze(account(act));
+      case RELEASE -> release("emergency/" + account(act));
       case ORDER -> order(act.number());
       case END_ORDER -> release("order");
       default -> {}
     }
+  }
+
+  private static String account(Act act) {
+    return act.number() % 2 == 0 ? Oracle.A : Oracle.B;
   }
 
   private void limitAll(ShareLimits limits, boolean removing) {
@@ -221,19 +227,24 @@ final class Story implements Change {
     oracle.clientLimits(limits);
   }
 
+  /** The client comes back, and what it has forgotten stands as before. */
+  private void comesBack(Runnable start) {
+    Map<String, Run> before = new TreeMap<>();
+    client.torrents().forEach(one -> before.put(one.hash(), one.run()));
+    start.run();
+    client.torrents().stream()
+        .filter(one -> one.run() != before.get(one.hash()))
+        .forEach(oracle::forgotten);
+  }
+
   private void crash() {
     crashed = true;
-    Map<String, Run> before = new TreeMap<>();
-    client.torrents().forEach(one -> before.put(one.hash, one.run()));
-    client.crashes();
-    client.torrents().stream()
-        .filter(one -> one.run() != before.get(one.hash))
-        .forEach(oracle::forgotten);
+    comesBack(client::crashes);
   }
 
   private void swap() {
     swapped = !swapped;
-    List<FakeTorrent> gone = new ArrayList<>(client.torrents());
+    List<ClientTorrent> gone = new ArrayList<>(client.torrents());
     client.swapsProfile();
     gone.addAll(client.torrents());
     oracle.away(gone);
@@ -252,11 +263,11 @@ final class Story implements Change {
     if (!holders.containsKey("order")) {
       HoldersLedger.Holder holder = kept.opens("order", null);
       holders.put("order", holder);
-      List<FakeTorrent> listed =
+      List<? extends ClientTorrent> listed =
           client.torrents().stream()
-              .filter(one -> (which >> hashes.indexOf(one.hash) & 1) == 1)
+              .filter(one -> (which >> hashes.indexOf(one.hash()) & 1) == 1)
               .toList();
-      kept.lists(holder, listed.stream().map(one -> one.hash).toList());
+      kept.lists(holder, listed.stream().map(one -> one.hash()).toList());
       oracle.listed((int) holder.id(), listed);
     }
   }
@@ -280,11 +291,11 @@ final class Story implements Change {
   }
 
   private void rest(String after, int quietRounds) {
-    for (int round = 0; round < 2 && (kept.moments.waiting() || !client.api.calm()); round++) {
+    for (int round = 0; round < 2 && (kept.moments.waiting() || !client.way().calm()); round++) {
       kept.round();
     }
     kept.moments.clear();
-    client.api.goesWell();
+    client.way().goesWell();
     int quiet = 0;
     int waits = 0;
     for (int round = 0; round < MOST_ROUNDS && quiet < quietRounds; round++) {
@@ -300,28 +311,34 @@ final class Story implements Change {
       faults.add("never comes to rest");
     }
     oracle.rest(client.torrents());
-    client.api.delivers();
+    client.way().delivers();
     oracle.faults().forEach(fault -> faults.add(fault + " after " + after));
   }
 
-  /** Everybody lets go, and everything is whole again. */
+  /** Everybody lets go; then whatever hindered is taken away, and everything is whole again. */
   private void end() {
     oracle.end();
     for (String name : List.copyOf(holders.keySet())) {
       release(name);
     }
-    limitAll(ShareLimits.none(), false);
-    client.torrents().forEach(one -> client.limits(one, ShareLimits.global()));
     rest("everybody has let go", 2);
-    client.torrents().forEach(client::heals);
-    client.restarts();
-    oracle.newRun();
+    oracle.end();
+    client.way().deliversAll();
+    limitAll(ShareLimits.none(), false);
+    for (ClientTorrent one : client.torrents()) {
+      client.limits(one.hash(), ShareLimits.global());
+      client.heals(one.hash());
+    }
+    if (oracle.refusing()) {
+      comesBack(client::restarts);
+      oracle.newRun();
+    }
     rest("the end", 3);
     faults.addAll(new Remains(kept, client, crashed).found());
   }
 
   @Override
-  public void ordered(Order order, FakeTorrent torrent) {
+  public void ordered(Order order, ClientTorrent torrent) {
     switch (order) {
       case STOP -> oracle.ordered(Run.STOPPED, torrent);
       case START, UNFORCE -> oracle.ordered(Run.NORMAL, torrent);
@@ -331,12 +348,12 @@ final class Story implements Change {
   }
 
   @Override
-  public void stoppedByLimit(FakeTorrent torrent) {
+  public void changedByItself(ClientTorrent torrent) {
     oracle.changed(torrent, false);
   }
 
   @Override
-  public void removedByLimit(FakeTorrent torrent) {
+  public void removedByLimit(ClientTorrent torrent) {
     oracle.removed(torrent);
   }
 }

@@ -1,6 +1,13 @@
 package evenkeel.worker.keeping.model.fake;
 
+import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
+import evenkeel.worker.keeping.model.client.Change;
+import evenkeel.worker.keeping.model.client.Client;
+import evenkeel.worker.keeping.model.client.NewTorrent;
+import evenkeel.worker.keeping.model.client.Order;
+import evenkeel.worker.keeping.model.client.Way;
+import evenkeel.worker.keeping.model.fake.FakeTorrent.Mask;
 import evenkeel.worker.keeping.model.fake.FakeTorrent.Mutable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,10 +24,11 @@ import java.util.TreeMap;
  * A qBittorrent 5.1 in memory, with a clock of its own. What is ordered holds at once and shows
  * only at the next refresh.
  */
-public final class FakeQbittorrent {
+public final class FakeQbittorrent implements Client {
   static final long REFRESH = 1500;
 
-  public final FakeWebApi api;
+  private final FakeWebApi api;
+  private final Way way;
   private final Random random;
   private final Change change;
   private final Map<String, FakeTorrent> torrents = new TreeMap<>();
@@ -37,13 +45,25 @@ public final class FakeQbittorrent {
     random = new Random(seed);
     this.change = change;
     api = new FakeWebApi(this, seed);
+    way = new Way(api, random);
   }
 
+  @Override
+  public Way way() {
+    return way;
+  }
+
+  @Override
+  public String hash(int number) {
+    return "%02x".formatted(number + 1).repeat(20);
+  }
+
+  @Override
   public synchronized long now() {
     return now;
   }
 
-  /** Time goes by. */
+  @Override
   public synchronized void pass(long millis) {
     now += millis;
     torrents.values().forEach(one -> one.tick(now));
@@ -67,55 +87,68 @@ public final class FakeQbittorrent {
           !one.masked() && one.shownComplete() && !one.state.stopped() && !one.state.forced();
       if (seeds && one.atLimit(limits)) {
         if (removes) {
-          torrents.remove(one.hash);
+          torrents.remove(one.hash());
           change.removedByLimit(one);
         } else {
           one.stop();
-          change.stoppedByLimit(one);
+          change.changedByItself(one);
         }
       }
     }
   }
 
-  /** Whether everything that is so is shown, and nothing changes by itself. */
-  public synchronized boolean calm() {
-    return !stale && api.calm();
+  @Override
+  public boolean calm() {
+    return way.calm() && still();
   }
 
+  private synchronized boolean still() {
+    return !stale;
+  }
+
+  @Override
   public synchronized Collection<FakeTorrent> torrents() {
     return List.copyOf(torrents.values());
   }
 
-  public synchronized ShareLimits limits() {
+  synchronized ShareLimits limits() {
     return limits;
   }
 
-  public synchronized FakeTorrent adds(
-      String hash, Set<String> trackers, boolean complete, boolean stopped) {
-    FakeTorrent added = new FakeTorrent(hash, now / 1000, trackers, complete);
-    if (!stopped) {
-      added.start(false, now);
+  @Override
+  public synchronized void adds(List<NewTorrent> added) {
+    pass(1000);
+    for (NewTorrent one : added) {
+      FakeTorrent torrent = new FakeTorrent(one, now / 1000);
+      if (!one.stopped()) {
+        torrent.start(false, now);
+      }
+      torrents.put(torrent.hash(), torrent);
+      saved.put(torrent.hash(), torrent.state);
     }
-    torrents.put(hash, added);
-    saved.put(hash, added.state);
     changed();
-    return added;
   }
 
-  public synchronized void removes(FakeTorrent torrent) {
-    torrents.remove(torrent.hash);
+  private FakeTorrent torrent(String hash) {
+    return Objects.requireNonNull(torrents.get(hash));
+  }
+
+  @Override
+  public synchronized void removes(String hash) {
+    torrents.remove(hash);
     shown = new TreeMap<>(shown);
-    shown.remove(torrent.hash);
+    shown.remove(hash);
   }
 
-  /** An order that takes hold at once, of a person or of Evenkeel. */
-  public synchronized void orders(Order order, FakeTorrent torrent, String tags) {
+  @Override
+  public synchronized void orders(Order order, String hash, String tag) {
+    FakeTorrent torrent = torrent(hash);
     switch (order) {
       case STOP -> torrent.stop();
       case START, UNFORCE -> torrent.start(false, now);
       case FORCE -> torrent.start(true, now);
-      case ADD_TAGS -> retag(torrent, tags, true);
-      case REMOVE_TAGS -> retag(torrent, tags, false);
+      case ADD_TAGS -> retag(torrent, tag, true);
+      case REMOVE_TAGS -> retag(torrent, tag, false);
     }
     changed();
   }
@@ -134,46 +167,68 @@ public final class FakeQbittorrent {
     FakeTorrent torrent = torrents.get(hash);
     if (torrent != null) {
       change.ordered(order, torrent);
-      orders(order, torrent, tags);
+      orders(order, hash, tags);
     }
   }
 
-  public synchronized void rechecks(FakeTorrent torrent) {
-    torrent.recheck(now);
+  @Override
+  public synchronized void rechecks(String hash) {
+    torrent(hash).recheck(now);
     changed();
   }
 
-  public synchronized void moves(FakeTorrent torrent) {
-    torrent.mask(FakeTorrent.Mask.MOVING, now + 5000);
+  @Override
+  public synchronized void moves(String hash) {
+    torrent(hash).mask(Mask.MOVING, now + 5000);
     changed();
   }
 
-  public synchronized void breaks(FakeTorrent torrent, FakeTorrent.Mask mask) {
-    torrent.mask(mask, Long.MAX_VALUE);
+  @Override
+  public synchronized void breaks(String hash, Ailment ailment) {
+    Mask mask =
+        switch (ailment) {
+          case ERROR -> Mask.ERROR;
+          case MISSING_FILES -> Mask.MISSING;
+          case NO_METADATA -> Mask.METADATA;
+        };
+    torrent(hash).mask(mask, Long.MAX_VALUE);
     changed();
   }
 
-  public synchronized void heals(FakeTorrent torrent) {
-    torrent.heal();
+  @Override
+  public synchronized void heals(String hash) {
+    torrent(hash).heal();
     changed();
   }
 
-  public synchronized void completes(FakeTorrent torrent, boolean complete) {
-    torrent.complete = complete;
-    changed();
+  /** A download that runs finishes; into one that stands still its data are put, and checked. */
+  @Override
+  public synchronized void completes(String hash) {
+    FakeTorrent torrent = torrent(hash);
+    if (!torrent.complete && torrent.mask != Mask.METADATA) {
+      torrent.complete = true;
+      if (torrent.run() == Run.STOPPED) {
+        torrent.recheck(now);
+      }
+      changed();
+    }
   }
 
-  public synchronized void categorises(FakeTorrent torrent, String category) {
+  @Override
+  public synchronized void categorises(String hash, String category) {
+    FakeTorrent torrent = torrent(hash);
     torrent.state = torrent.state.in(category);
     changed();
   }
 
-  public synchronized void limits(FakeTorrent torrent, ShareLimits limited) {
+  @Override
+  public synchronized void limits(String hash, ShareLimits limited) {
+    FakeTorrent torrent = torrent(hash);
     torrent.state = torrent.state.limited(limited);
     changed();
   }
 
-  /** The client's own share limits, and whether it removes what reaches one, or stops it. */
+  @Override
   public synchronized void limits(ShareLimits changed, boolean removing) {
     limits = changed;
     removes = removing;
@@ -184,24 +239,24 @@ public final class FakeQbittorrent {
     stale = true;
   }
 
-  /** Writes down how all torrents stand: so much a crash leaves. */
+  @Override
   public synchronized void saves() {
     torrents.forEach((hash, one) -> saved.put(hash, one.state));
   }
 
-  /** Ends and starts again. */
+  @Override
   public synchronized void restarts() {
     saves();
     starts();
   }
 
-  /** Is killed and starts again with what it had written down. */
+  @Override
   public synchronized void crashes() {
     torrents.forEach((hash, one) -> one.state = Objects.requireNonNull(saved.get(hash)));
     starts();
   }
 
-  /** Starts on an empty profile, or on the right one again. */
+  @Override
   public synchronized void swapsProfile() {
     Map<String, FakeTorrent> others = new TreeMap<>(elsewhere);
     elsewhere.clear();
@@ -225,10 +280,11 @@ public final class FakeQbittorrent {
     for (String hash : shown.keySet()) {
       FakeTorrent one = torrents.get(hash);
       if (one != null) {
-        one.trackers.forEach(tracker ->
-            trackers
-                .computeIfAbsent("http://" + tracker + "/announce/x", any -> new ArrayList<>())
-                .add(hash));
+        one.trackers()
+            .forEach(tracker ->
+                trackers
+                    .computeIfAbsent("http://" + tracker + "/announce/x", any -> new ArrayList<>())
+                    .add(hash));
       }
     }
     return session.answer(asked, shown, trackers);
@@ -238,9 +294,9 @@ public final class FakeQbittorrent {
   List<Map<String, Object>> info(Set<String> hashes) {
     List<Map<String, Object>> info = new ArrayList<>();
     for (FakeTorrent one : torrents.values()) {
-      if (hashes.contains(one.hash)) {
+      if (hashes.contains(one.hash())) {
         Map<String, Object> fields = one.shown(now);
-        fields.put("hash", one.hash);
+        fields.put("hash", one.hash());
         info.add(fields);
       }
     }

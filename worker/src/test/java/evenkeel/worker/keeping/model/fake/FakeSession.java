@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * in an answer that got lost never come again.
  */
 final class FakeSession {
+  private static final Set<String> LIMITS =
+      Set.of("ratio_limit", "seeding_time_limit", "inactive_seeding_time_limit");
+
   private int rid;
   private Map<String, Map<String, Object>> sent = Map.of();
   private Map<String, List<String>> sentTrackers = Map.of();
@@ -27,17 +30,27 @@ final class FakeSession {
     boolean full = asked == 0 || asked < rid - 1 || asked > rid;
     Map<String, Object> answer = new TreeMap<>();
     answer.put("rid", ++rid);
+    Map<String, Map<String, Object>> told = new HashMap<>(shown);
     if (full) {
       answer.put("full_update", true);
       answer.put("torrents", shown);
       answer.put("trackers", trackers);
       answer.put("server_state", Map.of("refresh_interval", FakeQbittorrent.REFRESH));
     } else {
-      changes(answer, shown, trackers);
+      told.replaceAll((hash, fields) -> untold(hash, fields) ? sent.get(hash) : fields);
+      changes(answer, told, trackers);
     }
-    sent = new HashMap<>(shown);
+    sent = told;
     sentTrackers = new HashMap<>(trackers);
     return answer;
+  }
+
+  /** Of a torrent at rest a share limit is told only together with something else. */
+  private boolean untold(String hash, Map<String, Object> fields) {
+    Map<String, Object> before = sent.get(hash);
+    return before != null
+        && String.valueOf(fields.get("state")).startsWith("stopped")
+        && LIMITS.containsAll(differing(fields, before).keySet());
   }
 
   /** Only what differs, and no empty collections. */

@@ -2,18 +2,21 @@ package evenkeel.worker.keeping.model.fake;
 
 import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
+import evenkeel.worker.keeping.model.client.ClientTorrent;
+import evenkeel.worker.keeping.model.client.NewTorrent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** One torrent as it truly stands in the client, which is not always what is shown of it. */
-public final class FakeTorrent {
+final class FakeTorrent implements ClientTorrent {
   private static final long SIZE = 4096;
+  private static final double RATIO = 1;
   private static final long NEVER = Long.MAX_VALUE;
 
   /** What hides whether a torrent is stopped or complete. */
-  public enum Mask {
+  enum Mask {
     NONE,
     CHECKING,
     MOVING,
@@ -22,13 +25,11 @@ public final class FakeTorrent {
     METADATA
   }
 
-  public final String hash;
-  public final long addedOn;
-  public final Set<String> trackers;
-  public boolean complete;
-  public boolean queued;
-  public double ratio;
-  public Mask mask = Mask.NONE;
+  private final NewTorrent made;
+  private final String hash;
+  private final long addedOn;
+  boolean complete;
+  Mask mask = Mask.NONE;
 
   Mutable state = new Mutable(true, false, Set.of(), "", ShareLimits.global());
 
@@ -39,11 +40,11 @@ public final class FakeTorrent {
   private long maskedUntil = NEVER;
   private long loadingUntil;
 
-  FakeTorrent(String hash, long addedOn, Set<String> trackers, boolean complete) {
-    this.hash = hash;
+  FakeTorrent(NewTorrent made, long addedOn) {
+    this.made = made;
     this.addedOn = addedOn;
-    this.trackers = trackers;
-    this.complete = complete;
+    hash = made.hash();
+    complete = made.complete();
   }
 
   /** What a crash brings back as it was a while ago. */
@@ -71,7 +72,27 @@ public final class FakeTorrent {
     }
   }
 
-  /** How it truly stands; what a check of a stopped torrent started does not count. */
+  @Override
+  public String hash() {
+    return hash;
+  }
+
+  @Override
+  public long addedOn() {
+    return addedOn;
+  }
+
+  @Override
+  public Set<String> trackers() {
+    return made.trackers();
+  }
+
+  @Override
+  public double ratio() {
+    return RATIO;
+  }
+
+  @Override
   public Run run() {
     if (state.stopped() || stopsAfterCheck) {
       return Run.STOPPED;
@@ -79,29 +100,28 @@ public final class FakeTorrent {
     return state.forced() ? Run.FORCED : Run.NORMAL;
   }
 
-  /** Whether its state hides how it stands; one without metadata shows when it is stopped. */
+  /** One without metadata shows when it is stopped. */
+  @Override
   public boolean masked() {
     return mask != Mask.NONE && !(mask == Mask.METADATA && state.stopped());
   }
 
-  /** Whether it has been told to stand still. */
-  public boolean stopped() {
-    return state.stopped();
-  }
-
-  /** Complete as far as anyone can see. */
+  @Override
   public boolean shownComplete() {
     return complete && !interrupted && mask != Mask.METADATA;
   }
 
+  @Override
   public Set<String> tags() {
     return state.tags();
   }
 
+  @Override
   public String category() {
     return state.category();
   }
 
+  @Override
   public ShareLimits limits() {
     return state.limits();
   }
@@ -186,7 +206,7 @@ public final class FakeTorrent {
 
   boolean atLimit(ShareLimits client) {
     ShareLimits limits = state.limits().within(client);
-    return limits.ratio() >= 0 && ratio >= limits.ratio();
+    return limits.ratio() >= 0 && RATIO >= limits.ratio();
   }
 
   /** What the client shows of it once it refreshes. */
@@ -200,7 +220,7 @@ public final class FakeTorrent {
     fields.put("force_start", state.forced() && !state.stopped());
     fields.put("category", state.category());
     fields.put("tags", String.join(", ", new TreeSet<>(state.tags())));
-    fields.put("ratio", ratio);
+    fields.put("ratio", RATIO);
     fields.put("seeding_time", 600);
     fields.put("size", mask == Mask.METADATA ? -1 : SIZE);
     fields.put("amount_left", amountLeft());
@@ -236,6 +256,6 @@ public final class FakeTorrent {
     if (state.forced()) {
       return "forced";
     }
-    return queued ? "queued" : "stalled";
+    return made.queued() ? "queued" : "stalled";
   }
 }

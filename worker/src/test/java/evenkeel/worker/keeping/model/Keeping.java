@@ -6,7 +6,6 @@ import evenkeel.keeping.KeeperReport;
 import evenkeel.settings.ClientLogin;
 import evenkeel.settings.ClientSettings;
 import evenkeel.settings.Secret;
-import evenkeel.simulator.http.LoopbackServer;
 import evenkeel.torrent.Run;
 import evenkeel.worker.effect.EffectListener;
 import evenkeel.worker.keeping.ledger.ClaimsLedger;
@@ -16,7 +15,8 @@ import evenkeel.worker.keeping.ledger.SessionsLedger;
 import evenkeel.worker.keeping.ledger.Tenancy;
 import evenkeel.worker.keeping.look.Keeper;
 import evenkeel.worker.keeping.look.Pulse;
-import evenkeel.worker.keeping.model.fake.FakeQbittorrent;
+import evenkeel.worker.keeping.model.client.Client;
+import evenkeel.worker.keeping.model.client.Doorway;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import evenkeel.worker.qbittorrent.session.ClientAddress;
 import evenkeel.worker.qbittorrent.session.QbittorrentTrouble;
@@ -35,8 +35,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The real keeper with the real ledgers on a fake client; one story after another. */
-final class KeptFake implements AutoCloseable {
+/** The real keeper with the real ledgers on the client of a story; one story after another. */
+final class Keeping implements AutoCloseable {
   static final String CLIENT = "home";
   private static final Duration LEASE = Duration.ofDays(1);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -48,29 +48,27 @@ final class KeptFake implements AutoCloseable {
   final Map<String, KeeperReport> told = new TreeMap<>();
   private final HoldersLedger holders = new HoldersLedger(books.jdbc);
   private final Sealer sealer;
-  private final LoopbackServer server;
-  private @Nullable FakeQbittorrent fake;
+  private final Doorway doorway;
+  private @Nullable Client client;
   private @Nullable Keeper keeper;
 
-  KeptFake(Path folder) {
+  Keeping(Path folder) {
     sealer = Sealer.withKeyIn(folder.resolve("key"));
-    server =
-        new LoopbackServer(
-            "127.0.0.1",
-            exchange -> {
-              moments.pass();
-              client().api.serve(exchange);
-            });
+    doorway =
+        new Doorway(call -> {
+          moments.pass();
+          return client().way().meet(call);
+        });
   }
 
-  FakeQbittorrent client() {
-    return Objects.requireNonNull(fake, "no story has begun");
+  Client client() {
+    return Objects.requireNonNull(client, "no story has begun");
   }
 
   /** Another story, of which nothing is known yet. */
-  void begin(FakeQbittorrent client) {
+  void begin(Client client) {
     moments.clear();
-    fake = client;
+    this.client = client;
     told.clear();
     books.empty();
     books.at(client::now);
@@ -86,8 +84,8 @@ final class KeptFake implements AutoCloseable {
     ClientAddress address =
         new ClientAddress(
             CLIENT,
-            URI.create(server.url()),
-            new ClientLogin.Password("harbourmaster", new Secret("any")),
+            URI.create(doorway.url()),
+            new ClientLogin.Password(Client.USER, new Secret(Client.PASSWORD)),
             Duration.ofMinutes(5));
     keeper =
         new Keeper(
@@ -95,7 +93,7 @@ final class KeptFake implements AutoCloseable {
             new QbittorrentClient(address, sessions),
             PACE,
             new Keeper.Parts(
-                books.jdbc, transactions, KeptFake::rule, EffectListener.NONE, PATIENCE));
+                books.jdbc, transactions, Keeping::rule, EffectListener.NONE, PATIENCE));
   }
 
   private static Optional<ClaimRule> rule(String holder, String account) {
@@ -156,7 +154,7 @@ final class KeptFake implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
+    doorway.close();
     books.close();
   }
 }

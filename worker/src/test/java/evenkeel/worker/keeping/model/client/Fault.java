@@ -1,4 +1,4 @@
-package evenkeel.worker.keeping.model.fake;
+package evenkeel.worker.keeping.model.client;
 
 /**
  * What goes wrong with one call of Evenkeel's.

@@ -1,4 +1,4 @@
-package evenkeel.worker.keeping.model.fake;
+package evenkeel.worker.keeping.model.client;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,7 +20,15 @@ public enum Order {
     this.value = value;
   }
 
-  static Optional<Order> of(String path, String value) {
+  /** The order that a call gives, in the words of qBittorrent 4 or of 5. */
+  public static Optional<Order> of(Call call) {
+    String path =
+        switch (call.path()) {
+          case "torrents/pause" -> STOP.path;
+          case "torrents/resume" -> START.path;
+          default -> call.path();
+        };
+    String value = call.field("value");
     return Arrays.stream(values())
         .filter(one -> one.path.equals(path) && (one.value.isEmpty() || one.value.equals(value)))
         .findFirst();

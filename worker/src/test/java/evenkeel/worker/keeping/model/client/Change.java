@@ -1,14 +1,14 @@
-package evenkeel.worker.keeping.model.fake;
+package evenkeel.worker.keeping.model.client;
 
 /** Hears of what happens in the client: what Evenkeel orders, and what the client does itself. */
 public interface Change {
 
   /** Evenkeel's order is about to be carried out on a torrent that exists. */
-  void ordered(Order order, FakeTorrent torrent);
+  void ordered(Order order, ClientTorrent torrent);
 
-  /** A share limit has stopped it. */
-  void stoppedByLimit(FakeTorrent torrent);
+  /** The client itself has stopped or started it. */
+  void changedByItself(ClientTorrent torrent);
 
   /** A share limit has removed it. */
-  void removedByLimit(FakeTorrent torrent);
+  void removedByLimit(ClientTorrent torrent);
 }
