@@ -59,6 +59,11 @@ public final class LooksLedger {
         .single();
   }
 
+  /** Nothing follows from this look: it need not outlast a crash, so nobody waits for the disk. */
+  public void mayBeForgotten() {
+    jdbc.sql("set local synchronous_commit = off").update();
+  }
+
   /** The session in force has served a look that is written down. */
   public void lookedIn(long epoch) {
     jdbc.sql(

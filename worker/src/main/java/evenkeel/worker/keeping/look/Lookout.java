@@ -52,6 +52,9 @@ final class Lookout {
 
   private Collection<Torrent> lastShown = List.of();
 
+  /** The login of which it is written down that it served a look. */
+  private long lookedLogin;
+
   /** Whether a holder is not done with the client yet. */
   private boolean owing;
 
@@ -79,16 +82,19 @@ final class Lookout {
     long login = client.session().login();
     boolean settled = settle(seen);
     Preferences preferences = this.preferences.fitFor(seen);
-    boolean same = client.session().login() == login;
+    boolean first = client.session().login() == login && lookedLogin != login;
     Handshake handshake = client.handshake();
-    return whole(() -> {
-      if (same) {
-        ledgers.looks().lookedIn(ledgers.epoch());
-      }
-      Outlook outlook = follow(seen, preferences.limits(), settled);
-      conditions.seen(seen, handshake, preferences, outlook.moment().at());
-      return outlook;
-    });
+    Outlook looked =
+        whole(() -> {
+          if (first) {
+            ledgers.looks().lookedIn(ledgers.epoch());
+          }
+          Outlook outlook = follow(seen, preferences.limits(), settled);
+          conditions.seen(seen, handshake, preferences, outlook.moment().at());
+          return outlook;
+        });
+    lookedLogin = first ? login : lookedLogin;
+    return looked;
   }
 
   /**
@@ -150,6 +156,7 @@ final class Lookout {
     LooksLedger.Begun begun = ledgers.looks().begin(restarted, settled, seen.refreshInterval());
     Outlook before = last;
     if (before != null && nothingNew(before, seen, begun)) {
+      ledgers.looks().mayBeForgotten();
       return before.again(begun);
     }
     lastShown = seen.torrents();
