@@ -116,7 +116,9 @@ public final class TorrentFields {
   private void answered(String field) {
     if (missing.contains(field)) {
       missing =
-          missing.stream().filter(one -> !one.equals(field)).collect(Collectors.toUnmodifiableSet());
+          missing.stream()
+              .filter(one -> !one.equals(field))
+              .collect(Collectors.toUnmodifiableSet());
     }
   }
 
