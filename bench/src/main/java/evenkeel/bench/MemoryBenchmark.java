@@ -16,7 +16,7 @@ final class MemoryBenchmark implements Benchmark {
   public Table run(Workshop workshop) throws Exception {
     Table table =
         new Table(
-            "Memory in MiB after a freeze and a release (aim: application at most 250)",
+            "Memory in MiB at rest after a freeze and a release (aim: application at most 250)",
             "torrents",
             "application",
             "its peak",
@@ -39,6 +39,7 @@ final class MemoryBenchmark implements Benchmark {
       Waiting.until("all is frozen", () -> ledger.opened() && ledger.frozen(torrents));
       home.door().handBack();
       Waiting.until("all is given back", ledger::over);
+      Thread.sleep(workshop.scale().pauses().rest());
       ProcessMemory application = home.application();
       table.row(
           torrents,

@@ -34,12 +34,17 @@ public record Workshop(Path folder, Programs programs, Scale scale, Stage stage)
    * @param huge torrents of the largest
    * @param warmups repetitions that do not count
    * @param rounds repetitions of which the median counts
-   * @param refresh how old what a client shows may be
    */
-  public record Scale(int few, int many, int huge, int warmups, int rounds, Duration refresh) {
+  public record Scale(int few, int many, int huge, int warmups, int rounds, Pauses pauses) {
     /** What the aims speak of, with qBittorrent's own refresh interval. */
     public static final Scale FULL =
-        new Scale(1_000, 10_000, 30_000, 1, 5, Duration.ofMillis(1500));
+        new Scale(
+            1_000,
+            10_000,
+            30_000,
+            1,
+            5,
+            new Pauses(Duration.ofMillis(1500), Duration.ofSeconds(30)));
 
     /** The numbers of torrents that are worth a line of their own. */
     List<Integer> sizes() {
@@ -47,13 +52,21 @@ public record Workshop(Path folder, Programs programs, Scale scale, Stage stage)
     }
   }
 
+  /**
+   * What is waited for.
+   *
+   * @param refresh how old what a client shows may be
+   * @param rest until a process has given back what it does not need any more
+   */
+  public record Pauses(Duration refresh, Duration rest) {}
+
   /** A client with that many running downloads. */
   CrowdedClient crowd(int torrents) throws IOException {
     return CrowdedClient.started(
         programs.qbittorrent(),
         Files.createTempDirectory(folder, "client-"),
         torrents,
-        scale.refresh());
+        scale.pauses().refresh());
   }
 
   /** A home with everything running, the caller's to close. */

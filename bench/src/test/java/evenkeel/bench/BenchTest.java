@@ -3,6 +3,7 @@ package evenkeel.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import evenkeel.bench.Workshop.Pauses;
 import evenkeel.bench.Workshop.Programs;
 import evenkeel.bench.Workshop.Scale;
 import evenkeel.simulator.qbittorrent.RealQbittorrent;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BenchTest {
   private static final int FEW = 10;
-  private static final Scale TINY = new Scale(FEW, FEW, FEW, 0, 1, Duration.ofMillis(100));
+  private static final Scale TINY =
+      new Scale(FEW, FEW, FEW, 0, 1, new Pauses(Duration.ofMillis(100), Duration.ZERO));
 
   private final OneStage stage = new OneStage(FEW);
   private Workshop workshop;

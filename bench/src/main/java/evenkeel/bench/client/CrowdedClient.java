@@ -33,8 +33,7 @@ public final class CrowdedClient implements AutoCloseable {
   }
 
   /** Starts the program on a new profile below the folder; returns when all torrents run. */
-  public static CrowdedClient started(
-      Path program, Path folder, int torrents, Duration refresh) {
+  public static CrowdedClient started(Path program, Path folder, int torrents, Duration refresh) {
     RealQbittorrent server =
         new RealQbittorrent(program, folder, QbittorrentConfig.quick().refreshing(refresh));
     server.start();

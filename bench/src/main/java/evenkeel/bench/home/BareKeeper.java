@@ -70,8 +70,7 @@ public final class BareKeeper implements AutoCloseable {
     pool.setJdbcUrl(url);
     pool.setMaximumPoolSize(2);
     pool.addDataSourceProperty("defaultRowFetchSize", "1000");
-    pool.setConnectionInitSql(
-        "set plan_cache_mode = force_custom_plan; set enable_material = off");
+    pool.setConnectionInitSql("set plan_cache_mode = force_custom_plan; set enable_material = off");
     return pool;
   }
 

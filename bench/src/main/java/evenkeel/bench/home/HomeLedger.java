@@ -28,8 +28,14 @@ public final class HomeLedger implements AutoCloseable {
 
   /** Whether that many torrents are seen to be stopped and tagged. */
   public boolean frozen(int torrents) {
-    return !any("baselines where closed_at is null and tag_seen_at is null")
-        && count("baselines where closed_at is null") == torrents;
+    return jdbc.sql(
+            """
+            select not exists (select from baselines where closed_at is null and tag_seen_at is null)
+              and (select count(*) from baselines where closed_at is null) = :torrents
+            """)
+        .param("torrents", torrents)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Whether everything is given back and nothing carries the tag. */
@@ -56,15 +62,6 @@ public final class HomeLedger implements AutoCloseable {
   /** When the last emergency's row was closed. */
   public Instant closed() {
     return at("select max(closed_at) from holders");
-  }
-
-  /** When the first call since then was sent. */
-  public Instant firstSent(Instant since) {
-    return jdbc.sql("select min(sent_at) from receipts where sent_at >= :since")
-        .param("since", Timestamp.from(since))
-        .query(Timestamp.class)
-        .single()
-        .toInstant();
   }
 
   private Instant at(String sql) {

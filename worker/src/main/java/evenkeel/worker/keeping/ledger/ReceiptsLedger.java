@@ -193,7 +193,9 @@ public final class ReceiptsLedger {
         .update();
   }
 
-  /** How many torrents were started within the last minute; what one call starts is of one client. */
+  /**
+   * How many torrents were started within the last minute; what one call starts is of one client.
+   */
   public int startsInLastMinute(String client) {
     return jdbc.sql(
             """
