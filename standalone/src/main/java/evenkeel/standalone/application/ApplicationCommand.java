@@ -22,6 +22,7 @@ public final class ApplicationCommand {
           "-XX:+UseStringDeduplication",
           "-XX:MinHeapFreeRatio=5",
           "-XX:MaxHeapFreeRatio=15",
+          "-XX:-ShrinkHeapInSteps",
           "-XX:TieredStopAtLevel=1",
           "-Dio.grpc.netty.shaded.io.netty.allocator.type=unpooled");
 

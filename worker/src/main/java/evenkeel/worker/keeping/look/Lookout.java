@@ -52,9 +52,6 @@ final class Lookout {
 
   private Collection<Torrent> lastShown = List.of();
 
-  /** The login of which it is written down that it served a look. */
-  private long lookedLogin;
-
   /** Whether a holder is not done with the client yet. */
   private boolean owing;
 
@@ -82,19 +79,16 @@ final class Lookout {
     long login = client.session().login();
     boolean settled = settle(seen);
     Preferences preferences = this.preferences.fitFor(seen);
-    boolean first = client.session().login() == login && lookedLogin != login;
+    boolean same = client.session().login() == login;
     Handshake handshake = client.handshake();
-    Outlook looked =
-        whole(() -> {
-          if (first) {
-            ledgers.looks().lookedIn(ledgers.epoch());
-          }
-          Outlook outlook = follow(seen, preferences.limits(), settled);
-          conditions.seen(seen, handshake, preferences, outlook.moment().at());
-          return outlook;
-        });
-    lookedLogin = first ? login : lookedLogin;
-    return looked;
+    return whole(() -> {
+      if (same) {
+        ledgers.looks().lookedIn(ledgers.epoch());
+      }
+      Outlook outlook = follow(seen, preferences.limits(), settled);
+      conditions.seen(seen, handshake, preferences, outlook.moment().at());
+      return outlook;
+    });
   }
 
   /**
@@ -156,7 +150,6 @@ final class Lookout {
     LooksLedger.Begun begun = ledgers.looks().begin(restarted, settled, seen.refreshInterval());
     Outlook before = last;
     if (before != null && nothingNew(before, seen, begun)) {
-      ledgers.looks().mayBeForgotten();
       return before.again(begun);
     }
     lastShown = seen.torrents();
