@@ -50,4 +50,27 @@ public record Torrent(
     }
     return forced ? Run.FORCED : Run.NORMAL;
   }
+
+  /** The same torrent with other share limits of its own. */
+  public Torrent with(ShareLimits own) {
+    return new Torrent(
+        hash,
+        infohashV1,
+        infohashV2,
+        addedOn,
+        name,
+        state,
+        masked,
+        loading,
+        complete,
+        forced,
+        category,
+        tags,
+        trackerHosts,
+        ratio,
+        seeding,
+        size,
+        amountLeft,
+        own);
+  }
 }

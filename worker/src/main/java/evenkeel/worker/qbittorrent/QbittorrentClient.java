@@ -9,6 +9,7 @@ import evenkeel.worker.qbittorrent.reading.TransferReader;
 import evenkeel.worker.qbittorrent.session.ClientAddress;
 import evenkeel.worker.qbittorrent.session.QbittorrentSession;
 import evenkeel.worker.qbittorrent.session.SessionFence;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,11 @@ public final class QbittorrentClient {
       handshake = null;
     }
     return look;
+  }
+
+  /** Asks for share limits that a poll may not tell: see {@link Maindata#limitsChanged}. */
+  public boolean limitsChanged(Collection<String> hashes) {
+    return maindata.limitsChanged(hashes);
   }
 
   /** The preferences, asked now. */

@@ -3,8 +3,10 @@ package evenkeel.worker.qbittorrent;
 import evenkeel.torrent.TorrentState;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,14 @@ public record TorrentFilter(
     return new TorrentFilter(Set.copyOf(hashes), null, null, null);
   }
 
+  /** The same torrents, as many at a time as one address bears. */
+  public static List<TorrentFilter> few(Collection<String> hashes) {
+    var all = List.copyOf(hashes);
+    return IntStream.iterate(0, from -> from < all.size(), from -> from + FEW)
+        .mapToObj(from -> of(all.subList(from, Math.min(from + FEW, all.size()))))
+        .toList();
+  }
+
   public TorrentFilter state(TorrentState wanted) {
     return new TorrentFilter(hashes, wanted, category, tag);
   }
@@ -47,7 +57,7 @@ public record TorrentFilter(
   }
 
   /** What spares the client work, in words that every version knows. */
-  Map<String, String> query() {
+  public Map<String, String> query() {
     var query = new HashMap<String, String>();
     if (hashes != null && hashes.size() <= FEW) {
       query.put("hashes", hashes.isEmpty() ? "none" : String.join("|", hashes));

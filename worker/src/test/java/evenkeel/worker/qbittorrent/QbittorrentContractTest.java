@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -191,6 +192,21 @@ class QbittorrentContractTest {
     user.limitsShare(2.5, 90, hash);
 
     awaits(hash, torrent -> torrent.limits().equals(new ShareLimits(2.5, 90, ShareLimits.GLOBAL)));
+  }
+
+  /** Whether a poll tells it, of a torrent at rest, is left to chance. */
+  @Test
+  void knowsANewShareLimitOfATorrentAtRestOnceItIsAskedFor() {
+    var hash = seed("resting");
+    user.stops(hash);
+    awaits(hash, runs(Run.STOPPED));
+    user.limitsShare(2.5, 90, hash);
+    user.awaits(hash, shown -> shown.ratioLimit() == 2.5);
+
+    client.limitsChanged(Set.of(hash));
+
+    assertThat(shown(hash).limits()).isEqualTo(new ShareLimits(2.5, 90, ShareLimits.GLOBAL));
+    assertThat(client.limitsChanged(Set.of(hash))).isFalse();
   }
 
   @Test

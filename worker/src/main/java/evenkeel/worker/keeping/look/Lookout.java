@@ -1,7 +1,6 @@
 package evenkeel.worker.keeping.look;
 
 import evenkeel.keeping.LookMoment;
-import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.worker.keeping.condition.ConditionsLedger;
@@ -21,7 +20,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -107,12 +105,15 @@ final class Lookout {
     }
     List<PlannedWrite> still =
         writes.stream().filter(write -> stands(now.get(write.generation()), write)).toList();
-    boolean seed =
-        still.stream()
-            .anyMatch(write ->
-                write.target() != Run.STOPPED
-                    && Objects.requireNonNull(now.get(write.generation())).complete());
-    return seed ? Optional.empty() : Optional.of(still);
+    return SafeStart.seeds(still, seen.torrents()).isEmpty()
+        ? Optional.of(still)
+        : Optional.empty();
+  }
+
+  /** Whether the seeds among these have the limits with which they were planned. */
+  boolean safe(List<PlannedWrite> writes) {
+    Set<String> seeds = SafeStart.seeds(writes, lastShown);
+    return seeds.isEmpty() || !client.limitsChanged(seeds);
   }
 
   private static boolean stands(@Nullable Torrent torrent, PlannedWrite write) {

@@ -91,7 +91,7 @@ public record Ruling(ClaimRule rule, View view, long opening) {
   }
 
   private Outcome claimed(Sighting sighting, Claim claim, boolean covered) {
-    if (!covered) {
+    if (!covered || mayNotStart(sighting, claim)) {
       return Outcome.EXCLUDED;
     }
     return mayRunOn(sighting, claim) ? Outcome.FINISHED : Outcome.NONE;
@@ -127,6 +127,18 @@ public record Ruling(ClaimRule rule, View view, long opening) {
     return claim.wanted() == Run.STOPPED
         && sighting.torrent().complete()
         && view.returnable(sighting.generation())
-        && !sighting.torrent().limits().within(view.limits()).couldAct();
+        && !couldBeLimited(sighting);
+  }
+
+  /** A limit of a seed became known only after the start of it was decided, and before it began. */
+  private boolean mayNotStart(Sighting sighting, Claim claim) {
+    return claim.wanted() == Run.NORMAL
+        && view.baseline(sighting.generation()) == null
+        && sighting.torrent().complete()
+        && couldBeLimited(sighting);
+  }
+
+  private boolean couldBeLimited(Sighting sighting) {
+    return sighting.torrent().limits().within(view.limits()).couldAct();
   }
 }

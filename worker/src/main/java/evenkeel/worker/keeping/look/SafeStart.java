@@ -10,10 +10,13 @@ import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.Sighting;
 import evenkeel.worker.keeping.ledger.VerdictsLedger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Share limits kill: a seed that stands at one is not started, since it would be removed. */
 public final class SafeStart {
@@ -57,6 +60,19 @@ public final class SafeStart {
     return write.target() == Run.NORMAL
         && sighting != null
         && forbids(sighting.torrent(), view.limits());
+  }
+
+  /** The seeds that one of the writes sets running. */
+  static Set<String> seeds(List<PlannedWrite> writes, Collection<Torrent> torrents) {
+    Set<String> started =
+        writes.stream()
+            .filter(write -> write.target() != Run.STOPPED)
+            .map(PlannedWrite::hash)
+            .collect(Collectors.toSet());
+    return torrents.stream()
+        .filter(one -> one.complete() && started.contains(one.hash()))
+        .map(Torrent::hash)
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -112,6 +112,9 @@ final class Writer {
   private record Sent(int torrents, boolean surely, boolean rejected) {}
 
   private Sent send(List<PlannedWrite> slice, Outlook outlook) {
+    if (!lookout.safe(slice)) {
+      return new Sent(0, false, true);
+    }
     Map<String, Long> receipts = ledgers.inTenancy(() -> commit(slice, outlook));
     return receipts.isEmpty()
         ? new Sent(0, false, false)

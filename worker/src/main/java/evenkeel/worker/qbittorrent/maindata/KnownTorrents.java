@@ -1,5 +1,6 @@
 package evenkeel.worker.qbittorrent.maindata;
 
+import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.worker.qbittorrent.ServerState;
 import evenkeel.worker.qbittorrent.Traffic;
@@ -28,6 +29,10 @@ final class KnownTorrents implements MaindataChanges {
   private final Set<String> mentionedTrackers = new HashSet<>();
   private final Set<String> changed = new HashSet<>();
   private final Map<String, Traffic> traffic = new HashMap<>();
+
+  /** What was answered when it was asked for, other than polls tell it. */
+  private final Map<String, ShareLimits> asked = new HashMap<>();
+
   private boolean trackersChanged;
   private Duration refreshInterval = DEFAULT_INTERVAL;
   private List<Torrent> all = List.of();
@@ -35,6 +40,10 @@ final class KnownTorrents implements MaindataChanges {
   private static final class Known {
     final TorrentFields fields;
     Set<String> hosts = Set.of();
+
+    /** As polls tell them. */
+    @Nullable ShareLimits limits;
+
     @Nullable Torrent torrent;
 
     Known(String hash) {
@@ -57,6 +66,7 @@ final class KnownTorrents implements MaindataChanges {
   public void removed(String hash) {
     torrents.remove(hash);
     traffic.remove(hash);
+    asked.remove(hash);
     changed.add(hash);
   }
 
@@ -100,6 +110,28 @@ final class KnownTorrents implements MaindataChanges {
     return Map.copyOf(traffic);
   }
 
+  /** Takes share limits over that were asked for; tells whether any was not known. */
+  boolean limits(Map<String, ShareLimits> answered) {
+    var news = false;
+    for (var one : answered.entrySet()) {
+      var known = torrents.get(one.getKey());
+      if (known != null
+          && known.torrent != null
+          && !known.torrent.limits().equals(one.getValue())) {
+        asked.put(one.getKey(), one.getValue());
+        changed.add(one.getKey());
+        news = true;
+      }
+    }
+    return news;
+  }
+
+  /** From now on polls tell all limits again: a new session knows nothing old. */
+  void forgetAsked() {
+    changed.addAll(asked.keySet());
+    asked.clear();
+  }
+
   /** Before an answer is read. */
   void begin() {
     mentioned.clear();
@@ -112,6 +144,7 @@ final class KnownTorrents implements MaindataChanges {
       changed.addAll(torrents.keySet());
       torrents.keySet().retainAll(mentioned);
       traffic.keySet().retainAll(mentioned);
+      asked.keySet().retainAll(mentioned);
       trackersChanged |= trackers.keySet().retainAll(mentionedTrackers);
     }
     if (trackersChanged) {
@@ -157,8 +190,18 @@ final class KnownTorrents implements MaindataChanges {
   private void rebuild(String hash) {
     var known = torrents.get(hash);
     if (known != null) {
-      var torrent = known.fields.torrent(known.hosts);
+      var torrent = limited(known, known.fields.torrent(known.hosts));
       known.torrent = torrent.equals(known.torrent) ? known.torrent : torrent;
     }
+  }
+
+  /** Limits that were asked for count until polls tell others than before. */
+  private Torrent limited(Known known, Torrent told) {
+    if (!told.limits().equals(known.limits)) {
+      known.limits = told.limits();
+      asked.remove(told.hash());
+    }
+    var limits = asked.get(told.hash());
+    return limits == null ? told : told.with(limits);
   }
 }

@@ -1,11 +1,17 @@
 package evenkeel.worker.qbittorrent.maindata;
 
+import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.worker.qbittorrent.Look;
 import evenkeel.worker.qbittorrent.ServerState;
+import evenkeel.worker.qbittorrent.TorrentFilter;
 import evenkeel.worker.qbittorrent.reading.LaunchReader;
 import evenkeel.worker.qbittorrent.reading.MaindataReader;
+import evenkeel.worker.qbittorrent.reading.ShareLimitsReader;
+import evenkeel.worker.qbittorrent.reading.TorrentStatusReader;
 import evenkeel.worker.qbittorrent.session.QbittorrentSession;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +24,7 @@ public final class Maindata {
   private final KnownTorrents known = new KnownTorrents();
   private int rid;
   private long login;
+  private long askedIn;
   private long run;
   private @Nullable Long launch;
 
@@ -44,6 +51,20 @@ public final class Maindata {
     return new Look(!same, look.loading(), look.torrents(), look.traffic(), look.refreshInterval());
   }
 
+  /**
+   * Asks for the share limits of these torrents, and tells whether any was not known. A client
+   * tells a new limit of a torrent at rest, even when everything is asked for, only with some other
+   * change of it.
+   */
+  public boolean limitsChanged(Collection<String> hashes) {
+    var asked = new HashMap<String, ShareLimits>();
+    for (var few : TorrentFilter.few(hashes)) {
+      asked.putAll(session.read(TorrentStatusReader.PATH, few.query(), ShareLimitsReader::read));
+    }
+    askedIn = session.login();
+    return known.limits(asked);
+  }
+
   /** What the last look showed of the server itself; null before the first. */
   public ServerState.@Nullable Lasting lasting() {
     return known.lasting();
@@ -57,6 +78,9 @@ public final class Maindata {
     var asked = session.login() == login ? rid : 0;
     rid = 0;
     known.begin();
+    if (session.login() != askedIn) {
+      known.forgetAsked();
+    }
     var answer =
         session.read(
             MaindataReader.PATH,

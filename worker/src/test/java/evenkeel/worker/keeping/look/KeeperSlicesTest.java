@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens between two slices of one round of writing. */
 class KeeperSlicesTest {
@@ -50,18 +52,34 @@ class KeeperSlicesTest {
     assertThat(running()).isEqualTo(1);
   }
 
-  @Test
-  void asksForTheShareLimitsAgainBeforeEachSliceOfSeeds() {
+  /** A limit that is reached, and one that could be before the seed is stopped again. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 5})
+  void asksForTheShareLimitsAgainBeforeEachSliceOfSeeds(double ratio) {
     client.seed("first", client.order().stopped());
     client.seed("second", client.order().stopped());
     client.settled();
-    AtomicInteger slices = afterTheFirst(Effect.START, this::limitWhatStands);
+    AtomicInteger slices = afterTheFirst(Effect.START, () -> limitWhatStands(ratio));
 
     client.freeze();
-    client.untilTold(report -> report.started() == 1 && report.refused() == 1);
+    client.untilTold(report -> report.started() == 1 && report.pending() == 0);
 
     assertThat(slices).hasValue(1);
     assertThat(running()).isEqualTo(1);
+  }
+
+  @Test
+  void startsNoSeedWhoseNewLimitNoPollHasTold() {
+    client.seed("only", client.order().stopped());
+    client.settled();
+    client.tolerantRound();
+    client.tolerantRound();
+    limit(client.user.torrents().getFirst(), 0);
+
+    client.freeze();
+    client.untilTold(report -> report.pending() == 0);
+
+    assertThat(running()).isZero();
   }
 
   /** Counts the calls of the effect, and acts after the first of them. */
@@ -84,16 +102,14 @@ class KeeperSlicesTest {
     client.user.awaits(torrent.hash(), Shown::stopped);
   }
 
-  private void limitWhatStands() {
+  private void limitWhatStands(double ratio) {
     Patience.until("one runs", Duration.ofMinutes(1), () -> running() == 1);
-    client.user.torrents().stream()
-        .filter(Shown::stopped)
-        .forEach(one -> {
-          client.user.limitsShare(0, -1, one.hash());
-          // Of a torrent at rest qBittorrent tells a new limit only with some other change.
-          client.user.tags("limited", one.hash());
-          client.user.awaits(one.hash(), limited -> limited.ratioLimit() == 0);
-        });
+    client.user.torrents().stream().filter(Shown::stopped).forEach(one -> limit(one, ratio));
+  }
+
+  private void limit(Shown one, double ratio) {
+    client.user.limitsShare(ratio, -1, one.hash());
+    client.user.awaits(one.hash(), limited -> limited.ratioLimit() == ratio);
   }
 
   private long running() {

@@ -183,7 +183,7 @@ final class KeptClient implements AutoCloseable {
   }
 
   /** A client that is away is waited for, as a watching keeper does. */
-  private void tolerantRound() {
+  void tolerantRound() {
     try {
       round();
     } catch (ClientAway away) {

@@ -111,6 +111,32 @@ class KnownTorrentsTest {
   }
 
   @Test
+  void countsLimitsThatWereAskedForUntilAPollTellsOthersThanBefore() {
+    var limited = new ShareLimits(2, 90, ShareLimits.GLOBAL);
+
+    assertThat(known.limits(Map.of(TIDE, limited))).isTrue();
+    assertThat(known.limits(Map.of(TIDE, limited))).isTrue();
+    assertThat(torrent(TIDE).limits()).isEqualTo(limited);
+    assertThat(known.limits(Map.of(TIDE, limited))).isFalse();
+    answer(stored());
+    assertThat(torrent(TIDE).limits()).isEqualTo(limited);
+
+    increment("\"torrents\": {\"%s\": {\"ratio_limit\": 3}}".formatted(TIDE));
+    assertThat(torrent(TIDE).limits())
+        .isEqualTo(new ShareLimits(3, ShareLimits.GLOBAL, ShareLimits.GLOBAL));
+  }
+
+  @Test
+  void takesWhatPollsTellOnceWhatWasAskedForIsForgotten() {
+    known.limits(Map.of(TIDE, ShareLimits.none(), "unknown", ShareLimits.none()));
+    assertThat(torrent(TIDE).limits()).isEqualTo(ShareLimits.none());
+
+    known.forgetAsked();
+
+    assertThat(torrent(TIDE).limits()).isEqualTo(ShareLimits.global());
+  }
+
+  @Test
   void keepsEverythingWhenNothingIsNew() {
     var before = answer("{\"rid\": 6}");
 

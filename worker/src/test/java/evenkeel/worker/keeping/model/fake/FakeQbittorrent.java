@@ -233,4 +233,17 @@ public final class FakeQbittorrent {
     }
     return session.answer(asked, shown, trackers);
   }
+
+  /** What is so at this moment, of those asked for, whatever a poll tells. */
+  List<Map<String, Object>> info(Set<String> hashes) {
+    List<Map<String, Object>> info = new ArrayList<>();
+    for (FakeTorrent one : torrents.values()) {
+      if (hashes.contains(one.hash)) {
+        Map<String, Object> fields = one.shown(now);
+        fields.put("hash", one.hash);
+        info.add(fields);
+      }
+    }
+    return info;
+  }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class FakeWebApi {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String COOKIE = "SID";
+  private static final String INFO = "torrents/info";
 
   private final FakeQbittorrent client;
   private final Map<String, FakeSession> sessions = new HashMap<>();
@@ -37,7 +39,7 @@ public final class FakeWebApi {
 
   private record Call(String path, Map<String, String> fields, @Nullable String session) {
     boolean write() {
-      return path.startsWith("torrents/");
+      return path.startsWith("torrents/") && !path.equals(INFO);
     }
   }
 
@@ -211,6 +213,10 @@ public final class FakeWebApi {
         int rid = Integer.parseInt(call.fields.getOrDefault("rid", "0"));
         yield text(JSON.writeValueAsString(client.maindata(session, rid)));
       }
+      case INFO ->
+          text(
+              JSON.writeValueAsString(
+                  client.info(Set.of(call.fields.getOrDefault("hashes", "").split("\\|", -1)))));
       default -> obey(call);
     };
   }
