@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * world does so only when it collects everything, and unasked it would rather grow.
  */
 final class SpareHeap implements Runnable {
-  private static final long MUCH = 24L << 20;
+  private static final long MUCH = 8L << 20;
 
   private final LongSupplier heap;
   private final Runnable collector;

@@ -28,7 +28,7 @@ class SpareHeapTest {
     needed = 110 * MIB;
     heap = 150 * MIB;
     spare.run();
-    heap = 120 * MIB;
+    heap = 115 * MIB;
 
     spare.run();
 

@@ -21,7 +21,7 @@ public final class ApplicationCommand {
           "-XX:+UseCompactObjectHeaders",
           "-XX:+UseStringDeduplication",
           "-XX:MinHeapFreeRatio=5",
-          "-XX:MaxHeapFreeRatio=15",
+          "-XX:MaxHeapFreeRatio=10",
           "-XX:-ShrinkHeapInSteps",
           "-XX:TieredStopAtLevel=1",
           "-Dio.grpc.netty.shaded.io.netty.allocator.type=unpooled");
