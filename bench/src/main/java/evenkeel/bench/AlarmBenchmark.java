@@ -1,8 +1,6 @@
 package evenkeel.bench;
 
-import evenkeel.bench.client.CrowdedClient;
 import evenkeel.bench.home.HomeLedger;
-import evenkeel.bench.home.RunningHome;
 import evenkeel.simulator.proxy.FaultProxy;
 import evenkeel.simulator.proxy.ProxyFault;
 import evenkeel.simulator.site.SiteRequest;
@@ -28,18 +26,13 @@ final class AlarmBenchmark implements Benchmark {
   public Table run(Workshop workshop) throws Exception {
     int torrents = workshop.scale().few();
     Samples samples = new Samples();
-    try (OutsideWorld world = OutsideWorld.started();
-        CrowdedClient client = workshop.crowd(torrents);
-        FaultProxy proxy = new FaultProxy(client.server().url());
-        RunningHome home =
-            RunningHome.started(workshop.place("1s"), world, client.server(), proxy.url())) {
-      HomeLedger ledger = home.ledger();
-      Waiting.until("all torrents are known", () -> ledger.knows(torrents));
-      for (int round = 0; round <= workshop.scale().rounds(); round++) {
-        samples.addIf(round > 0, alarm(world, proxy));
+    try (Scene scene = workshop.scene(new Scene.Demand(torrents, true, "1s"))) {
+      HomeLedger ledger = scene.home().ledger();
+      for (int round = -workshop.scale().warmups(); round < workshop.scale().rounds(); round++) {
+        samples.addIf(round >= 0, alarm(scene.world(), scene.proxy()));
         Waiting.until("all is frozen", () -> ledger.frozen(torrents));
-        recover(world);
-        Waiting.until("all is given back", () -> ledger.atRest() && ledger.told());
+        recover(scene.world());
+        Waiting.until("all is given back", ledger::over);
       }
     }
     return new Table(

@@ -2,6 +2,7 @@ package evenkeel.bench;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import evenkeel.bench.Workshop.Programs;
 import evenkeel.bench.Workshop.Scale;
 import evenkeel.simulator.qbittorrent.RealQbittorrent;
 import evenkeel.standalone.supervisor.Tools;
@@ -54,12 +55,14 @@ public final class Bench {
   }
 
   private static Workshop workshop(Path folder) throws IOException {
-    return new Workshop(
-        folder,
-        RealQbittorrent.find().orElseThrow(() -> new IOException("no qbittorrent-nox at hand")),
-        Tools.ofThisMachine().temporal().orElseThrow(() -> new IOException("no temporal at hand")),
-        System.getProperty("evenkeel.application", System.getProperty("java.class.path")),
-        Scale.FULL);
+    Programs programs =
+        new Programs(
+            RealQbittorrent.find().orElseThrow(() -> new IOException("no qbittorrent-nox at hand")),
+            Tools.ofThisMachine()
+                .temporal()
+                .orElseThrow(() -> new IOException("no temporal at hand")),
+            System.getProperty("evenkeel.application", System.getProperty("java.class.path")));
+    return new Workshop(folder, programs, Scale.FULL, Stage.OWN);
   }
 
   private static void quietLog() {

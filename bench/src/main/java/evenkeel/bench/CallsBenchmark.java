@@ -1,10 +1,8 @@
 package evenkeel.bench;
 
-import evenkeel.bench.client.CrowdedClient;
 import evenkeel.bench.home.Histories;
 import evenkeel.bench.home.RunningHome;
 import evenkeel.simulator.proxy.FaultProxy;
-import evenkeel.simulator.world.OutsideWorld;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -37,15 +35,13 @@ final class CallsBenchmark implements Benchmark {
   }
 
   private void count(Workshop workshop, int torrents, Table table) throws Exception {
-    try (OutsideWorld world = OutsideWorld.started();
-        CrowdedClient client = workshop.crowd(torrents);
-        FaultProxy proxy = new FaultProxy(client.server().url());
-        RunningHome home = workshop.home(world, client, proxy.url());
-        Histories histories = home.histories()) {
-      Waiting.until("all torrents are known", () -> home.ledger().knows(torrents));
-      Count count = new Count(proxy, histories, torrents, table);
+    try (Scene scene = workshop.scene(new Scene.Demand(torrents, true, "5m"));
+        Histories histories = scene.home().histories()) {
+      RunningHome home = scene.home();
+      Count count = new Count(scene.proxy(), histories, torrents, table);
       count.tell("freeze", home.door()::freeze, () -> home.ledger().frozen(torrents));
       count.tell("release", home.door()::handBack, home.ledger()::atRest);
+      Waiting.until("the story is told", home.ledger()::over);
     }
   }
 

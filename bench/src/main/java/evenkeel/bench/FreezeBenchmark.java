@@ -1,10 +1,8 @@
 package evenkeel.bench;
 
 import evenkeel.bench.client.BareScript;
-import evenkeel.bench.client.CrowdedClient;
 import evenkeel.bench.home.HomeLedger;
 import evenkeel.bench.home.RunningHome;
-import evenkeel.simulator.world.OutsideWorld;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
@@ -40,22 +38,19 @@ final class FreezeBenchmark implements Benchmark {
   }
 
   private void measure(Workshop workshop, int torrents, Table table) throws Exception {
-    try (OutsideWorld world = OutsideWorld.started();
-        CrowdedClient client = workshop.crowd(torrents);
-        BareScript script = new BareScript(client.server());
-        RunningHome home = workshop.home(world, client, client.server().url())) {
+    try (Scene scene = workshop.scene(Scene.Demand.quiet(torrents));
+        BareScript script = new BareScript(scene.client().server())) {
+      RunningHome home = scene.home();
       HomeLedger ledger = home.ledger();
-      Waiting.until("all torrents are known", () -> ledger.knows(torrents));
       Side freeze = new Side(home.door()::freeze, ledger::claimed, () -> ledger.frozen(torrents));
       Side release = new Side(home.door()::handBack, ledger::closed, ledger::atRest);
-      // The first round warms up.
-      for (int round = 0; round <= workshop.scale().rounds(); round++) {
-        boolean counts = round > 0;
+      for (int round = -workshop.scale().warmups(); round < workshop.scale().rounds(); round++) {
+        boolean counts = round >= 0;
         freeze.measure(script::freeze, counts);
         release.measure(script::release, counts);
         freeze.measure(counts);
         release.measure(counts);
-        Waiting.until("the story is told", ledger::told);
+        Waiting.until("the story is told", ledger::over);
       }
       freeze.tell(table, torrents, "freeze");
       release.tell(table, torrents, "release");

@@ -1,9 +1,8 @@
 package evenkeel.bench;
 
-import evenkeel.bench.client.CrowdedClient;
+import evenkeel.bench.home.HomeLedger;
 import evenkeel.bench.home.ProcessMemory;
 import evenkeel.bench.home.RunningHome;
-import evenkeel.simulator.world.OutsideWorld;
 import java.util.stream.IntStream;
 
 /** Memory of each process after a freeze and a release of all torrents. */
@@ -17,7 +16,7 @@ final class MemoryBenchmark implements Benchmark {
   public Table run(Workshop workshop) throws Exception {
     Table table =
         new Table(
-            "Memory in MiB after a freeze and a release (aim: application at most 250)",
+            "Memory in MiB at rest after a freeze and a release (aim: application at most 250)",
             "torrents",
             "application",
             "its peak",
@@ -33,14 +32,14 @@ final class MemoryBenchmark implements Benchmark {
   }
 
   private static void measure(Workshop workshop, int torrents, Table table) throws Exception {
-    try (OutsideWorld world = OutsideWorld.started();
-        CrowdedClient client = workshop.crowd(torrents);
-        RunningHome home = workshop.home(world, client, client.server().url())) {
-      Waiting.until("all torrents are known", () -> home.ledger().knows(torrents));
+    try (Scene scene = workshop.scene(Scene.Demand.quiet(torrents))) {
+      RunningHome home = scene.home();
+      HomeLedger ledger = home.ledger();
       home.door().freeze();
-      Waiting.until("all is frozen", () -> home.ledger().frozen(torrents));
+      Waiting.until("all is frozen", () -> ledger.opened() && ledger.frozen(torrents));
       home.door().handBack();
-      Waiting.until("all is given back", home.ledger()::atRest);
+      Waiting.until("all is given back", ledger::over);
+      Thread.sleep(workshop.scale().pauses().rest());
       ProcessMemory application = home.application();
       table.row(
           torrents,
@@ -48,7 +47,7 @@ final class MemoryBenchmark implements Benchmark {
           application.peak(),
           home.temporal().now(),
           home.postgres().now(),
-          ProcessMemory.of(client.server().pid()).now());
+          ProcessMemory.of(scene.client().server().pid()).now());
     }
   }
 }

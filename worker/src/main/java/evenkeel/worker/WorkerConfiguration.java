@@ -166,6 +166,7 @@ public class WorkerConfiguration {
     }
     chores.put("accounts that left", new Once(() -> wanted.readOnly(settings.accounts())));
     chores.put("clients that left", new Once(departed::dismiss));
+    chores.put("memory", new SpareHeap());
     return new Housekeeping(chores, settings.keeping().lease());
   }
 

@@ -13,14 +13,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A real qBittorrent with qBittorrent's own refresh interval and any number of small downloads that
- * nobody serves; their tracker refuses, so that nothing but the client itself is busy.
+ * A real qBittorrent with any number of small downloads that nobody serves; their tracker refuses,
+ * so that nothing but the client itself is busy.
  */
 public final class CrowdedClient implements AutoCloseable {
   /** Host of the torrents' tracker. */
   public static final String TRACKER = "127.0.0.2";
 
-  private static final Duration REFRESH = Duration.ofMillis(1500);
   private static final Duration FILLING = Duration.ofMinutes(5);
   private static final int AT_ONCE = 500;
   private static final long SIZE = 16 << 10;
@@ -34,9 +33,9 @@ public final class CrowdedClient implements AutoCloseable {
   }
 
   /** Starts the program on a new profile below the folder; returns when all torrents run. */
-  public static CrowdedClient started(Path program, Path folder, int torrents) {
+  public static CrowdedClient started(Path program, Path folder, int torrents, Duration refresh) {
     RealQbittorrent server =
-        new RealQbittorrent(program, folder, QbittorrentConfig.quick().refreshing(REFRESH));
+        new RealQbittorrent(program, folder, QbittorrentConfig.quick().refreshing(refresh));
     server.start();
     CrowdedClient client = new CrowdedClient(server, torrents);
     try (TorrentUser user = server.user()) {

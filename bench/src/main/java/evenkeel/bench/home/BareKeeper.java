@@ -69,7 +69,8 @@ public final class BareKeeper implements AutoCloseable {
     HikariConfig pool = new HikariConfig();
     pool.setJdbcUrl(url);
     pool.setMaximumPoolSize(2);
-    pool.setConnectionInitSql("set plan_cache_mode = force_custom_plan");
+    pool.addDataSourceProperty("defaultRowFetchSize", "1000");
+    pool.setConnectionInitSql("set plan_cache_mode = force_custom_plan; set enable_material = off");
     return pool;
   }
 

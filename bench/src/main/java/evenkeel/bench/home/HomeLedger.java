@@ -28,18 +28,30 @@ public final class HomeLedger implements AutoCloseable {
 
   /** Whether that many torrents are seen to be stopped and tagged. */
   public boolean frozen(int torrents) {
-    return count("baselines where closed_at is null and tag_seen_at is not null") == torrents;
+    return jdbc.sql(
+            """
+            select not exists (select from baselines where closed_at is null and tag_seen_at is null)
+              and (select count(*) from baselines where closed_at is null) = :torrents
+            """)
+        .param("torrents", torrents)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Whether everything is given back and nothing carries the tag. */
   public boolean atRest() {
-    return count("baselines where closed_at is null") == 0
-        && count("baselines where tagged_at is not null and untagged_at is null") == 0;
+    return !any("baselines where closed_at is null")
+        && !any("baselines where tagged_at is not null and untagged_at is null");
   }
 
-  /** Whether no emergency's row is open or owed a word. */
-  public boolean told() {
-    return count("holder_clients where settled_at is null") == 0;
+  /** Whether an emergency's row is open. */
+  public boolean opened() {
+    return any("holders where closed_at is null");
+  }
+
+  /** Whether no emergency's row is open or owed a word, and everything is as it was. */
+  public boolean over() {
+    return !opened() && atRest() && !any("holder_clients where settled_at is null");
   }
 
   /** When the last claims were placed, by the look that began then. */
@@ -52,17 +64,13 @@ public final class HomeLedger implements AutoCloseable {
     return at("select max(closed_at) from holders");
   }
 
-  /** When the first call since then was sent. */
-  public Instant firstSent(Instant since) {
-    return jdbc.sql("select min(sent_at) from receipts where sent_at >= :since")
-        .param("since", Timestamp.from(since))
-        .query(Timestamp.class)
-        .single()
-        .toInstant();
-  }
-
   private Instant at(String sql) {
     return jdbc.sql(sql).query(Timestamp.class).single().toInstant();
+  }
+
+  /** Ends at the first that it finds: what waits must not slow down what it waits for. */
+  private boolean any(String what) {
+    return jdbc.sql("select exists (select from " + what + ")").query(Boolean.class).single();
   }
 
   private long count(String what) {

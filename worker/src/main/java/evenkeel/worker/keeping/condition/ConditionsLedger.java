@@ -1,11 +1,13 @@
 package evenkeel.worker.keeping.condition;
 
+import evenkeel.torrent.Torrent;
 import evenkeel.torrent.TorrentState;
 import evenkeel.worker.qbittorrent.Handshake;
 import evenkeel.worker.qbittorrent.Look;
 import evenkeel.worker.qbittorrent.Preferences;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,18 @@ public final class ConditionsLedger {
   private @Nullable Written written;
   private @Nullable String trouble;
 
-  private record Written(Instant at, Shown shown) {}
+  /** What was written, and the torrents that were last counted for it. */
+  private record Written(Instant at, Shown shown, Collection<Torrent> counted) {
+    /** Whether no counting is needed: a poll that brings no change gives the same torrents. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean covers(Look look, Server server) {
+      return counted == look.torrents() && shown.server.equals(server);
+    }
+  }
 
-  private record Shown(
-      Handshake handshake,
-      @Nullable Integer uploads,
-      Map<String, Map<TorrentState, Integer>> torrents) {}
+  private record Server(Handshake handshake, @Nullable Integer uploads) {}
+
+  private record Shown(Server server, Map<String, Map<TorrentState, Integer>> torrents) {}
 
   public ConditionsLedger(JdbcClient jdbc, String client, Census census) {
     this.jdbc = jdbc;
@@ -47,15 +55,21 @@ public final class ConditionsLedger {
 
   /** The client was looked at, at that time. */
   public void seen(Look look, Handshake handshake, Preferences preferences, Instant at) {
+    Server server = new Server(handshake, maxActiveUploads(preferences));
+    Written before = written;
+    boolean due = before == null || !at.isBefore(before.at.plus(AT_LEAST));
+    if (before != null && !due && before.covers(look, server)) {
+      return;
+    }
     Map<String, Tally> tallies = census.count(look);
-    Shown shown = new Shown(handshake, maxActiveUploads(preferences), Census.lasting(tallies));
-    if (written == null
-        || !written.shown.equals(shown)
-        || !at.isBefore(written.at.plus(AT_LEAST))) {
-      write(shown);
+    Shown shown = new Shown(server, Census.lasting(tallies));
+    if (before == null || due || !before.shown.equals(shown)) {
+      write(server);
       write(tallies);
-      written = new Written(at, shown);
+      written = new Written(at, shown, look.torrents());
       trouble = null;
+    } else {
+      written = new Written(before.at, shown, look.torrents());
     }
   }
 
@@ -64,7 +78,7 @@ public final class ConditionsLedger {
     return limited ? preferences.maxActiveUploads() : null;
   }
 
-  private void write(Shown shown) {
+  private void write(Server server) {
     jdbc.sql(
             """
             insert into client_states
@@ -78,9 +92,9 @@ public final class ConditionsLedger {
                   trouble = null, trouble_since = null
             """)
         .param("client", client)
-        .param("version", shown.handshake.version())
-        .param("webApi", shown.handshake.webApi().toString())
-        .param("uploads", shown.uploads)
+        .param("version", server.handshake.version())
+        .param("webApi", server.handshake.webApi().toString())
+        .param("uploads", server.uploads)
         .update();
   }
 

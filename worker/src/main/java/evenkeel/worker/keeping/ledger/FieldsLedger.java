@@ -29,7 +29,9 @@ public final class FieldsLedger {
   public List<Kept> open(String client) {
     return jdbc.sql(
             """
-            select b.*, pending.id as receipt, pending.set_to, pending.sent_at, pending.fenced_at,
+            select b.id, b.generation_id, b.value, b.confirmed, b.confirmed_run, b.diverged_look,
+              b.absent_look, b.parked_at, b.guarded_at, b.refused_run, b.refused_target,
+              pending.id as receipt, pending.set_to, pending.sent_at, pending.fenced_at,
               (select array_agg(c.wanted) from claims c
                where c.generation_id = b.generation_id and c.field = b.field
                  and c.ended_at is null) as wants,

@@ -6,8 +6,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts looks and client runs, and the changes that wake a keeper. */
 public final class LooksLedger {
+  private static final long NONE = -1;
+
   private final JdbcClient jdbc;
   private final String client;
+  private long lookedLogin = NONE;
 
   LooksLedger(JdbcClient jdbc, String client) {
     this.jdbc = jdbc;
@@ -59,8 +62,18 @@ public final class LooksLedger {
         .single();
   }
 
-  /** The session in force has served a look that is written down. */
-  public void lookedIn(long epoch) {
+  /** Nothing follows from this look: it need not outlast a crash, so nobody waits for the disk. */
+  public void mayBeForgotten() {
+    jdbc.sql("set local synchronous_commit = off").update();
+  }
+
+  /**
+   * The session in force has served a look that is written down; each login is written down once.
+   */
+  public void lookedIn(long epoch, long login) {
+    if (login == lookedLogin) {
+      return;
+    }
     jdbc.sql(
             """
             update client_sessions set looked = true
@@ -69,6 +82,12 @@ public final class LooksLedger {
         .param("client", client)
         .param("epoch", epoch)
         .update();
+    lookedLogin = login;
+  }
+
+  /** What is remembered as written may not have been committed. */
+  public void forget() {
+    lookedLogin = NONE;
   }
 
   /** The number of the last look. */

@@ -92,20 +92,20 @@ public final class ReceiptsLedger {
         .query(row -> {
           opened.put(row.getLong("generation_id"), row.getLong("id"));
         });
-    joinClaims(opened.keySet());
+    joinClaims(opened);
     return opened;
   }
 
-  private void joinClaims(Collection<Long> generations) {
+  private void joinClaims(Map<Long, Long> baselines) {
     jdbc.sql(
             """
-            update claims set baseline_id = (
-              select b.id from baselines b
-              where b.generation_id = claims.generation_id and b.field = claims.field
-                and b.closed_at is null)
-            where generation_id = any(:generations) and field = :field and ended_at is null
+            update claims set baseline_id = fresh.baseline
+            from unnest(:generations::bigint[], :baselines::bigint[]) as fresh (generation, baseline)
+            where claims.generation_id = fresh.generation and claims.field = :field
+              and claims.ended_at is null
             """)
-        .param("generations", generations.toArray(Long[]::new))
+        .param("generations", baselines.keySet().toArray(Long[]::new))
+        .param("baselines", baselines.values().toArray(Long[]::new))
         .param("field", FieldsLedger.RUN)
         .update();
   }
@@ -193,14 +193,19 @@ public final class ReceiptsLedger {
         .update();
   }
 
-  /** How many torrents were started within the last minute. */
+  /**
+   * How many torrents were started within the last minute; what one call starts is of one client.
+   */
   public int startsInLastMinute(String client) {
     return jdbc.sql(
             """
-            select count(*) from receipts r
-            join baselines b on b.id = r.baseline_id join generations g on g.id = b.generation_id
-            where g.client = :client and r.set_to <> 'STOPPED'
-              and r.sent_at > now() - interval '1 minute'
+            select coalesce(sum(torrents), 0) from (
+              select count(*) as torrents, min(baseline_id) as baseline from receipts
+              where set_to <> 'STOPPED' and sent_at > now() - interval '1 minute'
+              group by sent_at, look, epoch) calls
+            where (
+              select g.client from baselines b join generations g on g.id = b.generation_id
+              where b.id = calls.baseline) = :client
             """)
         .param("client", client)
         .query(Integer.class)

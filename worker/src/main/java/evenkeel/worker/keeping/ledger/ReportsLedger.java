@@ -18,17 +18,7 @@ public final class ReportsLedger {
    */
   private static final String COUNT =
       """
-      select
-        count(*) filter (where state = 'pending') as pending,
-        count(*) filter (where state = 'stopped') as stopped,
-        count(*) filter (where state = 'started') as started,
-        count(*) filter (where state = 'restoring') as restoring,
-        count(*) filter (where state = 'restored') as restored,
-        count(*) filter (where state = 'ceded') as ceded,
-        count(*) filter (where state = 'parked') as parked,
-        count(*) filter (where state = 'guarded') as guarded,
-        count(*) filter (where state = 'refused') as refused
-      from (
+      with counted as materialized (
         select case
           when c.ended_why in ('ceded', 'users_own') then 'ceded'
           when c.ended_why = 'refused' then 'refused'
@@ -50,7 +40,18 @@ public final class ReportsLedger {
         from claims c
         join generations g on g.id = c.generation_id
         left join baselines b on b.id = c.baseline_id
-        where c.holder_id = :holder and g.client = :client) counted
+        where c.holder_id = :holder and g.client = :client)
+      select
+        count(*) filter (where state = 'pending') as pending,
+        count(*) filter (where state = 'stopped') as stopped,
+        count(*) filter (where state = 'started') as started,
+        count(*) filter (where state = 'restoring') as restoring,
+        count(*) filter (where state = 'restored') as restored,
+        count(*) filter (where state = 'ceded') as ceded,
+        count(*) filter (where state = 'parked') as parked,
+        count(*) filter (where state = 'guarded') as guarded,
+        count(*) filter (where state = 'refused') as refused
+      from counted
       """;
 
   private final JdbcClient jdbc;

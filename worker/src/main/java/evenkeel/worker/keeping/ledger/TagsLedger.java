@@ -24,24 +24,20 @@ public final class TagsLedger {
     Map<Long, Wanted> wanted = new HashMap<>();
     jdbc.sql(
             """
-            select b.generation_id, h.held
-            from (
-              select * from baselines
-              where closed_at is null and confirmed = 'STOPPED' and tag_seen_at is null
-              union all
-              select * from baselines where tagged_at is not null and untagged_at is null) b
-            join generations g on g.id = b.generation_id
-            cross join lateral (
-              select b.closed_at is null and b.parked_at is null and exists (
+            with marked as materialized (
+              select b.*, b.closed_at is null and b.parked_at is null and exists (
                 select from claims c
                 where c.generation_id = b.generation_id and c.field = b.field
-                  and c.ended_at is null and c.wanted = 'STOPPED') as held) h
-            where g.client = :client
-              and ((h.held and b.confirmed = 'STOPPED' and b.tag_seen_at is null)
-                or (not h.held and b.tagged_at is not null and b.untagged_at is null
-                    and (b.closed_at is not null
-                      or (b.parked_at is null and b.tag_seen_at is not null))))
-            order by b.id
+                  and c.ended_at is null and c.wanted = 'STOPPED') as held
+              from baselines b
+              where (select client from generations g where g.id = b.generation_id) = :client
+                and (b.closed_at is null and b.confirmed = 'STOPPED' and b.tag_seen_at is null
+                  or b.tagged_at is not null and b.untagged_at is null))
+            select generation_id, held from marked
+            where case when held then confirmed = 'STOPPED' and tag_seen_at is null
+              else tagged_at is not null and untagged_at is null
+                and (closed_at is not null or (parked_at is null and tag_seen_at is not null)) end
+            order by id
             """)
         .param("client", client)
         .query(row -> {

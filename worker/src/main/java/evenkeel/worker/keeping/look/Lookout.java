@@ -81,7 +81,7 @@ final class Lookout {
     Handshake handshake = client.handshake();
     return whole(() -> {
       if (same) {
-        ledgers.looks().lookedIn(ledgers.epoch());
+        ledgers.looks().lookedIn(ledgers.epoch(), login);
       }
       Outlook outlook = follow(seen, preferences.limits(), settled);
       conditions.seen(seen, handshake, preferences, outlook.moment().at());
@@ -141,6 +141,7 @@ final class Lookout {
     } finally {
       if (!committed) {
         last = null;
+        ledgers.looks().forget();
         ledgers.generations().forget();
         conditions.forget();
       }
@@ -151,6 +152,7 @@ final class Lookout {
     LooksLedger.Begun begun = ledgers.looks().begin(restarted, settled, seen.refreshInterval());
     Outlook before = last;
     if (before != null && nothingNew(before, seen, begun)) {
+      ledgers.looks().mayBeForgotten();
       return before.again(begun);
     }
     lastShown = seen.torrents();

@@ -8,7 +8,6 @@ import evenkeel.worker.qbittorrent.Traffic;
 import evenkeel.worker.qbittorrent.session.UnreadableAnswer;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of one torrent, field by field: an answer replaces the fields that it carries. */
 public final class TorrentFields {
+  private static final Set<String> REQUIRED =
+      Set.of("added_on", "name", "state", "size", "amount_left");
+
   private final String hash;
-  private final Set<String> missing =
-      new HashSet<>(Set.of("added_on", "name", "state", "size", "amount_left"));
+  private Set<String> missing = REQUIRED;
   private @Nullable String infohashV1;
   private @Nullable String infohashV2;
   private long addedOn;
@@ -92,9 +93,9 @@ public final class TorrentFields {
       case "infohash_v2" -> infohashV2 = infohash(json);
       case "added_on" -> addedOn = json.wholeNumber();
       case "name" -> name = json.text();
-      case "state" -> state = json.text();
+      case "state" -> state = json.text().intern();
       case "force_start" -> forced = json.flag();
-      case "category" -> category = json.text();
+      case "category" -> category = json.text().intern();
       case "tags" -> tags = tags(json.text());
       case "ratio" -> ratio = json.number();
       case "seeding_time" -> seedingSeconds = json.wholeNumber();
@@ -109,7 +110,16 @@ public final class TorrentFields {
       }
     }
     merged++;
-    missing.remove(field);
+    answered(field);
+  }
+
+  private void answered(String field) {
+    if (missing.contains(field)) {
+      missing =
+          missing.stream()
+              .filter(one -> !one.equals(field))
+              .collect(Collectors.toUnmodifiableSet());
+    }
   }
 
   private boolean rate(String field, JsonAnswer json) {
@@ -123,15 +133,19 @@ public final class TorrentFields {
     return true;
   }
 
-  private static @Nullable String infohash(JsonAnswer json) {
-    var hash = json.text();
-    return hash.isEmpty() ? null : hash.toLowerCase(Locale.ROOT);
+  private @Nullable String infohash(JsonAnswer json) {
+    var given = json.text().toLowerCase(Locale.ROOT);
+    if (given.equals(hash)) {
+      return hash;
+    }
+    return given.isEmpty() ? null : given;
   }
 
   static Set<String> tags(String joined) {
     return Arrays.stream(joined.split(",", -1))
         .map(String::strip)
         .filter(tag -> !tag.isEmpty())
+        .map(String::intern)
         .collect(Collectors.toUnmodifiableSet());
   }
 }
