@@ -38,7 +38,7 @@ public final class FieldsLedger {
               case when pending.id is null then 0 else
                 (select count(*) from receipts r
                  where r.baseline_id = b.id and r.set_to = pending.set_to and r.sent_at is not null
-                   and r.fenced_at is null and r.refused_at is not null) end as failed
+                   and r.fenced_at is null and r.refused_why = :unseen) end as failed
             from baselines b
             join generations g on g.id = b.generation_id
             left join lateral (
@@ -51,6 +51,7 @@ public final class FieldsLedger {
             """)
         .param("client", client)
         .param("field", RUN)
+        .param("unseen", VerdictsLedger.UNSEEN)
         .query((row, number) -> new Kept(row.getLong("generation_id"), field(row)))
         .list();
   }

@@ -65,7 +65,7 @@ final class Lookout {
     this.rules = rules;
     this.judging = judging;
     this.conditions = conditions;
-    this.safety = new SafeStart(ledgers.verdicts(), ledgers.claims());
+    this.safety = new SafeStart(client, ledgers.verdicts(), ledgers.claims());
     this.late = new LateWrites(ledgers.lateWrites(), ledgers.client());
     this.tags = new HeldTags(ledgers.tags(), ledgers.client());
     this.planning = new Planning(ledgers.claims(), ledgers.receipts(), ledgers.client());
@@ -79,14 +79,17 @@ final class Lookout {
     Preferences preferences = this.preferences.fitFor(seen);
     boolean same = client.session().login() == login;
     Handshake handshake = client.handshake();
-    return whole(() -> {
-      if (same) {
-        ledgers.looks().lookedIn(ledgers.epoch(), login);
-      }
-      Outlook outlook = follow(seen, preferences.limits(), settled);
-      conditions.seen(seen, handshake, preferences, outlook.moment().at());
-      return outlook;
-    });
+    Outlook outlook =
+        whole(() -> {
+          if (same) {
+            ledgers.looks().lookedIn(ledgers.epoch(), login);
+          }
+          Outlook found = follow(seen, preferences.limits(), settled);
+          conditions.seen(seen, handshake, preferences, found.moment().at());
+          return found;
+        });
+    safety.resolveDoubts();
+    return outlook;
   }
 
   /**
@@ -112,8 +115,7 @@ final class Lookout {
 
   /** Whether the seeds among these have the limits with which they were planned. */
   boolean safe(List<PlannedWrite> writes) {
-    Set<String> seeds = SafeStart.seeds(writes, lastShown);
-    return seeds.isEmpty() || !client.limitsChanged(seeds);
+    return safety.confirmed(writes, lastShown);
   }
 
   private static boolean stands(@Nullable Torrent torrent, PlannedWrite write) {
@@ -182,7 +184,7 @@ final class Lookout {
         ledgers.reports().untold(ledgers.client(), moment.look()),
         kept.size(),
         busy(open, kept),
-        !settled || awaited(kept));
+        !settled || awaited(kept) || safety.doubts());
   }
 
   private Ruling.View recognised(

@@ -9,9 +9,11 @@ import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.Sighting;
 import evenkeel.worker.keeping.ledger.VerdictsLedger;
+import evenkeel.worker.qbittorrent.QbittorrentClient;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,10 +24,17 @@ import java.util.stream.Collectors;
 public final class SafeStart {
   private static final String WHY = "a share limit would act on it as soon as it runs";
 
+  private final QbittorrentClient client;
   private final VerdictsLedger verdicts;
   private final ClaimsLedger claims;
 
-  SafeStart(VerdictsLedger verdicts, ClaimsLedger claims) {
+  /** Seeds whose limits no poll may have told: about to be refused, and asked for before. */
+  private final Set<String> doubted = new HashSet<>();
+
+  private final Set<String> asked = new HashSet<>();
+
+  SafeStart(QbittorrentClient client, VerdictsLedger verdicts, ClaimsLedger claims) {
+    this.client = client;
     this.verdicts = verdicts;
     this.claims = claims;
   }
@@ -40,11 +49,18 @@ public final class SafeStart {
       return;
     }
     writes.removeAll(unsafe);
+    unsafe.stream()
+        .map(PlannedWrite::hash)
+        .filter(hash -> !asked.contains(hash))
+        .forEach(doubted::add);
     Map<Long, Kept> byBaseline = new HashMap<>();
     kept.forEach(one -> byBaseline.put(one.field().baselineId(), one));
     List<Kept> refused = new ArrayList<>();
     List<Long> neverTouched = new ArrayList<>();
     for (PlannedWrite write : unsafe) {
+      if (doubted.contains(write.hash())) {
+        continue;
+      }
       if (write.baseline() == null) {
         neverTouched.add(write.generation());
       } else {
@@ -60,6 +76,27 @@ public final class SafeStart {
     return write.target() == Run.NORMAL
         && sighting != null
         && forbids(sighting.torrent(), view.limits());
+  }
+
+  /** Whether a limit has to be asked for before a start is refused. */
+  boolean doubts() {
+    return !doubted.isEmpty();
+  }
+
+  /** Asks for what is in doubt; the next look knows, and refuses what then still forbids itself. */
+  void resolveDoubts() {
+    asked.clear();
+    if (doubts()) {
+      client.limitsChanged(doubted);
+      asked.addAll(doubted);
+      doubted.clear();
+    }
+  }
+
+  /** Whether the seeds among these, as shown last, have the limits with which they were planned. */
+  boolean confirmed(List<PlannedWrite> writes, Collection<Torrent> shown) {
+    Set<String> seeds = seeds(writes, shown);
+    return seeds.isEmpty() || !client.limitsChanged(seeds);
   }
 
   /** The seeds that one of the writes sets running. */

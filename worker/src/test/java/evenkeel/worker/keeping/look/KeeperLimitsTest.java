@@ -6,6 +6,7 @@ import evenkeel.keeping.KeeperReport;
 import evenkeel.simulator.qbittorrent.QbittorrentConfig;
 import evenkeel.simulator.qbittorrent.Shown;
 import evenkeel.simulator.torrent.MadeTorrent;
+import evenkeel.torrent.Run;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +82,30 @@ class KeeperLimitsTest {
     client.rounds(6);
 
     assertStoppedWithItsBytes(finished);
+  }
+
+  /** Of a torrent at rest qBittorrent tells a limit that is lifted no more than one that is set. */
+  @Test
+  void givesBackASeedWhoseLimitWasLiftedWhileItStood() {
+    MadeTorrent seed = client.seed("lifted", client.order());
+    client.settled();
+    client.rounds(3);
+    var order = client.order("order 1", Run.STOPPED, seed);
+    client.until(() -> client.user.torrent(seed.hash()).stopped());
+    limits(seed, 0);
+    client.user.tags("told", seed.hash());
+    client.rounds(3);
+    limits(seed, -1);
+
+    client.release(order);
+    client.until(() -> !client.user.torrent(seed.hash()).stopped());
+
+    assertThat(client.bytes(seed)).exists();
+  }
+
+  private void limits(MadeTorrent torrent, double ratio) {
+    client.user.limitsShare(ratio, -1, torrent.hash());
+    client.user.awaits(torrent.hash(), one -> one.ratioLimit() == ratio);
   }
 
   private void assertStoppedWithItsBytes(MadeTorrent torrent) {
