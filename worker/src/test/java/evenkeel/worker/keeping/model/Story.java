@@ -324,12 +324,14 @@ final class Story implements Change {
     rest("everybody has let go", 2);
     oracle.end();
     client.way().deliversAll();
+    boolean hindered =
+        oracle.refusing() || client.torrents().stream().anyMatch(ClientTorrent::masked);
     limitAll(ShareLimits.none(), false);
     for (ClientTorrent one : client.torrents()) {
       client.limits(one.hash(), ShareLimits.global());
       client.heals(one.hash());
     }
-    if (oracle.refusing()) {
+    if (hindered) {
       comesBack(client::restarts);
       oracle.newRun();
     }
