@@ -168,10 +168,6 @@ final class Belief {
         && (refused || facts.shown().atLimit());
   }
 
-  boolean refused() {
-    return refused;
-  }
-
   /** The client has been started again: what was refused may be tried anew. */
   void newRun() {
     refused = false;

@@ -86,11 +86,6 @@ final class Oracle {
     beliefs.values().forEach(belief -> belief.begin(false, 2));
   }
 
-  /** Whether something has been refused that a start of the client permits. */
-  boolean refusing() {
-    return beliefs.values().stream().anyMatch(Belief::refused);
-  }
-
   /** The client is started again. */
   void newRun() {
     beliefs.values().forEach(Belief::newRun);

@@ -324,17 +324,13 @@ final class Story implements Change {
     rest("everybody has let go", 2);
     oracle.end();
     client.way().deliversAll();
-    boolean hindered =
-        oracle.refusing() || client.torrents().stream().anyMatch(ClientTorrent::masked);
     limitAll(ShareLimits.none(), false);
     for (ClientTorrent one : client.torrents()) {
       client.limits(one.hash(), ShareLimits.global());
       client.heals(one.hash());
     }
-    if (hindered) {
-      comesBack(client::restarts);
-      oracle.newRun();
-    }
+    comesBack(client::restarts);
+    oracle.newRun();
     rest("the end", 3);
     faults.addAll(new Remains(kept, client, crashed).found());
   }
