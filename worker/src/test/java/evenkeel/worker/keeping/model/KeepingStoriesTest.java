@@ -15,9 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 class KeepingStoriesTest {
   private static final int A = 0;
   private static final int ALL = 15;
+  private static final int INACTIVE = 2;
   private static final int MOMENTS_OF_A_ROUND = 12;
   private static final Plan.Planted DOWNLOAD =
       new Plan.Planted(1, false, false, false, false, Plan.Odd.NONE);
+  private static final Plan.Planted SEED =
+      new Plan.Planted(1, true, false, false, false, Plan.Odd.NONE);
   private static final Plan.Planted STOPPED_DOWNLOAD =
       new Plan.Planted(1, false, true, false, false, Plan.Odd.NONE);
 
@@ -63,6 +66,21 @@ class KeepingStoriesTest {
           .as("swapped at moment %d", moment)
           .isEmpty();
     }
+  }
+
+  @Test
+  void givesBackASeedWhoseLimitWasLiftedWhileItStoodAndNoPollTold() {
+    Plan plan =
+        new Plan(
+            371,
+            List.of(SEED),
+            List.of(
+                List.of(act(Kind.LIMIT, INACTIVE)),
+                List.of(act(Kind.ORDER, ALL)),
+                List.of(act(Kind.UNLIMIT, 0)),
+                List.of(act(Kind.END_ORDER, 0))));
+
+    assertThat(Story.tell(plan, kept, FakeQbittorrent::new)).isEmpty();
   }
 
   private static Act act(Kind kind, int number) {
