@@ -55,8 +55,10 @@ public final class Init {
   }
 
   private static @Nullable Supplier<char @Nullable []> terminal() {
-    Console console = System.console();
-    return console != null && console.isTerminal() ? console::readPassword : null;
+    return Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .<Supplier<char @Nullable []>>map(console -> console::readPassword)
+        .orElse(null);
   }
 
   int run(List<String> given) {
