@@ -106,7 +106,7 @@ public record Emergency(
         first ? opening.adopted() : null);
   }
 
-  /** A row was opened, or found open: then with the hold of the order that had opened it. */
+  /** A row was opened, or found open: then with the hold that it tells of. */
   public Emergency opened(
       long row, Instant at, Set<String> clients, Duration reminder, @Nullable String hold) {
     return new Emergency(
@@ -114,11 +114,17 @@ public record Emergency(
         row,
         Phase.FREEZING,
         at,
-        cause.hold() == null ? cause.held(hold) : cause,
+        cause,
         progress.expecting(clients),
         outlook.opened(at, reminder),
         null,
         hold);
+  }
+
+  /** Whoever holds the row that was found holds it on, unless an operator has spoken since. */
+  public Emergency heldAsFound(Cause asked) {
+    boolean spoken = asked.hold() != null || cause.hold() != null || cause.quiet();
+    return spoken ? this : with(phase, cause.held(rowHold), outlook, ending);
   }
 
   /** No row was opened for {@code asked}: what was being released goes on being released. */
@@ -180,6 +186,11 @@ public record Emergency(
 
   public Emergency held(String reason) {
     return with(phase, cause.held(reason), outlook, ending);
+  }
+
+  /** A hold that came up when somebody else had closed its row opens another. */
+  public Emergency heldWithoutRow() {
+    return restoredByHand(cause.held(rowHold));
   }
 
   /** The row tells of this hold now. */

@@ -45,8 +45,8 @@ public final class EmergencyActivitiesImpl implements EmergencyActivities {
   }
 
   @Override
-  public void hold(String account, long number, @Nullable String reason) {
-    rows.row(account, number).ifPresent(row -> rows.hold(row, reason));
+  public boolean hold(String account, long number, @Nullable String reason) {
+    return rows.row(account, number).filter(row -> rows.hold(row, reason)).isPresent();
   }
 
   @Override

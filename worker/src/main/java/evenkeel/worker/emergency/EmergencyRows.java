@@ -95,9 +95,9 @@ public final class EmergencyRows {
     return holders.row(WorkflowIds.emergency(account), number);
   }
 
-  /** Who holds an open row from now on; null = nobody. */
-  void hold(Holder row, @Nullable String reason) {
-    holders.hold(row.id(), reason);
+  /** Who holds a row from now on, null = nobody; tells whether it is open. */
+  boolean hold(Holder row, @Nullable String reason) {
+    return holders.hold(row.id(), reason);
   }
 
   /** Closes a row; nothing is claimed by it any more. */

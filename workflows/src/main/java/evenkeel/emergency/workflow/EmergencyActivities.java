@@ -20,8 +20,10 @@ public interface EmergencyActivities {
   /** Whether the row is open, and what it takes to recover as of the last readings. */
   Standing standing(String account, long number);
 
-  /** Writes down in the open row who holds it; null = nobody does any more. */
-  void hold(String account, long number, @Nullable String reason);
+  /**
+   * Writes down in the row who holds it, null = nobody does any more; tells whether it was open.
+   */
+  boolean hold(String account, long number, @Nullable String reason);
 
   /** Closes the row: from here on nothing is claimed by it and everything is given back. */
   Closed close(String account, long number, String why);

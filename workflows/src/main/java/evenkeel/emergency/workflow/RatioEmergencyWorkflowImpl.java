@@ -75,16 +75,18 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
       return;
     }
     emergency =
-        emergency.opened(row.number(), row.openedAt(), row.clients(), row.reminder(), row.hold());
+        emergency
+            .opened(row.number(), row.openedAt(), row.clients(), row.reminder(), row.hold())
+            .heldAsFound(asked);
     tell(Kind.OPENED, "opened");
   }
 
   private void writeHoldDown() {
     String hold = emergency.hold();
-    if (writesHoldsDown()) {
-      hands("Write down who holds it").hold(emergency.account(), emergency.number(), hold);
-    }
-    emergency = emergency.holdWritten(hold);
+    boolean written =
+        !writesHoldsDown()
+            || hands("Write down who holds it").hold(emergency.account(), emergency.number(), hold);
+    emergency = written ? emergency.holdWritten(hold) : emergency.heldWithoutRow();
   }
 
   /** A story from before rows were told of later holds goes on without. */

@@ -86,9 +86,11 @@ public class FakeHands implements EmergencyActivities {
   }
 
   @Override
-  public void hold(String account, long row, @Nullable String reason) {
-    hold = reason;
+  public boolean hold(String account, long row, @Nullable String reason) {
+    boolean ours = mine(row);
+    hold = ours ? reason : hold;
     diary.add("hold " + row + ": " + reason);
+    return ours;
   }
 
   private boolean mine(long row) {

@@ -47,4 +47,18 @@ class NothingLostStoryTest {
         .containsSubsequence("open 7", "close 7: the ratio has recovered", "open 8");
     stage.finish("relapses-while-closing");
   }
+
+  @Test
+  void freezesAnewForAnOrderThatComesAfterARestore() {
+    stage.announce(bad(1));
+    stage.hands.restore();
+
+    var answer = stage.freeze("to be sure");
+
+    assertThat(answer.number()).isEqualTo(8);
+    assertThat(answer.hold()).isEqualTo("to be sure");
+    assertThat(stage.hands.diary)
+        .containsSubsequence("open 7", "hold 7: to be sure", "open 8 held");
+    stage.finish("ordered-after-restore");
+  }
 }

@@ -85,12 +85,15 @@ public final class HoldersLedger {
         .optional();
   }
 
-  /** Tells who holds an open row; null = nobody does. A closed one keeps what it told. */
-  public void hold(long holder, @Nullable String reason) {
-    jdbc.sql("update holders set hold = :hold where id = :holder and closed_at is null")
-        .param("hold", reason)
-        .param("holder", holder)
-        .update();
+  /**
+   * Tells who holds an open row, null = nobody does; false if it is closed, and keeps what it told.
+   */
+  public boolean hold(long holder, @Nullable String reason) {
+    return jdbc.sql("update holders set hold = :hold where id = :holder and closed_at is null")
+            .param("hold", reason)
+            .param("holder", holder)
+            .update()
+        == 1;
   }
 
   /** A story that begins, or has lost its memory, is told everything again. */
