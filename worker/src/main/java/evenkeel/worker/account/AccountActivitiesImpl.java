@@ -122,7 +122,8 @@ public final class AccountActivitiesImpl implements AccountActivities {
     Instant since = last.map(stored -> stored.reading().readAt()).orElse(Instant.EPOCH);
     Duration age = Duration.between(since, clock.instant());
     if (age.compareTo(account(id).settings().stale()) > 0) {
-      String text = "account " + id + " has no fresh reading since " + since + ": " + why;
+      String fresh = last.isPresent() ? "no fresh reading since " + since : "no reading yet";
+      String text = "account " + id + " has " + fresh + ": " + why;
       notices.tell(
           new NoticesLedger.Telling(
               "stale/" + id + "/" + last.map(Stored::number).orElse(0L),

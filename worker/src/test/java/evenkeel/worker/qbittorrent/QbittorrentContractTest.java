@@ -209,6 +209,18 @@ class QbittorrentContractTest {
     assertThat(client.limitsChanged(Set.of(hash))).isFalse();
   }
 
+  /** Whoever answers may have been started since the poll on which a start was planned. */
+  @Test
+  void takesWhatAnotherSessionAnswersForNews() {
+    var hash = seed("asked for in another session");
+    assertThat(shown(hash).limits()).isEqualTo(ShareLimits.global());
+    assertThat(client.limitsChanged(Set.of(hash))).isFalse();
+
+    client.session().rotate();
+
+    assertThat(client.limitsChanged(Set.of(hash))).isTrue();
+  }
+
   @Test
   void followsWhatIsAddedAndRemoved() {
     var hash = download("passing");

@@ -7,7 +7,10 @@ import evenkeel.worker.effect.TorrentEffects;
 import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.TagsLedger;
+import evenkeel.worker.qbittorrent.session.ClientAway;
+import evenkeel.worker.qbittorrent.session.LoginRefused;
 import evenkeel.worker.qbittorrent.session.OutcomeUnknown;
+import evenkeel.worker.qbittorrent.session.QbittorrentTrouble;
 import evenkeel.worker.qbittorrent.session.WriteRejected;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -113,7 +116,7 @@ final class Writer {
 
   private Sent send(List<PlannedWrite> slice, Outlook outlook) {
     if (!lookout.safe(slice)) {
-      return new Sent(0, false, true);
+      return new Sent(0, false, false);
     }
     Map<String, Long> receipts = ledgers.inTenancy(() -> commit(slice, outlook));
     return receipts.isEmpty()
@@ -145,10 +148,17 @@ final class Writer {
       return new Sent(hashes.size(), false, false);
     } catch (WriteRejected rejected) {
       LOG.warn("{} on {} torrents: {}", effect.label(), hashes.size(), rejected.getMessage());
-      ledgers.inTenancy(
-          () -> ledgers.receipts().rejected(receipts, String.valueOf(rejected.getMessage())));
+      nothingDone(receipts, rejected);
       return new Sent(0, false, true);
+    } catch (ClientAway | LoginRefused neverSent) {
+      nothingDone(receipts, neverSent);
+      throw neverSent;
     }
+  }
+
+  private void nothingDone(List<Long> receipts, QbittorrentTrouble why) {
+    ledgers.inTenancy(
+        () -> ledgers.receipts().rejected(receipts, String.valueOf(why.getMessage())));
   }
 
   private void callIfAny(Effect effect, List<String> hashes) {

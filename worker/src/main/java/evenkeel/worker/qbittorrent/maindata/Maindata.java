@@ -54,7 +54,8 @@ public final class Maindata {
   /**
    * Asks for the share limits of these torrents, and tells whether any was not known. A client
    * tells a new limit of a torrent at rest, even when everything is asked for, only with some other
-   * change of it.
+   * change of it. What another session than the last poll's answers is news, whatever it says: the
+   * client may have been started meanwhile.
    */
   public boolean limitsChanged(Collection<String> hashes) {
     var asked = new HashMap<String, ShareLimits>();
@@ -62,7 +63,7 @@ public final class Maindata {
       asked.putAll(session.read(TorrentStatusReader.PATH, few.query(), ShareLimitsReader::read));
     }
     askedIn = session.login();
-    return known.limits(asked);
+    return known.limits(asked) || askedIn != login;
   }
 
   /** What the last look showed of the server itself; null before the first. */
