@@ -50,8 +50,9 @@ public final class DiaryEmergency implements RatioEmergencyWorkflow {
 
   @Override
   public Emergency release(ReleaseOrder order) {
-    state = with(state, Phase.RELEASED, null);
-    return state;
+    Emergency releasing = with(state, Phase.RELEASING, null);
+    state = releasing.released();
+    return releasing;
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openingReading id of the reading that opened it; null when an order did
  * @param closedWhy why it was closed; null while it is open
- * @param hold the reason of the operator who holds it; null when nobody does
+ * @param hold why the operator holds it, or held it when it was closed; null when nobody does
  * @param quietSince since when its account is quiet; null when it is not
  */
 public record EmergencyRow(

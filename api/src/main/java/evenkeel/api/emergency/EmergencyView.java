@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * An account's emergency as the door shows it: what PostgreSQL knows, and what the story tells.
  *
  * @param number its number; null before its row is open, or when there was none
- * @param hold the reason of the operator who holds it; null when nobody does
+ * @param hold why the operator holds it, or held it when it was closed; null when nobody does
  * @param phase how far it is; null when there was none
  * @param pending torrents that something is still to be done for
  * @param clients how far each client is
- * @param quietSince since when no reading opens an emergency, because the operator released it
+ * @param quietSince since when no reading opens an emergency, because the operator released it; the
+ *     answer to an order does not tell it
  * @param story what the running story tells; null when none runs or it did not answer in time
  * @param storyMissing why an open emergency has no story here; null otherwise
  */
@@ -67,7 +68,7 @@ public record EmergencyView(
             .toList();
     return new EmergencyView(
         told.account(),
-        told.phase() == Phase.RELEASED ? State.CLOSED : State.OPEN,
+        told.phase() == Phase.FREEZING || told.phase() == Phase.FROZEN ? State.OPEN : State.CLOSED,
         told.number() == 0 ? null : told.number(),
         told.openedAt(),
         null,

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
+import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -91,6 +92,8 @@ public final class KeeperController {
   }
 
   private static ResponseEntity<DecidedView> underWay(String client, DecideOrder order) {
-    return ResponseEntity.accepted().body(new DecidedView(client, order.decision(), null));
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/clients/" + client))
+        .body(new DecidedView(client, order.decision(), null));
   }
 }

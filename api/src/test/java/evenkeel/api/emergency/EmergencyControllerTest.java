@@ -67,7 +67,7 @@ class EmergencyControllerTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text("/state")).isEqualTo("closed");
-    assertThat(answer.text("/story/phase")).isEqualTo("released");
+    assertThat(answer.text("/story/phase")).isEqualTo("releasing");
   }
 
   @Test

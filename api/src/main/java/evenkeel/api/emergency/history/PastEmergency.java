@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openingReading id of the reading that opened it; null when an order did
  * @param closedWhy why it was closed; null while it is open
- * @param hold the reason of the operator who ordered it; null when a reading opened it
+ * @param hold why the operator holds it, or held it when it was closed; null when nobody does
  */
 public record PastEmergency(
     long number,
