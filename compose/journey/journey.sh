@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # journey.sh: starts the stack of docker-compose.yml with podman, on images made by stand-ins.sh, and goes through an emergency with it: an
 # account of the simulated site and a real qBittorrent on this machine, frozen and released; the worker killed in the middle; the stack
-# taken down and up. Everything it starts is gone at its end. Needs root, podman, podman-compose, socat, curl, and what stand-ins.sh needs.
+# taken down and up; two workers. Everything it starts is gone at its end. Needs root, podman, podman-compose, socat, curl, and what stand-ins.sh needs.
 set -euo pipefail
 here=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" >/dev/null && pwd)
 home=${here%/compose/journey}
@@ -215,13 +215,32 @@ journey() {
   door POST /api/accounts/mam/release --data '{"reason": "by hand"}' >/dev/null
   await "released by order, every torrent is as it was before" as_it_was
 
+  two_workers
+
   door POST /api/accounts/mam/freeze --data '{"reason": "before a restore"}' >/dev/null
   await "frozen by order" frozen
   stack stop worker temporal
-  stack run --rm -T worker restore
+  stack run --rm --no-deps -T worker restore
+  expect "Temporal was not started for that" stopped temporal
   expect "restored without worker and Temporal, every torrent is as it was before" as_it_was
 }
+
+# Whichever of the two has the client when it goes, the other goes on.
+two_workers() {
+  stack up --detach --scale worker=2
+  await "a second worker is healthy" podman healthcheck run "${project}_worker_2"
+  door POST /api/accounts/mam/freeze --data '{"reason": "with two workers"}' >/dev/null
+  await "the freeze by order has begun" begun
+  podman stop --time 0 "$(container worker)" >/dev/null
+  await "frozen, the first worker being stopped for good" frozen
+  podman start "$(container worker)" >/dev/null
+  await "it is healthy again" healthy worker
+  door POST /api/accounts/mam/release --data '{"reason": "by hand"}' >/dev/null
+  podman stop --time 0 "${project}_worker_2" >/dev/null
+  await "released without the second, every torrent is as it was before" as_it_was
+}
 begun() { [ "$(changed)" -ge 1 ]; }
+stopped() { [ "$(podman inspect --format '{{.State.Running}}' "$(container "$1")")" = false ]; }
 no_container() { [ -z "$(podman ps --all --quiet --filter "label=com.docker.compose.project=$project")" ]; }
 once() {
   [ "$(sql "select count(*) from holders")" = 1 ] && [ "$(sql "select count(*) from (select from receipts

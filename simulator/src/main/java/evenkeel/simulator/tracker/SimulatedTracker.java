@@ -59,11 +59,6 @@ public final class SimulatedTracker implements AutoCloseable {
     failure = reason;
   }
 
-  /** Tells members of the torrent's swarm of one more, which has everything. */
-  public synchronized void knowsSeed(String hash, Peer seed) {
-    swarm(hash).note(seed, 0);
-  }
-
   /** All announces in the order in which they came. */
   public synchronized List<Announce> announces() {
     return List.copyOf(announces);

@@ -42,7 +42,7 @@ public record Place(Path data, Path settings) {
   }
 
   /** In the folder in which the word was typed, else in the user's configuration. */
-  private static Path usualSettings() {
+  public static Path usualSettings() {
     Path here = Path.of(FILE);
     return Files.exists(here) ? here : Tools.ofThisMachine().configuration().resolve(FILE);
   }

@@ -1,6 +1,5 @@
 package evenkeel.standalone.doctor;
 
-import evenkeel.settings.Settings;
 import evenkeel.settings.SettingsVerdict;
 import evenkeel.standalone.advice.Arguments;
 import evenkeel.standalone.advice.Json;
@@ -44,7 +43,7 @@ public final class Doctor {
               "doctor", given, List.of(Place.DATA, Place.SETTINGS), List.of(JSON, AGAIN));
       Place place = Place.of(arguments);
       return switch (place.verdict()) {
-        case SettingsVerdict.Valid valid -> examine(arguments, place, valid.settings());
+        case SettingsVerdict.Valid valid -> examine(arguments, place, valid);
         case SettingsVerdict.Faulty faulty -> fail(WRONG, faulty.explanation());
       };
     } catch (IllegalArgumentException wrong) {
@@ -61,11 +60,14 @@ public final class Doctor {
     return code;
   }
 
-  private int examine(Arguments arguments, Place place, Settings settings)
+  private int examine(Arguments arguments, Place place, SettingsVerdict.Valid valid)
       throws InterruptedException {
     List<Finding> findings = new ArrayList<>();
     boolean json = arguments.has(JSON);
-    new Examination(place.data(), settings, arguments.has(AGAIN))
+    if (!json) {
+      DoctorWording.of(valid.origins()).forEach(out::println);
+    }
+    new Examination(place.data(), valid.settings(), arguments.has(AGAIN))
         .run(finding -> {
           findings.add(finding);
           if (!json) {
@@ -73,7 +75,8 @@ public final class Doctor {
           }
         });
     boolean wrong = findings.stream().anyMatch(one -> one.state() == Finding.State.WRONG);
-    out.println(json ? Json.of(DoctorReport.of(findings)) : DoctorWording.sum(findings));
+    out.println(
+        json ? Json.of(DoctorReport.of(findings, valid.origins())) : DoctorWording.sum(findings));
     return wrong ? WRONG : WELL;
   }
 }

@@ -1,8 +1,10 @@
 package evenkeel.standalone.doctor;
 
+import evenkeel.settings.yaml.Origin;
 import evenkeel.worker.checkup.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Tells a person how the servers were found, a line for each and below it what to do. */
 final class DoctorWording {
@@ -18,6 +20,14 @@ final class DoctorWording {
     }
     finding.notes().forEach(note -> lines.add("         note: " + note));
     return lines;
+  }
+
+  /** What goes before the settings file. */
+  static List<String> of(Map<String, Origin> origins) {
+    return origins.entrySet().stream()
+        .filter(one -> one.getValue() instanceof Origin.Variable)
+        .map(one -> "setting  %s comes from %s".formatted(one.getKey(), one.getValue().words()))
+        .toList();
   }
 
   static String sum(List<Finding> findings) {

@@ -1,5 +1,6 @@
 package evenkeel.standalone.restore;
 
+import evenkeel.standalone.advice.Place;
 import evenkeel.standalone.supervisor.Home;
 import evenkeel.standalone.supervisor.Tools;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.util.Map;
  */
 record RestoreOptions(Path data, Path settings) {
   private static final List<String> NAMES = List.of("--data", "--settings");
-  private static final Path USUAL_SETTINGS = Path.of("evenkeel.yml");
 
   /**
    * Reads {@code --name VALUE} arguments; the settings are those that the home was last started
@@ -49,7 +49,7 @@ record RestoreOptions(Path data, Path settings) {
     Path settings =
         values.containsKey("--settings")
             ? Path.of(values.get("--settings"))
-            : Home.settingsLastUsed(data).orElse(USUAL_SETTINGS);
+            : Home.settingsLastUsed(data).orElseGet(Place::usualSettings);
     if (!Files.isReadable(settings)) {
       throw new IllegalArgumentException(
           "there is no settings file %s; name it with --settings FILE".formatted(settings));

@@ -31,7 +31,7 @@ final class DataFolder implements AutoCloseable {
   private static final String LOCK = "lock";
   private static final Pattern OWN =
       Pattern.compile(
-          "lock|logs|postgresql|processes|secret\\.key|settings\\.path|lost\\+found"
+          "lock|logs|postgresql|processes|secret\\.key|settings\\.path|refused-logins(\\.new)?|lost\\+found"
               + "|(api-key|temporal\\.db|ports\\.properties|running\\.properties).*");
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));

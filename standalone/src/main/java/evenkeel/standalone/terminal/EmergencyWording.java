@@ -32,7 +32,10 @@ final class EmergencyWording {
     }
     String number = "emergency " + emergency.path("number").asString("(not numbered yet)");
     if (state.equals("closed")) {
-      return number + " is over" + because(emergency.path("closed_why").asString(""));
+      boolean returning = emergency.path("phase").asString("").equals("releasing");
+      return number
+          + (returning ? " is being given back" : " is over")
+          + because(emergency.path("closed_why").asString(""));
     }
     String phase = emergency.path("phase").asString("open");
     String hold = emergency.path("hold").asString("");

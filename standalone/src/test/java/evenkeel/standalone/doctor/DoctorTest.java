@@ -67,6 +67,7 @@ class DoctorTest extends AdvisedPerson {
     assertThat(client.path("state").asString()).isEqualTo("wrong");
     assertThat(client.path("found").asString()).contains("not tried again");
     assertThat(client.path("advice").asString()).contains("doctor --again");
+    assertThat(report.path("settings").path("clients.home.url").asString()).contains(".yml:");
     assertThat(logins).isEqualTo(1);
     assertThat(home().proxy().count("auth/login")).isEqualTo(2);
   }

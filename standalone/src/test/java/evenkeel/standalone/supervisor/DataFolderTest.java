@@ -35,6 +35,7 @@ class DataFolderTest {
     used();
     Files.createDirectory(folder.resolve("postgresql"));
     Files.createFile(folder.resolve("temporal.db-wal"));
+    Files.createFile(folder.resolve("refused-logins"));
     open("rwxr-xr-x");
 
     used();

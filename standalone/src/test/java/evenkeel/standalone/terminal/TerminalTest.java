@@ -160,6 +160,20 @@ class TerminalTest {
         .contains("new (observe): no reading yet", "nothing has been frozen");
   }
 
+  /** A row is closed before anything is given back. */
+  @ParameterizedTest
+  @CsvSource({"releasing, emergency 7 is being given back", "released, emergency 7 is over"})
+  void saysThatItIsOverOnlyWhenAllIsGivenBack(String phase, String words) throws Exception {
+    answers.put("/api/accounts", "{\"accounts\": [{\"id\": \"mam\"}]}");
+    answers.put(
+        "/api/accounts/mam/emergency",
+        "{\"state\": \"closed\", \"number\": 7, \"phase\": \"%s\"}".formatted(phase));
+
+    assertThat(run("status")).isZero();
+
+    assertThat(said()).contains(words);
+  }
+
   @Test
   void tellsWhatItTakesToRecover() throws Exception {
     answers.put("/api/accounts", "{\"accounts\": [{\"id\": \"mam\"}]}");
