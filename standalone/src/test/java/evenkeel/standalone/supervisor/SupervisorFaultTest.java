@@ -192,7 +192,7 @@ class SupervisorFaultTest {
   private Process program() throws Exception {
     var log = folder.resolve("program.log").toFile();
     var program =
-        new ProcessBuilder(Jvm.command(SupervisorProgram.class, folder.toString()))
+        new ProcessBuilder(asFromATerminal(Jvm.command(SupervisorProgram.class, folder.toString())))
             .redirectErrorStream(true)
             .redirectOutput(log)
             .start();
@@ -206,6 +206,13 @@ class SupervisorFaultTest {
                     && Files.readString(applicationLog).contains("ready with")));
     assertThat(program.isAlive()).as(Files.readString(log.toPath())).isTrue();
     return program;
+  }
+
+  /** What a shell starts in its background ignores Ctrl-C, and so does all that comes from it. */
+  private static List<String> asFromATerminal(List<String> command) {
+    List<String> heeding = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    heeding.addAll(command);
+    return Files.exists(Path.of("/proc")) ? heeding : command;
   }
 
   private Addresses addresses() throws IOException {

@@ -77,7 +77,7 @@ final class Writer {
       left = rest.orElse(outlook.writes());
     }
     throw new IllegalStateException(
-        "client " + ledgers.client() + " rejected " + MOST_REJECTIONS + " writes in a row");
+        "client " + ledgers.client() + ": " + MOST_REJECTIONS + " slices in a row failed");
   }
 
   /** What is left after a slice and still as it was; empty if only a look can tell. */
@@ -111,12 +111,13 @@ final class Writer {
    * What came of a slice.
    *
    * @param surely whether the client took it
+   * @param rejected whether it did not, or was found changed just before
    */
   private record Sent(int torrents, boolean surely, boolean rejected) {}
 
   private Sent send(List<PlannedWrite> slice, Outlook outlook) {
     if (!lookout.safe(slice)) {
-      return new Sent(0, false, false);
+      return new Sent(0, false, true);
     }
     Map<String, Long> receipts = ledgers.inTenancy(() -> commit(slice, outlook));
     return receipts.isEmpty()
