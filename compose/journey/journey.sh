@@ -225,9 +225,9 @@ journey() {
   expect "restored without worker and Temporal, every torrent is as it was before" as_it_was
 }
 
-# Whichever of the two has the client when it goes, the other goes on.
+# Whichever of the two has the client when it goes, the other goes on. This podman-compose knows no --scale that counts.
 two_workers() {
-  stack up --detach --scale worker=2
+  stack run --detach --no-deps -T --name "${project}_worker_2" worker
   await "a second worker is healthy" podman healthcheck run "${project}_worker_2"
   door POST /api/accounts/mam/freeze --data '{"reason": "with two workers"}' >/dev/null
   await "the freeze by order has begun" begun
@@ -238,6 +238,7 @@ two_workers() {
   door POST /api/accounts/mam/release --data '{"reason": "by hand"}' >/dev/null
   podman stop --time 0 "${project}_worker_2" >/dev/null
   await "released without the second, every torrent is as it was before" as_it_was
+  podman rm --force "${project}_worker_2" >/dev/null
 }
 begun() { [ "$(changed)" -ge 1 ]; }
 stopped() { [ "$(podman inspect --format '{{.State.Running}}' "$(container "$1")")" = false ]; }
