@@ -5,7 +5,7 @@ ARG RUNTIME_IMAGE=eclipse-temurin:25-jre
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /build
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 mvn -q -B -Dquick -DskipTests -pl worker,api,standalone -am package dependency:copy-dependencies \
+RUN --mount=type=cache,target=/m2 mvn -q -B -Dmaven.repo.local=/m2/repository -Dquick -DskipTests -pl worker,api,standalone -am package dependency:copy-dependencies \
     -DincludeScope=runtime -DexcludeGroupIds=evenkeel -DoutputDirectory=target/lib
 
 FROM ${RUNTIME_IMAGE} AS runtime

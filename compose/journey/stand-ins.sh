@@ -82,7 +82,7 @@ main() {
   for target in worker api; do
     say "building the image evenkeel-$target ..."
     podman build --quiet --format docker --target "$target" --tag "evenkeel-$target:$(tag_of "evenkeel-$target")" \
-      --build-arg BUILD_IMAGE=stand-in-java --build-arg RUNTIME_IMAGE=stand-in-java --volume "$HOME/.m2/repository:/root/.m2/repository" \
+      --build-arg BUILD_IMAGE=stand-in-java --build-arg RUNTIME_IMAGE=stand-in-java --volume "$HOME/.m2/repository:/m2/repository" \
       "$home" >/dev/null
   done
 }

@@ -20,7 +20,7 @@ import evenkeel.worker.keeping.KeeperFactory;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.LeasesLedger;
 import evenkeel.worker.keeping.look.Keeper;
-import evenkeel.worker.keeping.look.Pulse;
+import evenkeel.worker.keeping.look.SingleRound;
 import evenkeel.worker.secret.Sealer;
 import evenkeel.worker.visit.RefusalsLedger;
 import evenkeel.worker.visit.Visits;
@@ -145,7 +145,7 @@ final class PlannedHome implements AutoCloseable {
 
   void round() {
     if (keeper.look().toWrite() > 0) {
-      keeper.write(PULSE);
+      keeper.write(new SingleRound());
     }
     keeper.tell(told::put);
   }
@@ -182,17 +182,6 @@ final class PlannedHome implements AutoCloseable {
         .map(one -> one.torrent().name())
         .collect(Collectors.toCollection(TreeSet::new));
   }
-
-  private static final Pulse PULSE =
-      new Pulse() {
-        @Override
-        public void beat(String doing) {}
-
-        @Override
-        public void pause(Duration time, String doing, BooleanSupplier reason) {
-          throw new IllegalStateException("nothing waits in a round");
-        }
-      };
 
   @Override
   public void close() {

@@ -82,7 +82,7 @@ class KeeperFaultsTest {
     assertThatThrownBy(oldRounds::join).hasRootCauseInstanceOf(LeaseLost.class);
     int calls = proxy.requests().size();
     assertThatThrownBy(old::look).isInstanceOf(LeaseLost.class);
-    assertThatThrownBy(() -> old.write(KeptClient.PULSE)).isInstanceOf(LeaseLost.class);
+    assertThatThrownBy(() -> old.write(new SingleRound())).isInstanceOf(LeaseLost.class);
     assertThat(proxy.requests().stream().skip(calls).map(one -> one.path()))
         .noneMatch(path -> path.contains("/torrents/"));
   }

@@ -201,7 +201,7 @@ final class KeptClient implements AutoCloseable {
   void round() {
     Keeper.Work work = keeper.look();
     if (work.toWrite() > 0) {
-      keeper.write(PULSE);
+      keeper.write(new SingleRound());
     }
     keeper.tell((holder, report) -> told.put(holder, report));
   }
@@ -291,17 +291,6 @@ final class KeptClient implements AutoCloseable {
   AddOrder order() {
     return AddOrder.into(server.downloads());
   }
-
-  static final Pulse PULSE =
-      new Pulse() {
-        @Override
-        public void beat(String doing) {}
-
-        @Override
-        public void pause(Duration time, String doing, BooleanSupplier reason) {
-          throw new IllegalStateException("nothing waits in a round");
-        }
-      };
 
   @Override
   public void close() {

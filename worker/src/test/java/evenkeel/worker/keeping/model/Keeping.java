@@ -14,7 +14,7 @@ import evenkeel.worker.keeping.ledger.LeasesLedger;
 import evenkeel.worker.keeping.ledger.SessionsLedger;
 import evenkeel.worker.keeping.ledger.Tenancy;
 import evenkeel.worker.keeping.look.Keeper;
-import evenkeel.worker.keeping.look.Pulse;
+import evenkeel.worker.keeping.look.SingleRound;
 import evenkeel.worker.keeping.model.client.Client;
 import evenkeel.worker.keeping.model.client.Doorway;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
@@ -31,7 +31,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -110,7 +109,7 @@ final class Keeping implements AutoCloseable {
       Keeper current = Objects.requireNonNull(keeper);
       Keeper.Work work = current.look();
       if (work.toWrite() > 0) {
-        current.write(PULSE);
+        current.write(new SingleRound());
       }
       current.tell((holder, report) -> told.put(holder + "#" + report.number(), report));
       return work.none();
@@ -140,17 +139,6 @@ final class Keeping implements AutoCloseable {
   private void together(Runnable work) {
     new TransactionTemplate(books.transactions).executeWithoutResult(status -> work.run());
   }
-
-  private static final Pulse PULSE =
-      new Pulse() {
-        @Override
-        public void beat(String doing) {}
-
-        @Override
-        public void pause(Duration time, String doing, BooleanSupplier reason) {
-          throw new IllegalStateException("nothing waits in a round");
-        }
-      };
 
   @Override
   public void close() {
