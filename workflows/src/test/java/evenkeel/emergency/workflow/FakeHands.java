@@ -10,8 +10,6 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +20,8 @@ public class FakeHands implements EmergencyActivities {
   public final List<Notice> notices = Collections.synchronizedList(new ArrayList<>());
   public volatile Set<String> clients = Set.of("home");
   public volatile boolean quiet;
-  public volatile @Nullable CountDownLatch holdStanding;
-  public volatile @Nullable CountDownLatch holdClose;
+  public volatile @Nullable Gate holdStanding;
+  public volatile @Nullable Gate holdClose;
   private final LongSupplier clock;
   private final Set<String> told = new LinkedHashSet<>();
   private final AtomicLong number = new AtomicLong(6);
@@ -111,13 +109,9 @@ public class FakeHands implements EmergencyActivities {
     }
   }
 
-  private static void pause(@Nullable CountDownLatch latch) {
-    if (latch != null) {
-      try {
-        latch.await(20, TimeUnit.SECONDS);
-      } catch (InterruptedException interrupted) {
-        throw new IllegalStateException(interrupted);
-      }
+  private static void pause(@Nullable Gate gate) {
+    if (gate != null) {
+      gate.pass();
     }
   }
 }

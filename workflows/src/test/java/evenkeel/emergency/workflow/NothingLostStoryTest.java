@@ -5,7 +5,6 @@ import static evenkeel.account.Readings.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.emergency.Phase;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,12 +19,13 @@ class NothingLostStoryTest {
   @Test
   void keepsWhatItHearsDuringAnActivity() {
     stage.announce(bad(1));
-    var letGo = new CountDownLatch(1);
-    stage.hands.holdStanding = letGo;
+    var gate = new Gate();
+    stage.hands.holdStanding = gate;
     stage.story().readingArrived(good(2));
+    gate.awaitReached();
 
     stage.story().readingArrived(good(3));
-    letGo.countDown();
+    gate.open();
     stage.settle();
 
     assertThat(stage.status().phase()).isEqualTo(Phase.RELEASING);
@@ -35,12 +35,13 @@ class NothingLostStoryTest {
   void turnsRoundForARelapseHeardWhileTheRowIsBeingClosed() {
     stage.announce(bad(1));
     stage.hear(good(2));
-    var letGo = new CountDownLatch(1);
-    stage.hands.holdClose = letGo;
+    var gate = new Gate();
+    stage.hands.holdClose = gate;
     stage.story().readingArrived(good(3));
+    gate.awaitReached();
 
     stage.story().readingArrived(bad(4));
-    letGo.countDown();
+    gate.open();
     stage.settle();
 
     assertThat(stage.hands.diary)
