@@ -36,7 +36,7 @@ public final class AccountActivitiesImpl implements AccountActivities {
   public record Account(AccountSettings settings, TrackerSite site) {
     Thresholds thresholds() {
       AccountSettings.Levels levels = settings.levels();
-      return new Thresholds(levels.floor(), levels.warning(), levels.recovery());
+      return new Thresholds(levels.floor(), levels.warning(), levels.recovery(), levels.margin());
     }
   }
 

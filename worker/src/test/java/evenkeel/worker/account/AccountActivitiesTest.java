@@ -35,10 +35,14 @@ class AccountActivitiesTest {
           AccountSettings.Mode.ACT,
           List.of("example.net"),
           new AccountSettings.Levels(
-              new BigDecimal("1.00"), new BigDecimal("1.20"), new BigDecimal("1.05")),
+              new BigDecimal("1.00"),
+              new BigDecimal("1.20"),
+              new BigDecimal("1.05"),
+              new BigDecimal("0.02")),
           Duration.ofMinutes(5),
           Duration.ofMinutes(30),
           Duration.ofSeconds(1),
+          Duration.ofHours(1),
           new AccountSettings.Exclusions(Set.of(), Set.of()),
           true,
           Duration.ofHours(12));

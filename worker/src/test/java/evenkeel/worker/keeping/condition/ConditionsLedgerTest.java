@@ -152,7 +152,7 @@ class ConditionsLedgerTest {
   }
 
   private static Look looked(Map<String, Traffic> traffic, Torrent... torrents) {
-    return new Look(false, false, List.of(torrents), traffic, Duration.ofSeconds(1));
+    return new Look(false, false, List.of(torrents), traffic, List.of(), Duration.ofSeconds(1));
   }
 
   private static Preferences preferences(boolean queueing, int uploads) {

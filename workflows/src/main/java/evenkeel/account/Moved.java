@@ -1,0 +1,10 @@
+package evenkeel.account;
+
+/** Bytes sent and received. */
+public record Moved(long uploaded, long downloaded) {
+  public static final Moved NONE = new Moved(0, 0);
+
+  Moved since(Moved before) {
+    return new Moved(uploaded - before.uploaded, downloaded - before.downloaded);
+  }
+}
