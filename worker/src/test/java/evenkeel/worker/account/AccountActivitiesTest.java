@@ -52,11 +52,24 @@ class AccountActivitiesTest {
   private final List<JudgedReading> heard = new ArrayList<>();
   private Supplier<Reading> site = () -> Readings.of(2, 1);
   private Instant now = Readings.NOON;
+  private long nanos;
+  private final NoticesLedger told = new NoticesLedger(database.jdbc());
   private final AccountActivitiesImpl activities =
       new AccountActivitiesImpl(
           Map.of("mam", new AccountActivitiesImpl.Account(SETTINGS, () -> site.get())),
-          readings,
-          new NoticesLedger(database.jdbc()),
+          new AccountActivitiesImpl.Parts(
+              readings,
+              new Projections(
+                  Map.of("mam", SETTINGS),
+                  readings,
+                  new TrafficView(database.jdbc(), Set.of("home")),
+                  () -> now),
+              told,
+              new Freshness(
+                  readings,
+                  new MissedLedger(database.jdbc()),
+                  told,
+                  new Freshness.Watch(() -> now, () -> nanos))),
           List.of(heard::add),
           () -> now);
 
@@ -112,12 +125,12 @@ class AccountActivitiesTest {
   void tellsOnceThatTheLastReadingIsStale() {
     take("run-1", Readings.of(2, 1));
 
-    now = Readings.NOON.plus(Duration.ofMinutes(29));
+    pass(Duration.ofMinutes(29));
     activities.missed("mam", "down");
     assertThat(notices()).isEmpty();
-    now = Readings.NOON.plus(Duration.ofMinutes(31));
+    pass(Duration.ofMinutes(2));
     activities.missed("mam", "down");
-    now = Readings.NOON.plus(Duration.ofDays(3));
+    pass(Duration.ofDays(3));
     activities.missed("mam", "down");
 
     assertThat(notices()).singleElement().asString().contains("no fresh reading", "down");
@@ -129,6 +142,11 @@ class AccountActivitiesTest {
         .isThrownBy(() -> activities.takeReading("ham"))
         .withMessageContaining("ham")
         .withMessageContaining("mam");
+  }
+
+  private void pass(Duration time) {
+    now = now.plus(time);
+    nanos += time.toNanos();
   }
 
   private static Supplier<Reading> trouble(SiteTrouble trouble) {
