@@ -36,7 +36,12 @@ final class TestSettings {
         new Secret("a cookie"),
         mode,
         List.of("tracker.example"),
-        new Levels(new BigDecimal("1.00"), new BigDecimal("1.20"), new BigDecimal("1.05")),
+        new Levels(
+            new BigDecimal("1.00"),
+            new BigDecimal("1.20"),
+            new BigDecimal("1.05"),
+            new BigDecimal("0.02")),
+        MINUTE,
         MINUTE,
         MINUTE,
         MINUTE,

@@ -51,6 +51,7 @@ final class AccountSection {
         interval,
         stale,
         account.value("pace", duration(near ? "0s" : "1s", "5m"), "1s"),
+        account.value("announce", duration(near ? "1s" : "5m", "6h"), "60m"),
         account.section("exclude", AccountSection::exclusions),
         account.section("seeding", AccountSection::startStopped),
         account.value("reminder", duration(near ? "1s" : "1m", "30d"), "12h"));
@@ -60,9 +61,10 @@ final class AccountSection {
     var floor = levels.value("floor", Shape.ratio(), "1.00");
     var warning = levels.value("warning", Shape.ratio(), "1.20");
     var recovery = levels.value("recovery", Shape.ratio(), "1.05");
+    var margin = levels.value("margin", Shape.ratio(), "0.02");
     levels.expect(floor.compareTo(warning) <= 0, "floor", "at most", "warning");
     levels.expect(floor.compareTo(recovery) < 0, "floor", "less than", "recovery");
-    return new AccountSettings.Levels(floor, warning, recovery);
+    return new AccountSettings.Levels(floor, warning, recovery, margin);
   }
 
   private static AccountSettings.Exclusions exclusions(Section exclude) {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param interval time between two readings
  * @param stale age at which a reading no longer counts
  * @param pace least time between two requests to the site
+ * @param announce time within which a running torrent announces, so that the site books its bytes
  * @param reminder time between two reminders while an emergency lasts
  */
 public record AccountSettings(
@@ -27,12 +28,18 @@ public record AccountSettings(
     Duration interval,
     Duration stale,
     Duration pace,
+    Duration announce,
     Exclusions exclude,
     boolean startStopped,
     Duration reminder) {
 
-  /** The ratios at which the levels begin. */
-  public record Levels(BigDecimal floor, BigDecimal warning, BigDecimal recovery) {}
+  /**
+   * The ratios at which the levels begin.
+   *
+   * @param margin how close to the floor a projected ratio may come
+   */
+  public record Levels(
+      BigDecimal floor, BigDecimal warning, BigDecimal recovery, BigDecimal margin) {}
 
   /** Torrents that are never touched; {@code evenkeel-ignore} is always among the tags. */
   public record Exclusions(Set<String> tags, Set<String> categories) {}

@@ -14,6 +14,8 @@ public enum NoticeKind {
   READING("odd reading", Weight.CARE),
   /** There is no fresh reading. */
   STALE("no fresh reading", Weight.CARE),
+  /** Readings that had stayed away are back. */
+  FRESH("fresh readings again", Weight.GOOD),
   /** Torrents wait for a decision. */
   GUARDED("your decision is needed", Weight.ALARM);
 

@@ -13,7 +13,7 @@ class SettingsFaultsTest {
       "a duration from 5m to 60m, with its unit: ms, s, m, h or d";
   private static final String RATIO = "a ratio over 0 with at most 4 decimals, such as 1.05";
   private static final String ACCOUNT_KEYS =
-      "cookie, cookie_file, exclude, interval, levels, mode, pace, reminder, seeding, site, stale, trackers";
+      "announce, cookie, cookie_file, exclude, interval, levels, mode, pace, reminder, seeding, site, stale, trackers";
   private static final String ID =
       "an id of 1 to 31 lower-case letters and digits, with single hyphens between them";
   private static final String URL =
@@ -44,11 +44,14 @@ class SettingsFaultsTest {
           interval: ${EMPTY}                  | interval   | ${EMPTY}, which is empty  | an environment variable that is set; %1$s
           interval: ${NO-NAME}                | interval   | a ${ that begins no ${NAME} | ${NAME} for an environment variable
           pace: 999ms                         | pace       | 999ms            | a duration from 1s to 5m, with its unit: ms, s, m, h or d
+          announce: 4m                        | announce   | 4m               | a duration from 5m to 6h, with its unit: ms, s, m, h or d
+          announce: 7h                        | announce   | 7h               | a duration from 5m to 6h, with its unit: ms, s, m, h or d
+          levels: {margin: 0}                 | levels.margin   | 0           | %2$s
           reminder: 31d                       | reminder   | 31d              | a duration from 1m to 30d, with its unit: ms, s, m, h or d
           mode: Act                           | mode       | Act              | observe or act
           mode: true                          | mode       | true             | observe or act
           levels: 1.00                        | levels     | a single value   | a section of keys
-          levels: {floor: 1,00}               | levels.00  | an unknown key   | one of: floor, recovery, warning
+          levels: {floor: 1,00}               | levels.00  | an unknown key   | one of: floor, margin, recovery, warning
           levels: {floor: 0}                  | levels.floor    | 0           | %2$s
           levels: {floor: 1.00001}            | levels.floor    | 1.00001     | %2$s
           levels: {floor: -1}                 | levels.floor    | -1          | %2$s

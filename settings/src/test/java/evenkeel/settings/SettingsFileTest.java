@@ -25,10 +25,11 @@ class SettingsFileTest {
       site: https://t.example.org:8443/base/
       mode: act
       trackers: [t.example.org, example.net, localhost, 127.0.0.1]
-      levels: {floor: 0.9, warning: 1.5, recovery: 0.9001}
+      levels: {floor: 0.9, warning: 1.5, recovery: 0.9001, margin: 0.5}
       interval: 60m
       stale: 7d
       pace: 1500ms
+      announce: 6h
       exclude: {tags: [mine, "two words"], categories: [books/keep]}
       seeding: {start_stopped: false}
       reminder: 1m
@@ -44,10 +45,14 @@ class SettingsFileTest {
                   AccountSettings.Mode.OBSERVE,
                   List.of("myanonamouse.net"),
                   new AccountSettings.Levels(
-                      new BigDecimal("1.00"), new BigDecimal("1.20"), new BigDecimal("1.05")),
+                      new BigDecimal("1.00"),
+                      new BigDecimal("1.20"),
+                      new BigDecimal("1.05"),
+                      new BigDecimal("0.02")),
                   Duration.ofMinutes(5),
                   Duration.ofMinutes(30),
                   Duration.ofSeconds(1),
+                  Duration.ofHours(1),
                   new AccountSettings.Exclusions(Set.of("evenkeel-ignore"), Set.of()),
                   true,
                   Duration.ofHours(12))),
@@ -103,10 +108,14 @@ class SettingsFileTest {
                 AccountSettings.Mode.ACT,
                 List.of("t.example.org", "example.net", "localhost", "127.0.0.1"),
                 new AccountSettings.Levels(
-                    new BigDecimal("0.9"), new BigDecimal("1.5"), new BigDecimal("0.9001")),
+                    new BigDecimal("0.9"),
+                    new BigDecimal("1.5"),
+                    new BigDecimal("0.9001"),
+                    new BigDecimal("0.5")),
                 Duration.ofMinutes(60),
                 Duration.ofDays(7),
                 Duration.ofMillis(1500),
+                Duration.ofHours(6),
                 new AccountSettings.Exclusions(
                     Set.of("mine", "two words", "evenkeel-ignore"), Set.of("books/keep")),
                 false,

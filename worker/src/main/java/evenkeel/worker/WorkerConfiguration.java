@@ -3,7 +3,6 @@ package evenkeel.worker;
 import evenkeel.settings.AccountSettings;
 import evenkeel.settings.Settings;
 import evenkeel.worker.account.AccountActivitiesImpl;
-import evenkeel.worker.account.AccountActivitiesImpl.Account;
 import evenkeel.worker.account.Forecasts;
 import evenkeel.worker.account.ReadingsLedger;
 import evenkeel.worker.effect.EffectListener;
@@ -22,16 +21,10 @@ import evenkeel.worker.notice.NoticesLedger;
 import evenkeel.worker.notify.Couriers;
 import evenkeel.worker.schedule.Schedules;
 import evenkeel.worker.secret.Sealer;
-import evenkeel.worker.trackersite.TrackerSite;
-import evenkeel.worker.trackersite.mam.MamSite;
-import evenkeel.worker.trackersite.session.Pace;
-import evenkeel.worker.trackersite.session.PostgresCookieStore;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.schedules.ScheduleClient;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,6 +33,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,9 +43,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * ScheduleClient}, a database, the {@link Settings} and the property {@code evenkeel.data}.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(AccountConfiguration.class)
 public class WorkerConfiguration {
-  private static final String VERSION = "0.1.0";
-
   @Bean
   FlywayMigrationStrategy migration() {
     return flyway -> {
@@ -63,11 +56,6 @@ public class WorkerConfiguration {
   @Bean
   Sealer sealer(@Value("${evenkeel.data}") Path data) {
     return Sealer.withKeyIn(data.resolve("secret.key"));
-  }
-
-  @Bean
-  ReadingsLedger readingsLedger(JdbcClient jdbc) {
-    return new ReadingsLedger(jdbc);
   }
 
   @Bean
@@ -94,16 +82,6 @@ public class WorkerConfiguration {
   EmergencyListener emergencyListener(
       WorkflowClient temporal, HoldersLedger holders, QuietLedger quiet) {
     return new EmergencyListener(temporal, holders, quiet);
-  }
-
-  @Bean
-  AccountActivitiesImpl accountActivities(
-      Map<String, Account> accounts,
-      ReadingsLedger readings,
-      NoticesLedger notices,
-      EmergencyListener emergencies) {
-    return new AccountActivitiesImpl(
-        accounts, readings, notices, List.of(emergencies), InstantSource.system());
   }
 
   @Bean
@@ -157,12 +135,16 @@ public class WorkerConfiguration {
       Settings settings,
       ScheduleClient schedules,
       EmergencyListener emergencies,
+      AccountWatch watch,
       DepartedClients departed) {
     Schedules wanted = new Schedules(schedules);
     Map<String, Runnable> chores = new LinkedHashMap<>();
     for (AccountSettings account : settings.accounts()) {
       chores.put("open rows of account " + account.id(), () -> emergencies.adopt(account.id()));
       chores.put("schedule of account " + account.id(), () -> wanted.readAccount(account));
+      chores.put(
+          "freshness of account " + account.id(), () -> watch.freshness().check(account));
+      chores.put("nearness of account " + account.id(), () -> watch.near(account, wanted));
     }
     chores.put("accounts that left", new Once(() -> wanted.readOnly(settings.accounts())));
     chores.put("clients that left", new Once(departed::dismiss));
@@ -174,20 +156,6 @@ public class WorkerConfiguration {
   DepartedClients departedClients(Settings settings, WorkflowClient temporal, JdbcClient jdbc) {
     TemporalStories stories = new TemporalStories(temporal);
     return new DepartedClients(jdbc, settings, stories, stories::endKeeper);
-  }
-
-  @Bean
-  Map<String, Account> accountsById(Settings settings, JdbcClient jdbc, Sealer sealer) {
-    return byId(settings, account -> new Account(account, site(account, jdbc, sealer)));
-  }
-
-  private static TrackerSite site(AccountSettings account, JdbcClient jdbc, Sealer sealer) {
-    return new MamSite(
-        account.id(),
-        account.site(),
-        new PostgresCookieStore(jdbc, sealer, account.id(), account.cookie()),
-        Pace.real(account.pace()),
-        VERSION);
   }
 
   private static <T> Map<String, T> byId(Settings settings, Function<AccountSettings, T> value) {

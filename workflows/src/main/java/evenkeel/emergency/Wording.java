@@ -2,12 +2,14 @@ package evenkeel.emergency;
 
 import evenkeel.account.Forecast;
 import evenkeel.account.JudgedReading;
+import evenkeel.account.Projection;
 import evenkeel.account.Reading;
 import evenkeel.emergency.Notice.Kind;
 import evenkeel.keeping.KeeperReport;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /** What an emergency says of itself to a person. */
@@ -62,11 +64,22 @@ public final class Wording {
       return "held by the operator (" + emergency.hold() + ")";
     }
     JudgedReading last = emergency.lastReading();
-    return last == null ? "an emergency that was open already" : ratio(last.reading());
+    return last == null ? "an emergency that was open already" : ratio(last);
   }
 
-  private static String ratio(Reading reading) {
-    return "ratio " + reading.ratio().map(BigDecimal::toPlainString).orElse("infinite");
+  private static String ratio(JudgedReading judged) {
+    Reading reading = judged.reading();
+    Projection projection = judged.projection();
+    return "ratio "
+        + shown(reading.ratio())
+        + (judged.projected() && projection != null
+            ? ", %s with what the site has not booked yet and what is coming down"
+                .formatted(shown(projection.ratio(reading)))
+            : "");
+  }
+
+  private static String shown(Optional<BigDecimal> ratio) {
+    return ratio.map(BigDecimal::toPlainString).orElse("infinite");
   }
 
   private static String counts(Emergency emergency) {

@@ -2,6 +2,7 @@ package evenkeel.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -65,5 +66,59 @@ class RatioPolicyTest {
   @Test
   void neverShowsARatioThatWasNotReached() {
     assertThat(Readings.bytes(1_049_999, 1_000_000).ratio()).hasToString("Optional[1.0499]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // booked up, down | unbooked up, down | coming | level, at recovery, projected
+    "106, 100, 0, 0, 0, WARNING, true, false",
+    "101, 100, 0, 0, 0, WARNING, false, false",
+    "101, 100, 0, 1, 0, EMERGENCY, false, true",
+    "101, 100, 0, 0, 1, EMERGENCY, false, true",
+    "1021, 1000, 0, 1, 0, EMERGENCY, false, true",
+    "10211, 10000, 0, 10, 0, WARNING, false, false",
+    "200, 100, 0, 50, 47, EMERGENCY, false, true",
+    "200, 100, 0, 50, 46, NORMAL, false, false",
+    "200, 100, 0, 40, 41, NORMAL, true, false",
+    "200, 100, 0, 50, 41, NORMAL, false, false",
+    "100, 100, 0, 50, 0, EMERGENCY, false, false",
+    "100, 100, 90, 0, 0, EMERGENCY, false, false",
+    "104, 100, 90, 1, 0, WARNING, false, false",
+    "0, 0, 0, 5, 5, NORMAL, true, false",
+    "10, 0, 0, 8, 2, EMERGENCY, false, true",
+    "10, 0, 0, 5, 0, NORMAL, true, false"
+  })
+  void judgesTheWorseOfWhatIsBookedAndWhatIsProjected(
+      long uploaded,
+      long downloaded,
+      long unbookedUp,
+      long unbookedDown,
+      long coming,
+      Level level,
+      boolean atRecovery,
+      boolean projected) {
+    var projection = new Projection(Moved.NONE, new Moved(unbookedUp, unbookedDown), coming);
+
+    var judgement =
+        RatioPolicy.judge(
+            Readings.bytes(uploaded, downloaded), projection, Readings.THRESHOLDS);
+
+    assertThat(judgement).isEqualTo(new Judgement(level, atRecovery, projected, projection));
+  }
+
+  @Test
+  void neverTakesARecoveredAccountForThreatenedHoweverWideTheMargin() {
+    var wide =
+        new Thresholds(
+            new BigDecimal("1.00"),
+            new BigDecimal("1.20"),
+            new BigDecimal("1.05"),
+            new BigDecimal("0.50"));
+    var projection = new Projection(Moved.NONE, Moved.NONE, 1);
+
+    assertThat(RatioPolicy.judge(Readings.bytes(1_061, 1_000), projection, wide).projected())
+        .isFalse();
+    assertThat(RatioPolicy.judge(Readings.bytes(1_049, 1_000), projection, wide).projected())
+        .isTrue();
   }
 }

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Readings of an account {@code mam} for tests. */
 public final class Readings {
   public static final Thresholds THRESHOLDS =
-      new Thresholds(new BigDecimal("1.00"), new BigDecimal("1.20"), new BigDecimal("1.05"));
+      new Thresholds(
+          new BigDecimal("1.00"),
+          new BigDecimal("1.20"),
+          new BigDecimal("1.05"),
+          new BigDecimal("0.02"));
 
   private Readings() {}
 

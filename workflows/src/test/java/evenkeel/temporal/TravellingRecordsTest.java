@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import evenkeel.account.Forecast;
+import evenkeel.account.JudgedReading;
 import evenkeel.account.Judgement;
 import evenkeel.account.Level;
+import evenkeel.account.Moved;
+import evenkeel.account.Projection;
 import evenkeel.account.Readings;
 import evenkeel.account.TakenReading;
 import evenkeel.emergency.Emergency;
@@ -28,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,6 +40,8 @@ class TravellingRecordsTest {
   private static final Instant AT = Instant.parse("2026-05-01T10:00:00.123456Z");
   private static final Forecast FORECAST =
       new Forecast(7, Duration.ofHours(1), Duration.ofMinutes(90), Duration.ofDays(60));
+  private static final Projection PROJECTION =
+      new Projection(new Moved(Long.MAX_VALUE, 2), new Moved(3, 4), 5);
   private static final KeeperReport REPORT =
       new KeeperReport("home", 7, 3, true, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 
@@ -45,6 +51,9 @@ class TravellingRecordsTest {
         Readings.shown(Long.MAX_VALUE, 9_007_199_254_740_993L, "1023.9990"),
         new TakenReading(Readings.bytes(1, 2), new Judgement(Level.WARNING, true), null),
         new TakenReading(Readings.bytes(1, 2), null, "answer changed"),
+        new TakenReading(
+            Readings.bytes(1, 2), new Judgement(Level.EMERGENCY, false, true, PROJECTION), null),
+        new JudgedReading(7, Readings.bytes(1, 2), Level.EMERGENCY, false, true, PROJECTION),
         FORECAST,
         REPORT,
         Emergency.opening(Opening.by(Readings.bad(3))),
@@ -90,6 +99,21 @@ class TravellingRecordsTest {
     var newer = withAnUnknownProperty(CONVERTER.toPayload(sent).orElseThrow());
 
     assertThat(CONVERTER.fromPayload(newer, sent.getClass(), sent.getClass())).isEqualTo(sent);
+  }
+
+  @Test
+  void aReadingOfBeforeThereWereProjectionsIsUnderstood() {
+    var reading = CONVERTER.toPayload(Readings.bytes(1, 2)).orElseThrow().getData().toStringUtf8();
+    var old =
+        CONVERTER.toPayload(Readings.bad(3)).orElseThrow().toBuilder()
+            .setData(
+                ByteString.copyFromUtf8(
+                    "{\"number\":3,\"reading\":%s,\"level\":\"EMERGENCY\",\"atRecovery\":false}"
+                        .formatted(reading)))
+            .build();
+
+    assertThat(CONVERTER.fromPayload(old, JudgedReading.class, JudgedReading.class))
+        .isEqualTo(new JudgedReading(3, Readings.bytes(1, 2), Level.EMERGENCY, false));
   }
 
   private static Payload withAnUnknownProperty(Payload payload) {

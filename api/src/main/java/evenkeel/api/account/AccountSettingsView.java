@@ -12,22 +12,25 @@ public record AccountSettingsView(
     Levels levels,
     long intervalSeconds,
     long staleSeconds,
+    long announceSeconds,
     long reminderSeconds,
     boolean startStopped,
     List<String> excludedTags,
     List<String> excludedCategories) {
 
   /** The ratios at which the levels begin. */
-  public record Levels(BigDecimal floor, BigDecimal warning, BigDecimal recovery) {}
+  public record Levels(
+      BigDecimal floor, BigDecimal warning, BigDecimal recovery, BigDecimal margin) {}
 
   static AccountSettingsView of(AccountSettings account) {
     AccountSettings.Levels levels = account.levels();
     return new AccountSettingsView(
         account.site(),
         account.trackers(),
-        new Levels(levels.floor(), levels.warning(), levels.recovery()),
+        new Levels(levels.floor(), levels.warning(), levels.recovery(), levels.margin()),
         account.interval().toSeconds(),
         account.stale().toSeconds(),
+        account.announce().toSeconds(),
         account.reminder().toSeconds(),
         account.startStopped(),
         account.exclude().tags().stream().sorted().toList(),

@@ -6,7 +6,6 @@ import evenkeel.account.RatioPolicy;
 import evenkeel.account.Reading;
 import evenkeel.account.ReadingCheck;
 import evenkeel.account.TakenReading;
-import evenkeel.account.Thresholds;
 import evenkeel.account.workflow.AccountActivities;
 import evenkeel.settings.AccountSettings;
 import evenkeel.settings.NoticeKind;
@@ -17,7 +16,6 @@ import evenkeel.worker.trackersite.SiteTrouble;
 import evenkeel.worker.trackersite.TrackerSite;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -27,31 +25,30 @@ import org.jspecify.annotations.Nullable;
 /** Takes, judges and stores readings, with today's settings. */
 public final class AccountActivitiesImpl implements AccountActivities {
   private final Map<String, Account> accounts;
-  private final ReadingsLedger readings;
-  private final NoticesLedger notices;
+  private final Parts parts;
   private final List<ReadingListener> listeners;
   private final InstantSource clock;
 
   /** An account and the site it is on. */
-  public record Account(AccountSettings settings, TrackerSite site) {
-    Thresholds thresholds() {
-      AccountSettings.Levels levels = settings.levels();
-      return new Thresholds(levels.floor(), levels.warning(), levels.recovery());
-    }
-  }
+  public record Account(AccountSettings settings, TrackerSite site) {}
+
+  /** What it works with. */
+  public record Parts(
+      ReadingsLedger readings,
+      Projections projections,
+      NoticesLedger notices,
+      Freshness freshness) {}
 
   /**
    * @param accounts by id
    */
   public AccountActivitiesImpl(
       Map<String, Account> accounts,
-      ReadingsLedger readings,
-      NoticesLedger notices,
+      Parts parts,
       List<ReadingListener> listeners,
       InstantSource clock) {
     this.accounts = Map.copyOf(accounts);
-    this.readings = readings;
-    this.notices = notices;
+    this.parts = parts;
     this.listeners = List.copyOf(listeners);
     this.clock = clock;
   }
@@ -61,16 +58,23 @@ public final class AccountActivitiesImpl implements AccountActivities {
     Account account = account(id);
     try {
       Reading now = account.site().read();
+      ReadingsLedger readings = parts.readings;
       Reading base = reading(readings.lastAccepted(id));
       ReadingCheck check = ReadingCheck.of(base, reading(readings.lastRefused(id)), now);
-      Judgement judgement = check.accepted() ? RatioPolicy.judge(now, account.thresholds()) : null;
-      return new TakenReading(now, judgement, check.remark());
+      return new TakenReading(now, check.accepted() ? judge(account, now) : null, check.remark());
     } catch (SiteTrouble.Hopeless hopeless) {
       throw ApplicationFailure.newNonRetryableFailureWithCause(
           hopeless.getMessage(), hopeless.kind().name(), hopeless);
     } catch (SiteTrouble.Passing passing) {
       throw later(passing);
     }
+  }
+
+  private Judgement judge(Account account, Reading now) {
+    return RatioPolicy.judge(
+        now,
+        parts.projections.at(now),
+        ExtraReadings.thresholds(account.settings().levels()));
   }
 
   private static @Nullable Reading reading(Optional<Stored> stored) {
@@ -96,18 +100,32 @@ public final class AccountActivitiesImpl implements AccountActivities {
   public @Nullable JudgedReading record(String request, TakenReading taken) {
     Reading reading = taken.reading();
     Judgement judgement = taken.judgement();
-    Finding finding =
-        judgement == null
-            ? new Finding(null, null, taken.remark())
-            : new Finding(judgement.level(), judgement.atRecovery(), null);
-    Stored stored = readings.store(request, reading, finding);
+    Stored stored =
+        parts.readings.store(
+            request,
+            reading,
+            judgement == null
+                ? new Finding(null, null, taken.remark())
+                : Finding.of(judgement));
     if (taken.remark() != null) {
-      String text = "account " + reading.account() + ": " + taken.remark();
-      notices.tell(
+      parts.notices.tell(
           new NoticesLedger.Telling(
-              "reading/" + stored.number(), reading.account(), null, NoticeKind.READING, text));
+              key(stored),
+              reading.account(),
+              null,
+              NoticeKind.READING,
+              "account " + reading.account() + ": " + taken.remark()));
     }
     return stored.judged();
+  }
+
+  /** Refusals are told once until a reading counts again: a site may go on lying for days. */
+  private String key(Stored stored) {
+    String account = stored.reading().account();
+    return stored.refusal() == null
+        ? "reading/" + stored.number()
+        : "refused/%s/%d"
+            .formatted(account, parts.readings.lastAccepted(account).map(Stored::number).orElse(0L));
   }
 
   @Override
@@ -115,23 +133,9 @@ public final class AccountActivitiesImpl implements AccountActivities {
     listeners.forEach(listener -> listener.readingTaken(judged));
   }
 
-  /** Once for the reading that has become too old. */
   @Override
   public void missed(String id, String why) {
-    Optional<Stored> last = readings.lastAccepted(id);
-    Instant since = last.map(stored -> stored.reading().readAt()).orElse(Instant.EPOCH);
-    Duration age = Duration.between(since, clock.instant());
-    if (age.compareTo(account(id).settings().stale()) > 0) {
-      String fresh = last.isPresent() ? "no fresh reading since " + since : "no reading yet";
-      String text = "account " + id + " has " + fresh + ": " + why;
-      notices.tell(
-          new NoticesLedger.Telling(
-              "stale/" + id + "/" + last.map(Stored::number).orElse(0L),
-              id,
-              null,
-              NoticeKind.STALE,
-              text));
-    }
+    parts.freshness.missed(account(id).settings(), why);
   }
 
   private Account account(String id) {

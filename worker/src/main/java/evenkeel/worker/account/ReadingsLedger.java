@@ -1,7 +1,11 @@
 package evenkeel.worker.account;
 
 import evenkeel.account.JudgedReading;
+import evenkeel.account.Judgement;
 import evenkeel.account.Level;
+import evenkeel.account.Moved;
+import evenkeel.account.Projecting;
+import evenkeel.account.Projection;
 import evenkeel.account.Reading;
 import evenkeel.temporal.WorkflowIds;
 import java.sql.ResultSet;
@@ -11,7 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,10 +29,12 @@ public final class ReadingsLedger {
       insert into readings
         (request, account, read_at, user_id, uploaded_bytes, downloaded_bytes, shown_ratio,
          points, wedges, vip_until, unsatisfied, unsatisfied_limit, level, at_recovery, refusal,
-         emergency_active, emergency_frozen, seeding_allocation)
+         moved_uploaded, moved_downloaded, unbooked_uploaded, unbooked_downloaded, coming,
+         projected, emergency_active, emergency_frozen, seeding_allocation)
       select
         :request, :account, :readAt, :userId, :uploaded, :downloaded, :shown,
          :points, :wedges, :vip, :unsatisfied, :limit, :level, :atRecovery, :refusal,
+         :movedUp, :movedDown, :unbookedUp, :unbookedDown, :coming, :projected,
          exists (select from holders h where h.holder = :emergency and h.closed_at is null),
          exists (
            select from holders h join claims c on c.holder_id = h.id
@@ -97,9 +105,52 @@ public final class ReadingsLedger {
         .list();
   }
 
-  /** What a reading was found to mean; level and recovery are null when it was refused. */
+  /** What was booked and moved at the last readings that counted, newest first. */
+  List<Projecting.Sample> samples(String account) {
+    return jdbc.sql(
+            """
+            select read_at, uploaded_bytes, downloaded_bytes, moved_uploaded, moved_downloaded
+            from readings
+            where account = :account and refusal is null and moved_downloaded is not null
+            order by id desc limit :most
+            """)
+        .param("account", account)
+        .param("most", Projecting.MOST)
+        .query((row, number) ->
+            new Projecting.Sample(
+                row.getTimestamp("read_at").toInstant(),
+                new Moved(row.getLong("uploaded_bytes"), row.getLong("downloaded_bytes")),
+                new Moved(row.getLong("moved_uploaded"), row.getLong("moved_downloaded"))))
+        .list();
+  }
+
+  /**
+   * What a reading was found to mean; level and recovery are null when it was refused.
+   *
+   * @param projected whether the level follows from the projected ratio alone
+   * @param projection null when it was refused, or nothing was projected
+   */
   public record Finding(
-      @Nullable Level level, @Nullable Boolean atRecovery, @Nullable String refusal) {}
+      @Nullable Level level,
+      @Nullable Boolean atRecovery,
+      @Nullable String refusal,
+      boolean projected,
+      @Nullable Projection projection) {
+
+    /** One of which nothing was projected. */
+    public Finding(@Nullable Level level, @Nullable Boolean atRecovery, @Nullable String refusal) {
+      this(level, atRecovery, refusal, false, null);
+    }
+
+    static Finding of(Judgement judgement) {
+      return new Finding(
+          judgement.level(),
+          judgement.atRecovery(),
+          null,
+          judgement.projected(),
+          judgement.projection());
+    }
+  }
 
   /** Stores a reading once per request; answers what is stored. */
   public Stored store(String request, Reading reading, Finding finding) {
@@ -120,8 +171,30 @@ public final class ReadingsLedger {
         .param("level", finding.level() == null ? null : finding.level().name())
         .param("atRecovery", finding.atRecovery())
         .param("refusal", finding.refusal())
+        .params(projected(finding))
         .update();
     return of(request).orElseThrow();
+  }
+
+  private static Map<String, @Nullable Object> projected(Finding finding) {
+    Map<String, @Nullable Object> projected = new HashMap<>();
+    Projection now = finding.projection();
+    projected.put("movedUp", now == null ? null : now.moved().uploaded());
+    projected.put("movedDown", now == null ? null : now.moved().downloaded());
+    projected.put("unbookedUp", now == null ? null : now.unbooked().uploaded());
+    projected.put("unbookedDown", now == null ? null : now.unbooked().downloaded());
+    projected.put("coming", now == null ? null : now.coming());
+    projected.put("projected", now == null ? null : finding.projected());
+    return projected;
+  }
+
+  private static @Nullable Projection projection(ResultSet row) throws SQLException {
+    return row.getObject("moved_downloaded") == null
+        ? null
+        : new Projection(
+            new Moved(row.getLong("moved_uploaded"), row.getLong("moved_downloaded")),
+            new Moved(row.getLong("unbooked_uploaded"), row.getLong("unbooked_downloaded")),
+            row.getLong("coming"));
   }
 
   private static Stored stored(ResultSet row) throws SQLException {
@@ -131,7 +204,12 @@ public final class ReadingsLedger {
         level == null
             ? null
             : new JudgedReading(
-                row.getLong("id"), reading, Level.valueOf(level), row.getBoolean("at_recovery"));
+                row.getLong("id"),
+                reading,
+                Level.valueOf(level),
+                row.getBoolean("at_recovery"),
+                row.getBoolean("projected"),
+                projection(row));
     return new Stored(row.getLong("id"), reading, judged, row.getString("refusal"));
   }
 

@@ -75,7 +75,9 @@ public final class Planner {
   private static Level level(AccountSettings account, Reading reading) {
     AccountSettings.Levels levels = account.levels();
     return RatioPolicy.judge(
-            reading, new Thresholds(levels.floor(), levels.warning(), levels.recovery()))
+            reading,
+            new Thresholds(
+                levels.floor(), levels.warning(), levels.recovery(), levels.margin()))
         .level();
   }
 

@@ -9,6 +9,7 @@ import io.temporal.client.schedules.Schedule;
 import io.temporal.client.schedules.ScheduleActionStartWorkflow;
 import io.temporal.client.schedules.ScheduleAlreadyRunningException;
 import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleHandle;
 import io.temporal.client.schedules.ScheduleIntervalSpec;
 import io.temporal.client.schedules.ScheduleListActionStartWorkflow;
 import io.temporal.client.schedules.ScheduleListDescription;
@@ -57,6 +58,15 @@ public final class Schedules {
           .map(ScheduleListDescription::getScheduleId)
           .filter(id -> !wanted.contains(id))
           .forEach(this::delete);
+    }
+  }
+
+  /** Takes a reading out of turn, unless one is being taken or an operator has paused them. */
+  public void readNow(AccountSettings account) {
+    ScheduleHandle handle = client.getHandle(WorkflowIds.readAccount(account.id()));
+    if (!handle.describe().getSchedule().getState().isPaused()) {
+      LOG.info("account {} nears the floor: a reading is taken out of turn", account.id());
+      handle.trigger(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP);
     }
   }
 

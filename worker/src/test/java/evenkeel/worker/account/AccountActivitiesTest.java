@@ -5,86 +5,81 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import evenkeel.account.JudgedReading;
 import evenkeel.account.Level;
+import evenkeel.account.Moved;
+import evenkeel.account.Projection;
 import evenkeel.account.Reading;
 import evenkeel.account.TakenReading;
-import evenkeel.settings.AccountSettings;
-import evenkeel.settings.Secret;
-import evenkeel.worker.Database;
-import evenkeel.worker.notice.NoticesLedger;
 import evenkeel.worker.trackersite.SiteTrouble;
 import io.temporal.failure.ApplicationFailure;
-import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AccountActivitiesTest {
-  private static final AccountSettings SETTINGS =
-      new AccountSettings(
-          "mam",
-          URI.create("http://127.0.0.1:9"),
-          new Secret("invented"),
-          AccountSettings.Mode.ACT,
-          List.of("example.net"),
-          new AccountSettings.Levels(
-              new BigDecimal("1.00"), new BigDecimal("1.20"), new BigDecimal("1.05")),
-          Duration.ofMinutes(5),
-          Duration.ofMinutes(30),
-          Duration.ofSeconds(1),
-          new AccountSettings.Exclusions(Set.of(), Set.of()),
-          true,
-          Duration.ofHours(12));
-
-  private final Database database = Database.fresh();
-  private final ReadingsLedger readings = new ReadingsLedger(database.jdbc());
-  private final List<JudgedReading> heard = new ArrayList<>();
-  private Supplier<Reading> site = () -> Readings.of(2, 1);
-  private Instant now = Readings.NOON;
-  private final AccountActivitiesImpl activities =
-      new AccountActivitiesImpl(
-          Map.of("mam", new AccountActivitiesImpl.Account(SETTINGS, () -> site.get())),
-          readings,
-          new NoticesLedger(database.jdbc()),
-          List.of(heard::add),
-          () -> now);
+  private final AccountStage stage = new AccountStage();
+  private final AccountActivitiesImpl activities = stage.activities;
 
   @Test
   void judgesStoresAndPublishesAReading() {
-    site = () -> Readings.of(98, 100);
+    stage.site = () -> Readings.of(98, 100);
 
     TakenReading taken = activities.takeReading("mam");
     JudgedReading judged = Objects.requireNonNull(activities.record("run-1", taken));
     activities.announce(judged);
 
     assertThat(judged.level()).isEqualTo(Level.EMERGENCY);
-    assertThat(heard).containsExactly(judged);
+    assertThat(stage.heard).containsExactly(judged);
     assertThat(activities.record("run-1", taken)).isEqualTo(judged);
   }
 
   @Test
   void refusesBytesThatFellOnceAndBelievesThemTheSecondTime() {
-    take("run-1", Readings.of(200, 100));
+    stage.take("run-1", Readings.of(200, 100));
 
-    assertThat(take("run-2", Readings.of(0, 0))).isNull();
-    assertThat(take("run-3", Readings.of(200, 100))).isNotNull();
-    assertThat(take("run-4", Readings.of(150, 100))).isNull();
-    JudgedReading lower = take("run-5", Readings.of(150, 100));
+    assertThat(stage.take("run-2", Readings.of(0, 0))).isNull();
+    assertThat(stage.take("run-3", Readings.of(200, 100))).isNotNull();
+    assertThat(stage.take("run-4", Readings.of(150, 100))).isNull();
+    JudgedReading lower = stage.take("run-5", Readings.of(150, 100));
 
     assertThat(Objects.requireNonNull(lower).reading().uploadedBytes()).isEqualTo(150);
-    assertThat(notices()).hasSize(3).last().asString().contains("corrected its books");
+    assertThat(stage.notices()).hasSize(3).last().asString().contains("corrected its books");
+  }
+
+  @Test
+  void tellsOnceThatAnswersAreRefusedUntilOneCountsAgain() {
+    stage.take("run-1", Readings.of(200, 100));
+
+    for (int i = 2; i < 7; i++) {
+      stage.take("run-" + i, Readings.of(-i, 100));
+    }
+    assertThat(stage.notices()).hasSize(1);
+    stage.take("run-7", Readings.of(201, 100));
+    stage.take("run-8", Readings.of(0, 0));
+
+    assertThat(stage.notices()).hasSize(2);
+  }
+
+  @Test
+  void judgesTheWorseOfWhatTheSiteBookedAndWhatTheClientMoved() {
+    stage.traffic(0, 0, 0, 0);
+    stage.take("run-1", 1_300, 1_000);
+    stage.traffic(5, 200, 85, 1);
+    stage.pass(Duration.ofMinutes(5));
+
+    JudgedReading judged = Objects.requireNonNull(stage.take("run-2", 1_300, 1_000));
+
+    assertThat(judged.level()).isEqualTo(Level.EMERGENCY);
+    assertThat(judged.projected()).isTrue();
+    assertThat(judged.projection())
+        .isEqualTo(new Projection(new Moved(5, 200), new Moved(5, 200), 85));
+    assertThat(stage.readings.lastAccepted("mam").orElseThrow().judged()).isEqualTo(judged);
+    assertThat(stage.projections.now("mam")).contains(new Projected(1_305, 1_200));
   }
 
   @Test
   void givesUpAtOnceWhatOnlyTheUserCanCure() {
-    site = trouble(SiteTrouble.of(SiteTrouble.Kind.COOKIE_DEAD, "not signed in"));
+    stage.site = trouble(SiteTrouble.of(SiteTrouble.Kind.COOKIE_DEAD, "not signed in"));
 
     assertThatExceptionOfType(ApplicationFailure.class)
         .isThrownBy(() -> activities.takeReading("mam"))
@@ -94,9 +89,9 @@ class AccountActivitiesTest {
 
   @Test
   void triesAgainNoSoonerThanTheSiteAllows() {
-    site =
+    stage.site =
         trouble(
-            SiteTrouble.until(SiteTrouble.Kind.TOO_FAST, "429", now.plus(Duration.ofMinutes(7))));
+            SiteTrouble.until(SiteTrouble.Kind.TOO_FAST, "429", stage.now.plus(Duration.ofMinutes(7))));
 
     assertThatExceptionOfType(ApplicationFailure.class)
         .isThrownBy(() -> activities.takeReading("mam"))
@@ -106,17 +101,17 @@ class AccountActivitiesTest {
 
   @Test
   void tellsOnceThatTheLastReadingIsStale() {
-    take("run-1", Readings.of(2, 1));
+    stage.take("run-1", Readings.of(2, 1));
 
-    now = Readings.NOON.plus(Duration.ofMinutes(29));
+    stage.pass(Duration.ofMinutes(29));
     activities.missed("mam", "down");
-    assertThat(notices()).isEmpty();
-    now = Readings.NOON.plus(Duration.ofMinutes(31));
+    assertThat(stage.notices()).isEmpty();
+    stage.pass(Duration.ofMinutes(2));
     activities.missed("mam", "down");
-    now = Readings.NOON.plus(Duration.ofDays(3));
+    stage.pass(Duration.ofDays(3));
     activities.missed("mam", "down");
 
-    assertThat(notices()).singleElement().asString().contains("no fresh reading", "down");
+    assertThat(stage.notices()).singleElement().asString().contains("no fresh reading", "down");
   }
 
   @Test
@@ -131,18 +126,5 @@ class AccountActivitiesTest {
     return () -> {
       throw trouble;
     };
-  }
-
-  private @Nullable JudgedReading take(String request, Reading reading) {
-    site = () -> reading;
-    return activities.record(request, activities.takeReading("mam"));
-  }
-
-  private List<String> notices() {
-    return database
-        .jdbc()
-        .sql("select text from notices order by id")
-        .query((row, number) -> row.getString("text"))
-        .list();
   }
 }

@@ -196,10 +196,15 @@ class SiteCheckupTest {
         new Secret(cookie),
         AccountSettings.Mode.OBSERVE,
         List.of("example.net"),
-        new AccountSettings.Levels(BigDecimal.ONE, new BigDecimal("1.20"), new BigDecimal("1.05")),
+        new AccountSettings.Levels(
+            BigDecimal.ONE,
+            new BigDecimal("1.20"),
+            new BigDecimal("1.05"),
+            new BigDecimal("0.02")),
         Duration.ofMinutes(5),
         Duration.ofMinutes(30),
         Duration.ZERO,
+        Duration.ofHours(1),
         new AccountSettings.Exclusions(Set.of(), Set.of()),
         true,
         Duration.ofHours(12));

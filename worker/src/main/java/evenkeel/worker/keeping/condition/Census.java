@@ -33,11 +33,16 @@ public final class Census {
     for (Torrent torrent : look.torrents()) {
       Traffic traffic = look.traffic().getOrDefault(torrent.hash(), Traffic.NONE);
       all.add(torrent, traffic);
-      for (String account : known.computeIfAbsent(torrent.trackerHosts(), accounts)) {
+      for (String account : accounts(torrent)) {
         tallies.computeIfAbsent(account, any -> new Tally()).add(torrent, traffic);
       }
     }
     return tallies;
+  }
+
+  /** Whose it is. */
+  Set<String> accounts(Torrent torrent) {
+    return known.computeIfAbsent(torrent.trackerHosts(), accounts);
   }
 
   /** The same for one who only wants to know what has changed. */

@@ -25,6 +25,7 @@ public final class ConditionsLedger {
   private final JdbcClient jdbc;
   private final String client;
   private final Census census;
+  private final TrafficLedger traffic;
   private @Nullable Written written;
   private @Nullable String trouble;
 
@@ -45,16 +46,24 @@ public final class ConditionsLedger {
     this.jdbc = jdbc;
     this.client = client;
     this.census = census;
+    this.traffic = new TrafficLedger(jdbc, client, census);
   }
 
   /** What is remembered as written may not have been committed. */
   public void forget() {
     written = null;
     trouble = null;
+    traffic.forget();
+  }
+
+  /** A poll was answered, whatever comes of it; outside of a tenancy, too. */
+  public void heard(Look look) {
+    traffic.heard(look);
   }
 
   /** The client was looked at, at that time. */
   public void seen(Look look, Handshake handshake, Preferences preferences, Instant at) {
+    traffic.seen(look, at);
     Server server = new Server(handshake, maxActiveUploads(preferences));
     Written before = written;
     boolean due = before == null || !at.isBefore(before.at.plus(AT_LEAST));
@@ -105,15 +114,15 @@ public final class ConditionsLedger {
             insert into client_torrents
               (client, account, downloading, seeding, stalled, stopped, queued, checking, moving,
                errored, stalled_downloads, active_uploads, active_downloads, upload_rate,
-               download_rate)
+               download_rate, left_bytes)
             select :client, account, downloading, seeding, stalled, stopped, queued, checking,
               moving, errored, stalled_downloads, active_uploads, active_downloads, upload_rate,
-              download_rate
+              download_rate, left_bytes
             from jsonb_to_recordset(:rows::jsonb) as counted (
               account text, downloading integer, seeding integer, stalled integer, stopped integer,
               queued integer, checking integer, moving integer, errored integer,
               stalled_downloads integer, active_uploads integer, active_downloads integer,
-              upload_rate bigint, download_rate bigint)
+              upload_rate bigint, download_rate bigint, left_bytes bigint)
             """)
         .param("client", client)
         .param("rows", rows(tallies))

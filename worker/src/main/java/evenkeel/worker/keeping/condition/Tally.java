@@ -16,6 +16,7 @@ final class Tally {
   private int activeDownloads;
   private long uploadRate;
   private long downloadRate;
+  private long left;
 
   void add(Torrent torrent, Traffic traffic) {
     states.merge(torrent.state(), 1, Integer::sum);
@@ -26,6 +27,11 @@ final class Tally {
     activeDownloads += traffic.download() > 0 ? 1 : 0;
     uploadRate += traffic.upload();
     downloadRate += traffic.download();
+    left += runs(torrent) ? torrent.amountLeft() : 0;
+  }
+
+  private static boolean runs(Torrent torrent) {
+    return torrent.state() != TorrentState.STOPPED && torrent.state() != TorrentState.ERRORED;
   }
 
   /** Everything but what flows, which never stands still. */
@@ -45,6 +51,7 @@ final class Tally {
     row.put("active_downloads", activeDownloads);
     row.put("upload_rate", uploadRate);
     row.put("download_rate", downloadRate);
+    row.put("left_bytes", left);
     return row;
   }
 }

@@ -73,9 +73,8 @@ final class Lookout {
 
   Outlook look() {
     Look seen = client.look();
-    restarted |= seen.restarted();
     long login = client.session().login();
-    boolean settled = settle(seen);
+    boolean settled = heard(seen);
     Preferences preferences = this.preferences.fitFor(seen);
     boolean same = client.session().login() == login;
     Handshake handshake = client.handshake();
@@ -98,8 +97,7 @@ final class Lookout {
    */
   Optional<List<PlannedWrite>> still(List<PlannedWrite> writes) {
     Look seen = client.look();
-    restarted |= seen.restarted();
-    if (!settle(seen) || restarted) {
+    if (!heard(seen) || restarted) {
       return Optional.empty();
     }
     Map<Long, Torrent> now = new HashMap<>();
@@ -123,7 +121,9 @@ final class Lookout {
   }
 
   /** Masked until two looks in a row show nothing loading. */
-  private boolean settle(Look seen) {
+  private boolean heard(Look seen) {
+    restarted |= seen.restarted();
+    conditions.heard(seen);
     if (seen.restarted()) {
       settledLooks = 0;
     }

@@ -3,6 +3,7 @@ package evenkeel.worker.qbittorrent.maindata;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.worker.qbittorrent.ServerState;
+import evenkeel.worker.qbittorrent.Totals;
 import evenkeel.worker.qbittorrent.Traffic;
 import evenkeel.worker.qbittorrent.reading.AnnounceUrl;
 import evenkeel.worker.qbittorrent.reading.MaindataChanges;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All torrents of a client, merged from answer to answer. */
@@ -36,6 +38,7 @@ final class KnownTorrents implements MaindataChanges {
   private boolean trackersChanged;
   private Duration refreshInterval = DEFAULT_INTERVAL;
   private List<Torrent> all = List.of();
+  private List<Totals> totals = List.of();
 
   private static final class Known {
     final TorrentFields fields;
@@ -45,6 +48,7 @@ final class KnownTorrents implements MaindataChanges {
     @Nullable ShareLimits limits;
 
     @Nullable Torrent torrent;
+    @Nullable Totals totals;
 
     Known(String hash) {
       fields = new TorrentFields(hash);
@@ -110,6 +114,11 @@ final class KnownTorrents implements MaindataChanges {
     return Map.copyOf(traffic);
   }
 
+  /** What has been moved, of those of which that is news since the answer before. */
+  List<Totals> totals() {
+    return totals;
+  }
+
   /** Takes share limits over that were asked for; tells whether any was not known. */
   boolean limits(Map<String, ShareLimits> answered) {
     var news = false;
@@ -158,6 +167,7 @@ final class KnownTorrents implements MaindataChanges {
     }
     trackersChanged = false;
     changed.clear();
+    totals = mentioned.stream().flatMap(this::news).toList();
     return all;
   }
 
@@ -168,6 +178,21 @@ final class KnownTorrents implements MaindataChanges {
     } else {
       traffic.put(hash, known.fields.traffic());
     }
+  }
+
+  private Stream<Totals> news(String hash) {
+    var known = torrents.get(hash);
+    if (known == null || known.torrent == null) {
+      return Stream.empty();
+    }
+    var before = known.totals;
+    var now = known.fields.totals(known.torrent);
+    known.totals = now;
+    var same =
+        before != null
+            && before.uploaded() == now.uploaded()
+            && before.downloaded() == now.downloaded();
+    return same ? Stream.empty() : Stream.of(now);
   }
 
   private void findHosts() {

@@ -48,7 +48,13 @@ public final class Maindata {
     var look = lookOn();
     var same = before.equals(launch) && before.equals(launch());
     launch = before;
-    return new Look(!same, look.loading(), look.torrents(), look.traffic(), look.refreshInterval());
+    return new Look(
+        !same,
+        look.loading(),
+        look.torrents(),
+        look.traffic(),
+        look.totals(),
+        look.refreshInterval());
   }
 
   /**
@@ -93,6 +99,7 @@ public final class Maindata {
     login = session.login();
     rid = answer.rid();
     var loading = torrents.stream().anyMatch(Torrent::loading);
-    return new Look(restarted, loading, torrents, known.traffic(), known.refreshInterval());
+    return new Look(
+        restarted, loading, torrents, known.traffic(), known.totals(), known.refreshInterval());
   }
 }

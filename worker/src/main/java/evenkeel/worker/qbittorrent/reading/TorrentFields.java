@@ -4,6 +4,7 @@ import static evenkeel.torrent.ShareLimits.GLOBAL;
 
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
+import evenkeel.worker.qbittorrent.Totals;
 import evenkeel.worker.qbittorrent.Traffic;
 import evenkeel.worker.qbittorrent.session.UnreadableAnswer;
 import java.time.Duration;
@@ -38,6 +39,8 @@ public final class TorrentFields {
   private long inactiveMinutes = GLOBAL;
   private long uploadRate;
   private long downloadRate;
+  private long uploaded;
+  private long downloaded;
   private long merged;
 
   public TorrentFields(String hash) {
@@ -84,8 +87,13 @@ public final class TorrentFields {
     return new Traffic(uploadRate, downloadRate);
   }
 
+  /** What it has moved; changes all the time, too. */
+  public Totals totals(Torrent torrent) {
+    return new Totals(torrent, uploaded, downloaded);
+  }
+
   private void field(String field, JsonAnswer json) {
-    if (rate(field, json)) {
+    if (flowing(field, json)) {
       return;
     }
     switch (field) {
@@ -122,10 +130,12 @@ public final class TorrentFields {
     }
   }
 
-  private boolean rate(String field, JsonAnswer json) {
+  private boolean flowing(String field, JsonAnswer json) {
     switch (field) {
       case "upspeed" -> uploadRate = json.wholeNumber();
       case "dlspeed" -> downloadRate = json.wholeNumber();
+      case "uploaded" -> uploaded = json.wholeNumber();
+      case "downloaded" -> downloaded = json.wholeNumber();
       default -> {
         return false;
       }

@@ -41,7 +41,9 @@ class ConditionsLedgerTest {
         torrent("a", TorrentState.SEEDING, true, "mam.example"),
         torrent("b", TorrentState.DOWNLOADING, false, "mam.example", "other.example"),
         torrent("c", TorrentState.STALLED, false, "mam.example"),
-        torrent("d", TorrentState.STALLED, true, "nobodys.example"));
+        torrent("d", TorrentState.STALLED, true, "nobodys.example"),
+        torrent("e", TorrentState.STOPPED, false, "mam.example"),
+        torrent("f", TorrentState.ERRORED, false, "mam.example"));
 
     assertThat(row("mam"))
         .containsEntry("seeding", 1)
@@ -52,6 +54,7 @@ class ConditionsLedgerTest {
         .containsEntry("active_downloads", 1)
         .containsEntry("upload_rate", 305L)
         .containsEntry("download_rate", 1000L);
+    assertThat(left("mam")).as("of those that run").isEqualTo(2);
     assertThat(row("other")).containsEntry("downloading", 1).containsEntry("seeding", 0);
     assertThat(row(""))
         .containsEntry("stalled", 2)
@@ -152,7 +155,7 @@ class ConditionsLedgerTest {
   }
 
   private static Look looked(Map<String, Traffic> traffic, Torrent... torrents) {
-    return new Look(false, false, List.of(torrents), traffic, Duration.ofSeconds(1));
+    return new Look(false, false, List.of(torrents), traffic, List.of(), Duration.ofSeconds(1));
   }
 
   private static Preferences preferences(boolean queueing, int uploads) {
@@ -194,6 +197,13 @@ class ConditionsLedgerTest {
         .param(account)
         .query()
         .singleRow();
+  }
+
+  private long left(String account) {
+    return jdbc.sql("select left_bytes from client_torrents where account = ?")
+        .param(account)
+        .query(Long.class)
+        .single();
   }
 
   private Map<String, @Nullable Object> state() {

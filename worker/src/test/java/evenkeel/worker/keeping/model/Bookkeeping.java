@@ -8,11 +8,13 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The real ledgers in a real database, over one connection whose clock is the story's. */
-final class Bookkeeping implements AutoCloseable {
+public final class Bookkeeping implements AutoCloseable {
   /** Rows are deleted, which is cheaper here than to truncate; numbers begin anew. */
   private static final String EMPTY =
       """
       create function story.empty() returns void language sql as $$
+        delete from torrent_totals;
+        delete from account_traffic;
         delete from client_torrents;
         delete from client_states;
         delete from notice_deliveries;
@@ -40,13 +42,13 @@ final class Bookkeeping implements AutoCloseable {
   /** After so many stories their remains are in the way. */
   private static final int STORIES_TO_CLEAR = 50;
 
-  final JdbcClient jdbc;
-  final JdbcTransactionManager transactions;
+  public final JdbcClient jdbc;
+  public final JdbcTransactionManager transactions;
   private final SingleConnectionDataSource connection;
   private long clock;
   private int stories;
 
-  Bookkeeping() {
+  public Bookkeeping() {
     try {
       connection =
           new SingleConnectionDataSource(Database.fresh().dataSource().getConnection(), true);
@@ -83,7 +85,7 @@ final class Bookkeeping implements AutoCloseable {
   }
 
   /** Sets the database's clock, which need not agree with the client's to the moment. */
-  void at(LongSupplier now) {
+  public void at(LongSupplier now) {
     if (Math.abs(now.getAsLong() - clock) >= TICK) {
       clock = now.getAsLong();
       jdbc.sql("select set_config('story.now', :now, false)")

@@ -9,6 +9,7 @@ import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.torrent.TorrentState;
+import evenkeel.worker.qbittorrent.Totals;
 import evenkeel.worker.qbittorrent.Traffic;
 import evenkeel.worker.qbittorrent.reading.MaindataReader;
 import evenkeel.worker.qbittorrent.session.UnreadableAnswer;
@@ -108,6 +109,23 @@ class KnownTorrentsTest {
 
     answer("{\"rid\": 9, \"torrents_removed\": [\"%s\"]}".formatted(TIDE));
     assertThat(known.traffic()).isEmpty();
+  }
+
+  @Test
+  void tellsWhatWasMovedOfThoseOfWhichThatIsNews() {
+    assertThat(known.totals()).extracting(one -> one.torrent().hash()).contains(TIDE, EBB);
+    var tide = torrent(TIDE);
+
+    answer(
+        "{\"rid\": 6, \"torrents\": {\"%s\": {\"uploaded\": 4294967297, \"downloaded\": 8}}}"
+            .formatted(TIDE));
+    assertThat(known.totals()).containsExactly(new Totals(tide, 4_294_967_297L, 8));
+    assertThat(torrent(TIDE)).isSameAs(tide);
+    answer("{\"rid\": 7, \"torrents\": {\"%s\": {\"upspeed\": 3}}}".formatted(TIDE));
+    assertThat(known.totals()).isEmpty();
+    answer("{\"rid\": 8, \"torrents_removed\": [\"%s\"]}".formatted(TIDE));
+
+    assertThat(known.totals()).isEmpty();
   }
 
   @Test

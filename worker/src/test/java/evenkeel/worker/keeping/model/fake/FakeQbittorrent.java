@@ -1,5 +1,6 @@
 package evenkeel.worker.keeping.model.fake;
 
+import evenkeel.simulator.tracker.Bookings;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.worker.keeping.model.client.Change;
@@ -9,6 +10,7 @@ import evenkeel.worker.keeping.model.client.Order;
 import evenkeel.worker.keeping.model.client.Way;
 import evenkeel.worker.keeping.model.fake.FakeTorrent.Mask;
 import evenkeel.worker.keeping.model.fake.FakeTorrent.Mutable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -128,6 +130,25 @@ public final class FakeQbittorrent implements Client {
     }
     changed();
   }
+
+  /**
+   * From now on it downloads and uploads, and tells the site at announces.
+   *
+   * @param bytes of all its data
+   * @param down bytes per second
+   * @param up bytes per second
+   */
+  public synchronized void flows(String hash, long bytes, long down, long up, Announces announces) {
+    torrent(hash).transfer =
+        new Transfer(
+            new Transfer.Flowing(bytes, down / 1000, up / 1000),
+            announces.interval().toMillis(),
+            announces.site());
+    changed();
+  }
+
+  /** How often torrents announce, and who books it. */
+  public record Announces(Duration interval, Bookings site) {}
 
   private FakeTorrent torrent(String hash) {
     return Objects.requireNonNull(torrents.get(hash));

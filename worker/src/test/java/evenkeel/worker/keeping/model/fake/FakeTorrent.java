@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One torrent as it truly stands in the client, which is not always what is shown of it. */
 final class FakeTorrent implements ClientTorrent {
@@ -35,6 +36,9 @@ final class FakeTorrent implements ClientTorrent {
 
   /** A check that was broken off by a stop: shown as nothing until it is started again. */
   private boolean interrupted;
+
+  /** What flows, if that matters to the story. */
+  @Nullable Transfer transfer;
 
   private boolean stopsAfterCheck;
   private long maskedUntil = NEVER;
@@ -188,6 +192,10 @@ final class FakeTorrent implements ClientTorrent {
     if ((mask == Mask.CHECKING || mask == Mask.MOVING) && now >= maskedUntil) {
       endMask();
     }
+    if (transfer != null) {
+      transfer.pass(now, !state.stopped() && !masked());
+      complete = transfer.complete();
+    }
   }
 
   private void endMask() {
@@ -201,7 +209,7 @@ final class FakeTorrent implements ClientTorrent {
 
   /** Whether it will show something else by itself. */
   boolean changing(long now) {
-    return mask == Mask.CHECKING || mask == Mask.MOVING || now < loadingUntil;
+    return mask == Mask.CHECKING || mask == Mask.MOVING || now < loadingUntil || transfer != null;
   }
 
   boolean atLimit(ShareLimits client) {
@@ -227,6 +235,9 @@ final class FakeTorrent implements ClientTorrent {
     fields.put("ratio_limit", state.limits().ratio());
     fields.put("seeding_time_limit", state.limits().seedingMinutes());
     fields.put("inactive_seeding_time_limit", state.limits().inactiveMinutes());
+    if (transfer != null) {
+      transfer.show(fields);
+    }
     return fields;
   }
 

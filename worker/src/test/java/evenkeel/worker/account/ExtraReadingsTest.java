@@ -1,0 +1,96 @@
+package evenkeel.worker.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExtraReadingsTest {
+  private final AccountStage stage = new AccountStage();
+
+  @BeforeEach
+  void threatened() {
+    stage.traffic(0, 0, 0, 0);
+    stage.take("run-1", 1_300, 1_000);
+    stage.traffic(0, 275, 0, 0);
+  }
+
+  @Test
+  void areAskedForOnceWhenWhatWasMovedSpeaksOfAnEmergency() {
+    assertThat(due()).isTrue();
+    assertThat(due()).as("before the one that was asked for has come").isFalse();
+    assertThat(new AccountStage().extra.due(AccountStage.SETTINGS)).as("no reading yet").isFalse();
+  }
+
+  @Test
+  void areAskedForWhenWhatIsComingSpeaksOfAnEmergency() {
+    stage.traffic(0, 0, 274, 100);
+    assertThat(due()).isFalse();
+
+    stage.traffic(0, 0, 275, 100);
+    assertThat(due()).isTrue();
+  }
+
+  @Test
+  void areNotAskedForInAnEmergency() {
+    stage.take("run-2", 1_300, 1_300);
+
+    assertThat(due()).isFalse();
+  }
+
+  @Test
+  void areNotAskedForWhenUploadOutweighsIt() {
+    stage.traffic(300, 275, 0, 0);
+
+    assertThat(due()).isFalse();
+  }
+
+  @Test
+  void areAMinuteApart() {
+    assertThat(due()).isTrue();
+    stage.take("run-2", 1_301, 1_000);
+    stage.traffic(0, 300, 0, 0);
+    forgetEmergency();
+    assertThat(due()).isFalse();
+
+    asked("61 seconds");
+    assertThat(due()).isTrue();
+  }
+
+  @Test
+  void areAskedForAgainThoughTheClockWasSetBack() {
+    assertThat(due()).isTrue();
+    stage.take("run-2", 1_300, 1_000);
+    forgetEmergency();
+
+    asked("-3 hours");
+
+    assertThat(due()).isTrue();
+  }
+
+  @Test
+  void areNotAskedForAgainIfTheOneThatWasAskedForDidNotCome() {
+    assertThat(due()).isTrue();
+
+    asked("1 hour");
+
+    assertThat(due()).isFalse();
+  }
+
+  private boolean due() {
+    return stage.extra.due(AccountStage.SETTINGS);
+  }
+
+  /** As if the settings had been others when it was judged. */
+  private void forgetEmergency() {
+    stage.jdbc.sql("update readings set level = 'WARNING'").update();
+  }
+
+  private void asked(String ago) {
+    stage
+        .jdbc
+        .sql("update extra_readings set asked_at = now() - ?::interval")
+        .param(ago)
+        .update();
+  }
+}
