@@ -1,19 +1,20 @@
 package evenkeel.worker.month;
 
+import evenkeel.temporal.WorkflowIds;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.history.v1.History;
 import io.temporal.client.WorkflowClient;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** How long the histories of stories are. */
 final class Histories {
   private final WorkflowClient stories;
   private final WorkflowClient keepers;
-  private final Set<WorkflowExecution> emergencies = new HashSet<>();
-  private final Set<WorkflowExecution> readings = new HashSet<>();
+  private final Map<String, Set<WorkflowExecution>> noted = new TreeMap<>();
 
   Histories(WorkflowClient stories, WorkflowClient keepers) {
     this.stories = stories;
@@ -27,7 +28,7 @@ final class Histories {
    * @param bytes of the largest run
    * @param allEvents of all of them
    */
-  record Size(int runs, int events, long bytes, long allEvents) {
+  record Size(int runs, int events, int bytes, long allEvents) {
     static final Size NONE = new Size(0, 0, 0, 0);
 
     Size and(History run) {
@@ -39,50 +40,32 @@ final class Histories {
     }
   }
 
-  /** A run to be measured at the end. */
-  void emergency(String id) {
-    emergencies.add(newest(stories, id));
+  /** The newest run of a story is to be measured at the end, among others of the kind. */
+  void note(String kind, String id) {
+    noted.computeIfAbsent(kind, any -> new LinkedHashSet<>()).add(newest(stories, id));
   }
 
-  void reading(String id) {
-    readings.add(newest(stories, id));
-  }
-
-  private static WorkflowExecution newest(WorkflowClient client, String id) {
-    return client.newUntypedWorkflowStub(id).describe().getExecution();
-  }
-
-  Size ofEmergencies() {
-    Size size = Size.NONE;
-    for (WorkflowExecution run : emergencies) {
-      size = size.and(history(stories, run));
-    }
-    return size;
-  }
-
-  Size ofReadings() {
-    Size size = Size.NONE;
-    for (WorkflowExecution run : readings) {
-      size = size.and(history(stories, run));
-    }
-    return size;
+  /** By kind: of what was noted, and of all runs of these clients' keepers. */
+  Map<String, Size> sizes(Collection<String> clients) {
+    Map<String, Size> sizes = new TreeMap<>();
+    noted.forEach((kind, runs) -> {
+      Size size = Size.NONE;
+      for (WorkflowExecution run : runs) {
+        size = size.and(history(stories, run));
+      }
+      sizes.put(kind, size);
+    });
+    clients.forEach(client -> sizes.put("keeper of " + client, keeper(client)));
+    return sizes;
   }
 
   /** From the run that is under way back to the first. */
-  Size ofKeeper(String id) {
+  private Size keeper(String client) {
     Size size = Size.NONE;
-    for (History run : runs(keepers, newest(keepers, id))) {
-      size = size.and(run);
-    }
-    return size;
-  }
-
-  private static List<History> runs(WorkflowClient client, WorkflowExecution last) {
-    List<History> runs = new ArrayList<>();
-    WorkflowExecution run = last;
+    WorkflowExecution run = newest(keepers, WorkflowIds.keeper(client));
     while (!run.getRunId().isEmpty()) {
-      History history = history(client, run);
-      runs.add(history);
+      History history = history(keepers, run);
+      size = size.and(history);
       String before =
           history
               .getEvents(0)
@@ -90,7 +73,11 @@ final class Histories {
               .getContinuedExecutionRunId();
       run = run.toBuilder().setRunId(before).build();
     }
-    return runs;
+    return size;
+  }
+
+  private static WorkflowExecution newest(WorkflowClient client, String id) {
+    return client.newUntypedWorkflowStub(id).describe().getExecution();
   }
 
   private static History history(WorkflowClient client, WorkflowExecution run) {

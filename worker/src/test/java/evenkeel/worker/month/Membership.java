@@ -1,5 +1,6 @@
 package evenkeel.worker.month;
 
+import evenkeel.simulator.site.Rotation;
 import evenkeel.simulator.site.SimulatedSite;
 import evenkeel.simulator.site.SiteUser;
 import evenkeel.simulator.site.SiteUserState;
@@ -24,6 +25,7 @@ final class Membership implements AutoCloseable {
     this.account = account;
     member = new SiteUser(4_200_000 + account.length(), account).bytes(uploaded, downloaded);
     cookie = site.signsIn(member);
+    site.rotates(Rotation.EVERY_CALL);
   }
 
   String host() {

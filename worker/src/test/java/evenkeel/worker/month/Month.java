@@ -39,6 +39,7 @@ final class Month implements AutoCloseable {
   private final Due chores = new Due(begin, CHORES);
   private final Due restarts = new Due(begin, RESTARTS);
   private boolean soon;
+  private List<String> lastReadings = List.of();
 
   Month(Scale scale, Path folder) throws IOException {
     this.scale = scale;
@@ -59,7 +60,7 @@ final class Month implements AutoCloseable {
   }
 
   private static Membership member(String id) {
-    return new Membership(id, TIB + TIB / 10, TIB);
+    return new Membership(id, TIB + TIB / 30, TIB);
   }
 
   private void client(String id) {
@@ -76,7 +77,7 @@ final class Month implements AutoCloseable {
             clients.size() + 1,
             List.of(
                 new Users.Habit("one.example", 3 * MIB, 4),
-                new Users.Habit("two.example", 2 * MIB, 1)));
+                new Users.Habit("two.example", 2 * MIB, 2)));
     people.settleIn(scale.torrents(), begin);
     clients.put(id, client);
     users.put(id, people);
@@ -132,9 +133,7 @@ final class Month implements AutoCloseable {
         .orElse(end);
   }
 
-  int steps;
   private void step(Instant to) {
-    steps++;
     Duration time = Duration.between(metronome.now(), to);
     stories.sleep(time.isPositive() ? time : Duration.ofMillis(1));
     Instant now = stories.now();
@@ -146,18 +145,22 @@ final class Month implements AutoCloseable {
     }
     soon = readings.at(now);
     if (soon) {
-      accounts.keySet().forEach(stories::read);
+      lastReadings = accounts.keySet().stream().map(stories::read).toList();
     }
     if (chores.at(now)) {
       accounts.keySet().forEach(emergencies::adopt);
+      lastReadings.forEach(id -> histories.note("reading", id));
     }
     metronome.beat(players());
-    database
+    open().forEach(account -> histories.note("emergency", WorkflowIds.emergency(account)));
+  }
+
+  private List<String> open() {
+    return database
         .jdbc
         .sql("select account from holders where closed_at is null")
         .query(String.class)
-        .list()
-        .forEach(account -> histories.emergency(WorkflowIds.emergency(account)));
+        .list();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package evenkeel.worker.month;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How much is told.
@@ -11,20 +13,29 @@ import java.time.Duration;
  * @param busy the same while something is
  */
 record Scale(Duration length, int torrents, Duration interval, Duration idle, Duration busy) {
-  /** Looks are rarer than a home's own, so that it takes minutes and not hours. */
-  static final Scale MONTH =
-      new Scale(
-          Duration.ofDays(30),
-          10_000,
-          Duration.ofMinutes(5),
-          Duration.ofMinutes(5),
-          Duration.ofMinutes(1));
-
   static final Scale WEEKEND =
       new Scale(
-          Duration.ofHours(18),
+          Duration.ofHours(36),
           200,
           Duration.ofMinutes(15),
           Duration.ofMinutes(10),
           Duration.ofMinutes(2));
+
+  /** Looks are rarer than a home's own, so that it takes minutes and not hours. */
+  static Scale month(int days) {
+    return new Scale(
+        Duration.ofDays(days),
+        10_000,
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(1));
+  }
+
+  /** When rows are counted. */
+  List<Duration> marks() {
+    return Stream.concat(Stream.of(1, 10, 20).map(Duration::ofDays), Stream.of(length))
+        .filter(one -> one.compareTo(length) <= 0)
+        .distinct()
+        .toList();
+  }
 }

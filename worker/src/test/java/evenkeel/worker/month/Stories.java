@@ -86,18 +86,20 @@ final class Stories implements AutoCloseable {
     WorkflowClient.start(story::run, KeeperRound.first(client, HEARTBEAT));
   }
 
-  /** As the schedule starts it. */
-  void read(String account) {
+  /** As the schedule starts it; gives its id. */
+  String read(String account) {
+    String id = WorkflowIds.readAccount(account) + "-" + now();
     ReadAccountWorkflow story =
         skipping
             .getWorkflowClient()
             .newWorkflowStub(
                 ReadAccountWorkflow.class,
                 WorkflowOptions.newBuilder()
-                    .setWorkflowId(WorkflowIds.readAccount(account) + "-" + now())
+                    .setWorkflowId(id)
                     .setTaskQueue(TaskQueues.EVENKEEL)
                     .build());
     WorkflowClient.start(story::run, account);
+    return id;
   }
 
   /** Time goes by, once the stories have done what they had to do. */
