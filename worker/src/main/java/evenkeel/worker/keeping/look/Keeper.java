@@ -17,6 +17,7 @@ import evenkeel.worker.qbittorrent.session.LoginRefused;
 import evenkeel.worker.qbittorrent.session.QbittorrentTrouble;
 import evenkeel.worker.qbittorrent.session.UnreadableAnswer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,8 +105,8 @@ public final class Keeper {
       pulse.pause(soon, "waiting until the client shows what was written", () -> false);
     }
     AtomicReference<Work> found = new AtomicReference<>(new Work(0, 0));
-    long begun = System.nanoTime();
-    while (found.get().none() && System.nanoTime() - begun < LONGEST_WATCH.toNanos()) {
+    Instant end = pulse.now().plus(LONGEST_WATCH);
+    while (found.get().none() && pulse.now().isBefore(end)) {
       lookOrWait(pulse, found);
     }
     return found.get();
@@ -168,7 +169,7 @@ public final class Keeper {
     found = null;
     Outlook outlook = known != null && known.fresh() && !raised ? known.outlook() : lookout.look();
     int written = writer.write(outlook, pulse);
-    shownWithin = written > 0 ? soon(outlook) : null;
+    shownWithin = written > 0 || !outlook.tags().isEmpty() ? soon(outlook) : null;
     return written;
   }
 
