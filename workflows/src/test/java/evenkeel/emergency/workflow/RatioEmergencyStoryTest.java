@@ -40,7 +40,7 @@ class RatioEmergencyStoryTest {
             "open 7",
             "tell OPENED",
             "tell FROZEN",
-            "close 7: the ratio has recovered",
+            "give back 7: the ratio has recovered",
             "tell RELEASED");
   }
 
@@ -190,7 +190,7 @@ class RatioEmergencyStoryTest {
 
     for (int reading = 2; reading < 2 + 13 * 12; reading++) {
       stage.time.sleep(Duration.ofMinutes(5));
-      stage.story().readingArrived(bad(reading));
+      stage.send(bad(reading));
     }
     stage.settle();
 

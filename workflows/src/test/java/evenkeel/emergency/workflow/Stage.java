@@ -48,6 +48,7 @@ final class Stage implements AutoCloseable {
 
   /** Signal-with-start, as whoever hears of an emergency reading does. */
   void announce(JudgedReading judged) {
+    hands.stored(judged);
     var story = startable();
     var batch = time.getWorkflowClient().newSignalWithStartRequest();
     batch.add(story::run, Emergency.opening(Opening.by(judged)));
@@ -88,8 +89,14 @@ final class Stage implements AutoCloseable {
   }
 
   void hear(JudgedReading judged) {
-    story().readingArrived(judged);
+    send(judged);
     settle();
+  }
+
+  /** A reading arrives; what follows is not waited for. */
+  void send(JudgedReading judged) {
+    hands.stored(judged);
+    story().readingArrived(judged);
   }
 
   void placed(String client, long number) {
