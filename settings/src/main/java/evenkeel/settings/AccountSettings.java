@@ -29,13 +29,22 @@ public record AccountSettings(
     Duration pace,
     Exclusions exclude,
     boolean startStopped,
-    Duration reminder) {
+    Duration reminder,
+    Release release) {
 
   /** The ratios at which the levels begin. */
   public record Levels(BigDecimal floor, BigDecimal warning, BigDecimal recovery) {}
 
   /** Torrents that are never touched; {@code evenkeel-ignore} is always among the tags. */
   public record Exclusions(Set<String> tags, Set<String> categories) {}
+
+  /**
+   * When an emergency may end by itself.
+   *
+   * @param frozenAtLeast how long it lasts at least
+   * @param cyclesPerDay how many that readings began may end so within a day; the next one asks
+   */
+  public record Release(Duration frozenAtLeast, int cyclesPerDay) {}
 
   /** Whether an account is only watched or also acted for. */
   public enum Mode {

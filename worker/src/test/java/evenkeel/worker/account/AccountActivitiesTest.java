@@ -41,7 +41,8 @@ class AccountActivitiesTest {
           Duration.ofSeconds(1),
           new AccountSettings.Exclusions(Set.of(), Set.of()),
           true,
-          Duration.ofHours(12));
+          Duration.ofHours(12),
+          new AccountSettings.Release(Duration.ofMinutes(30), 4));
 
   private final Database database = Database.fresh();
   private final ReadingsLedger readings = new ReadingsLedger(database.jdbc());
