@@ -68,7 +68,7 @@ public record Release(
   }
 
   /** All that waits. */
-  Waiting total() {
+  public Waiting total() {
     return Waiting.of(waiting.values());
   }
 }

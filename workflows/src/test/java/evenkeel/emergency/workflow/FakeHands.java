@@ -2,6 +2,7 @@ package evenkeel.emergency.workflow;
 
 import evenkeel.account.Forecast;
 import evenkeel.account.JudgedReading;
+import evenkeel.account.Level;
 import evenkeel.emergency.Notice;
 import evenkeel.emergency.Opening;
 import evenkeel.emergency.Recovery;
@@ -85,7 +86,7 @@ public class FakeHands implements EmergencyActivities {
       return Opened.refused("quiet since the operator released it");
     }
     Opened.Result result = Opened.Result.JOINED;
-    if (!open || (returning != null && opening.adopted() == null)) {
+    if (!open || turnsRound(opening)) {
       number.incrementAndGet();
       open = true;
       returning = null;
@@ -104,6 +105,26 @@ public class FakeHands implements EmergencyActivities {
             hold,
             returning),
         null);
+  }
+
+  /** The last reading that did not speak of an emergency. */
+  private long asOf() {
+    Opened.Returning before = returning;
+    return Math.max(
+        before == null ? 0 : before.asOf(),
+        readings.stream()
+            .filter(reading -> reading.level() != Level.EMERGENCY)
+            .mapToLong(JudgedReading::number)
+            .max()
+            .orElse(0));
+  }
+
+  private boolean turnsRound(Opening opening) {
+    Opened.Returning back = returning;
+    JudgedReading reading = opening.reading();
+    return back != null
+        && opening.adopted() == null
+        && (reading == null || reading.number() > back.asOf());
   }
 
   @Override
@@ -132,8 +153,7 @@ public class FakeHands implements EmergencyActivities {
     Map<String, Waiting> left = waiting;
     diary.add("give back " + row + ": " + why + (left.isEmpty() ? "" : ", some waits"));
     open = open && !left.isEmpty();
-    returning =
-        new Opened.Returning(why, readings.stream().mapToLong(JudgedReading::number).max().orElse(0));
+    returning = new Opened.Returning(why, asOf());
     return new GivenBack(ours, left.isEmpty() ? clients : Set.of(), left, tooLarge);
   }
 

@@ -186,7 +186,7 @@ class RatioEmergencyStoryTest {
   void remindsOnceInThirteenHoursOfReadings() {
     stage.announce(bad(1));
     stage.placed("home", 7);
-    String firstRun = run();
+    String firstRun = stage.run();
 
     for (int reading = 2; reading < 2 + 13 * 12; reading++) {
       stage.time.sleep(Duration.ofMinutes(5));
@@ -196,18 +196,8 @@ class RatioEmergencyStoryTest {
 
     assertThat(stage.hands.notices.stream().filter(notice -> notice.kind() == Kind.REMINDER))
         .hasSize(1);
-    assertThat(run()).as("went on in a fresh history").isNotEqualTo(firstRun);
+    assertThat(stage.run()).as("went on in a fresh history").isNotEqualTo(firstRun);
     assertThat(stage.status().lastReading()).isEqualTo(bad(157));
     stage.finish("reminds-across-a-fresh-history");
-  }
-
-  private String run() {
-    return stage
-        .time
-        .getWorkflowClient()
-        .newUntypedWorkflowStub(Stage.ID)
-        .describe()
-        .getExecution()
-        .getRunId();
   }
 }

@@ -133,6 +133,15 @@ final class Stage implements AutoCloseable {
     return WorkflowStub.fromTyped(story()).getResult(Emergency.class);
   }
 
+  /** Id of the run that goes on. */
+  String run() {
+    return time.getWorkflowClient()
+        .newUntypedWorkflowStub(ID)
+        .describe()
+        .getExecution()
+        .getRunId();
+  }
+
   /** Ends the play; stores its history if histories are being recorded. */
   void finish(String scenario) {
     Histories.keep(time.getWorkflowClient(), ID, "ratio-emergency", scenario);
