@@ -29,7 +29,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Account {@code mam}, its readings, and what is held for it at two clients, as the ledgers know. */
-final class HeldTorrents {
+public final class HeldTorrents {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   final Database database = Database.fresh();
@@ -55,7 +55,8 @@ final class HeldTorrents {
     jdbc.sql("insert into clients (client) values ('home'), ('attic')").update();
   }
 
-  private static AccountSettings account() {
+  /** Its settings: a floor of 1.00, the usual times. */
+  public static AccountSettings account() {
     return new AccountSettings(
         "mam",
         URI.create("http://127.0.0.1:9"),
