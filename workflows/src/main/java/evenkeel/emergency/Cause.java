@@ -43,15 +43,13 @@ public record Cause(
       return this;
     }
     int inARow = heard.atRecovery() ? atRecovery + (judged ? 0 : 1) : 0;
-    boolean bad =
-        heard.level() == Level.EMERGENCY || (unrecovered && (judged || inARow < ENOUGH));
+    boolean bad = heard.level() == Level.EMERGENCY || (unrecovered && (judged || inARow < ENOUGH));
     return new Cause(hold, bad, inARow, heard, quiet, judged);
   }
 
   /** What the ledger knows of the readings up to this one. */
   Cause judged(Recovery recovery, boolean recovered) {
-    return new Cause(
-        hold, unrecovered && !recovered, recovery.inARow(), lastReading, quiet, true);
+    return new Cause(hold, unrecovered && !recovered, recovery.inARow(), lastReading, quiet, true);
   }
 
   Cause held(@Nullable String reason) {

@@ -41,8 +41,9 @@ public record Emergency(
   /** An emergency about to open. */
   public static Emergency opening(Opening opening) {
     Cause why = Cause.of(opening);
+    Outlook ahead = Outlook.NONE;
     return new Emergency(
-        opening, 0, Phase.FREEZING, null, why, Progress.NONE, Outlook.NONE, null, null, Release.NONE);
+        opening, 0, Phase.FREEZING, null, why, Progress.NONE, ahead, null, null, Release.NONE);
   }
 
   /** What has to be done next; follows from the state alone, so that nothing heard is lost. */

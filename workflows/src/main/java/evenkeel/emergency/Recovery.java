@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param asksUntil until then it ends by order alone, since emergencies have begun too often in a
  *     day; null = it may end by itself
  */
-public record Recovery(
-    int inARow, boolean enough, Instant notBefore, @Nullable Instant asksUntil) {
+public record Recovery(int inARow, boolean enough, Instant notBefore, @Nullable Instant asksUntil) {
 
   /** Whether it ends by itself. */
   boolean endsAt(Instant now) {

@@ -38,7 +38,8 @@ public record RecoveryPolicy(Duration interval, Duration stale) {
         return counted;
       }
       later = sample.readAt();
-      if (first || !Duration.between(later, lastCounted).multipliedBy(2).minus(interval).isNegative()) {
+      if (first
+          || !Duration.between(later, lastCounted).multipliedBy(2).minus(interval).isNegative()) {
         counted++;
         lastCounted = later;
       }

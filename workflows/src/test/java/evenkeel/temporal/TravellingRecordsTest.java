@@ -61,18 +61,23 @@ class TravellingRecordsTest {
         new ReleaseOrder("b"),
         new Notice("key", "mam", Notice.Kind.REMINDER, "text"),
         Opened.refused("quiet"),
-        new Opened(
-            Opened.Result.ADOPTED,
-            new Opened.Row(7, AT, Set.of("home"), Duration.ofHours(12), "held", new Opened.Returning("recovered", 5)),
-            null),
-        new Standing(true, FORECAST, new Recovery(2, true, AT, AT)),
-        new GivenBack(true, Set.of("home"), WAITING, new Waiting(1, 5)),
-        waits(),
         new Closed(true, Set.of("home")),
         new KeeperRound(
             "home", Duration.ofSeconds(30), 5, new Found(1, 2, "a"), new Written(1, "b")),
         new DecideOrder(DecideOrder.Decision.LEAVE),
         new Decided(25));
+  }
+
+  static Stream<Record> recordsOfTheWayBack() {
+    Opened.Returning returning = new Opened.Returning("recovered", 5);
+    return Stream.of(
+        new Opened(
+            Opened.Result.ADOPTED,
+            new Opened.Row(7, AT, Set.of("home"), Duration.ofHours(12), "held", returning),
+            null),
+        new Standing(true, FORECAST, new Recovery(2, true, AT, AT)),
+        new GivenBack(true, Set.of("home"), WAITING, new Waiting(1, 5)),
+        waits());
   }
 
   private static Emergency waits() {
@@ -89,7 +94,7 @@ class TravellingRecordsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("records")
+  @MethodSource({"records", "recordsOfTheWayBack"})
   void arriveAsTheyWereSent(Record sent) {
     var payload = CONVERTER.toPayload(sent).orElseThrow();
 
@@ -97,7 +102,7 @@ class TravellingRecordsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("records")
+  @MethodSource({"records", "recordsOfTheWayBack"})
   void areUnderstoodWithAPropertyThatIsNotKnownYet(Record sent) {
     var newer = withAnUnknownProperty(CONVERTER.toPayload(sent).orElseThrow());
 

@@ -61,8 +61,20 @@ public record ClientProgress(
 
   ClientProgress waiting(Waiting now) {
     return new ClientProgress(
-        client, reported, pending, stopped, started, restoring, restored, ceded, parked, guarded,
-        refused, wouldStop, now.torrents(), now.bytes());
+        client,
+        reported,
+        pending,
+        stopped,
+        started,
+        restoring,
+        restored,
+        ceded,
+        parked,
+        guarded,
+        refused,
+        wouldStop,
+        now.torrents(),
+        now.bytes());
   }
 
   /** Torrents that something is still to be done for. */

@@ -66,8 +66,7 @@ public record EmergencyView(
         told.clients().values().stream()
             .map(report ->
                 ClientProgress.of(report)
-                    .waiting(
-                        told.release().waiting().getOrDefault(report.client(), Waiting.NONE)))
+                    .waiting(told.release().waiting().getOrDefault(report.client(), Waiting.NONE)))
             .sorted(Comparator.comparing(ClientProgress::client))
             .toList();
     return new EmergencyView(

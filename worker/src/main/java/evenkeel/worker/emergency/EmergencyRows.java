@@ -27,8 +27,7 @@ public final class EmergencyRows {
   private final Settings settings;
   private final TransactionOperations transactions;
 
-  public EmergencyRows(
-      JdbcClient jdbc, Settings settings, TransactionOperations transactions) {
+  public EmergencyRows(JdbcClient jdbc, Settings settings, TransactionOperations transactions) {
     this.holders = new HoldersLedger(jdbc);
     this.quiet = new QuietLedger(jdbc);
     this.releases = new ReleasesLedger(jdbc);

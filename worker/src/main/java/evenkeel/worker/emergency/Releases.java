@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Gives an emergency's downloads back as far as its account's buffer bears: the one that decides it,
- * for all clients at once.
+ * Gives an emergency's downloads back as far as its account's buffer bears: the one that decides
+ * it, for all clients at once.
  */
 final class Releases {
   private static final String RELEASED = "released";

@@ -28,7 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Account {@code mam}, its readings, and what is held for it at two clients, as the ledgers know. */
+/**
+ * Account {@code mam}, its readings, and what is held for it at two clients, as the ledgers know.
+ */
 public final class HeldTorrents {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -89,7 +91,17 @@ public final class HeldTorrents {
     boolean recovered = uploaded * 100 >= downloaded * 105;
     Reading reading =
         new Reading(
-            "mam", Instant.now().minus(ago), "1", uploaded, downloaded, null, 0, 0, null, null, null);
+            "mam",
+            Instant.now().minus(ago),
+            "1",
+            uploaded,
+            downloaded,
+            null,
+            0,
+            0,
+            null,
+            null,
+            null);
     return Objects.requireNonNull(
         new ReadingsLedger(jdbc)
             .store("run-" + count, reading, new ReadingsLedger.Finding(level, recovered, null))
@@ -122,7 +134,8 @@ public final class HeldTorrents {
 
   /** What runs, or comes back, by the client's last look. */
   void comesAt(Holder row, String client, long bytes) {
-    jdbc.sql("update holder_clients set to_come = :bytes where holder_id = :row and client = :client")
+    jdbc.sql(
+            "update holder_clients set to_come = :bytes where holder_id = :row and client = :client")
         .param("bytes", bytes)
         .param("row", row.id())
         .param("client", client)
@@ -180,7 +193,7 @@ public final class HeldTorrents {
             order by generation_id
             """)
         .param("row", row.id())
-        .query(Long.class)
+        .query((found, number) -> found.getLong("generation_id"))
         .list();
   }
 

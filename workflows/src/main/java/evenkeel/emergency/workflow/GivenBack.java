@@ -8,8 +8,8 @@ import java.util.Set;
  * What came of giving back as much as the buffer bears.
  *
  * @param ours false when somebody else had closed the row
- * @param clients ids of the clients that have anything to give back and will report it; empty
- *     while something waits
+ * @param clients ids of the clients that have anything to give back and will report it; empty while
+ *     something waits
  * @param waiting what is left to wait, by client id; empty = nothing: the row is closed
  * @param tooLarge those of them that are larger than the whole buffer
  */

@@ -158,8 +158,8 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
     Emergency before = emergency;
     reminder.setTo(emergency.outlook().reminderDue());
     patience.setTo(emergency.release().due());
-    Workflow.await(() ->
-        !emergency.equals(before) || reminder.rang() || patience.rang() || ended());
+    Workflow.await(
+        () -> !emergency.equals(before) || reminder.rang() || patience.rang() || ended());
     if (reminder.rang()) {
       remind();
     } else if (patience.rang()) {

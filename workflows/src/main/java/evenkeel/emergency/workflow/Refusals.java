@@ -39,7 +39,8 @@ final class Refusals {
     if (emergency.hold() == null && !emergency.asking() && !emergency.waiting()) {
       throw refusal(
           "NotHeld",
-          "Nobody holds %s, and nothing of it waits for an order; there is nothing to hand back.".formatted(emergency.account()));
+          "Nobody holds %s, and nothing of it waits for an order; there is nothing to hand back."
+              .formatted(emergency.account()));
     }
   }
 

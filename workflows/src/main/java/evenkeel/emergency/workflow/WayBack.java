@@ -25,8 +25,7 @@ final class WayBack {
 
   static UnaryOperator<Emergency> close(Emergency asked) {
     String why = why(asked);
-    Closed closed =
-        hands("Close the row: " + why).close(asked.account(), asked.number(), why);
+    Closed closed = hands("Close the row: " + why).close(asked.account(), asked.number(), why);
     return closed.ours()
         ? now -> now.closed(closed.clients())
         : now -> now.restoredByHand(asked.cause());

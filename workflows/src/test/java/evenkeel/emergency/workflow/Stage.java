@@ -62,6 +62,12 @@ final class Stage implements AutoCloseable {
     settle();
   }
 
+  /** A story that has come so far in another history. */
+  void goesOn(Emergency emergency) {
+    WorkflowClient.start(startable()::run, emergency);
+    settle();
+  }
+
   Emergency freeze(String reason) {
     var story = startable();
     return WorkflowClient.executeUpdateWithStart(
@@ -135,11 +141,7 @@ final class Stage implements AutoCloseable {
 
   /** Id of the run that goes on. */
   String run() {
-    return time.getWorkflowClient()
-        .newUntypedWorkflowStub(ID)
-        .describe()
-        .getExecution()
-        .getRunId();
+    return time.getWorkflowClient().newUntypedWorkflowStub(ID).describe().getExecution().getRunId();
   }
 
   /** Ends the play; stores its history if histories are being recorded. */

@@ -280,7 +280,9 @@ class WayBackStoryTest {
     stage.adopt(7);
 
     stage.hear(bad(3));
-    assertThat(stage.status().phase()).as("it has been taken into account").isEqualTo(Phase.RELEASING);
+    assertThat(stage.status().phase())
+        .as("it has been taken into account")
+        .isEqualTo(Phase.RELEASING);
     stage.hear(bad(4));
 
     assertThat(stage.status().number()).isEqualTo(8);

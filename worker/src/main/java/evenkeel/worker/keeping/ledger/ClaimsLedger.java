@@ -118,6 +118,21 @@ public final class ClaimsLedger {
         .update();
   }
 
+  /**
+   * Notes the bytes that the torrents of a holder's account at a client will bring by themselves.
+   */
+  public void toCome(long holder, String client, long bytes) {
+    jdbc.sql(
+            """
+            update holder_clients set to_come = :bytes
+            where holder_id = :holder and client = :client and to_come <> :bytes
+            """)
+        .param("holder", holder)
+        .param("client", client)
+        .param("bytes", bytes)
+        .update();
+  }
+
   /** Claims by list, without waiting for a look; the keeper is woken. Call in a transaction. */
   public int placeByList(long holder, String client, Collection<String> hashes, Run wanted) {
     // First, as a keeper does that looks or sends: whoever comes second waits, neither for ever.

@@ -240,17 +240,4 @@ public final class HoldersLedger {
         .query(Long.class)
         .single();
   }
-
-  /** Bytes that the account's torrents at the client will still bring by themselves. */
-  public void toCome(long holder, String client, long bytes) {
-    jdbc.sql(
-            """
-            update holder_clients set to_come = :bytes
-            where holder_id = :holder and client = :client and to_come <> :bytes
-            """)
-        .param("holder", holder)
-        .param("client", client)
-        .param("bytes", bytes)
-        .update();
-  }
 }

@@ -65,7 +65,7 @@ final class RuleClaims {
         found.sort(sighting, claim, ruling.of(sighting, claim));
       }
     }
-    holders.toCome(holder.id(), client, arriving.bytes());
+    claims.toCome(holder.id(), client, arriving.bytes());
     found.end(holder.id());
     if (holder.releasing()) {
       return found.ended();
@@ -87,8 +87,7 @@ final class RuleClaims {
     private final List<Long> excluded = new ArrayList<>();
     private final List<Long> finished = new ArrayList<>();
 
-    void sort(
-        Sighting sighting, ClaimsLedger.@Nullable Claim claim, Ruling.Outcome outcome) {
+    void sort(Sighting sighting, ClaimsLedger.@Nullable Claim claim, Ruling.Outcome outcome) {
       long generation = sighting.generation();
       long bytes = sighting.torrent().amountLeft();
       if (claim != null && claim.open() && claim.left() != bytes) {

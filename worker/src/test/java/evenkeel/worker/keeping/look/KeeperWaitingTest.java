@@ -138,7 +138,16 @@ class KeeperWaitingTest {
   private GivenBack giveBack(long buffer) {
     Reading reading =
         new Reading(
-            "mam", Instant.now(), "1", DOWNLOADED + buffer, DOWNLOADED, null, 0, 0, null, null,
+            "mam",
+            Instant.now(),
+            "1",
+            DOWNLOADED + buffer,
+            DOWNLOADED,
+            null,
+            0,
+            0,
+            null,
+            null,
             null);
     new ReadingsLedger(client.database.jdbc())
         .store(
