@@ -47,7 +47,8 @@ final class TestSettings {
         MINUTE,
         new Exclusions(Set.of(), Set.of()),
         true,
-        MINUTE);
+        MINUTE,
+        new AccountSettings.Release(MINUTE, 4));
   }
 
   private static ClientSettings client() {

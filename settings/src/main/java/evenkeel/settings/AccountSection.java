@@ -54,7 +54,8 @@ final class AccountSection {
         account.value("announce", duration(near ? "1s" : "5m", "6h"), "60m"),
         account.section("exclude", AccountSection::exclusions),
         account.section("seeding", AccountSection::startStopped),
-        account.value("reminder", duration(near ? "1s" : "1m", "30d"), "12h"));
+        account.value("reminder", duration(near ? "1s" : "1m", "30d"), "12h"),
+        account.section("release", release -> release(release, near)));
   }
 
   private static AccountSettings.Levels levels(Section levels) {
@@ -65,6 +66,12 @@ final class AccountSection {
     levels.expect(floor.compareTo(warning) <= 0, "floor", "at most", "warning");
     levels.expect(floor.compareTo(recovery) < 0, "floor", "less than", "recovery");
     return new AccountSettings.Levels(floor, warning, recovery, margin);
+  }
+
+  private static AccountSettings.Release release(Section release, boolean near) {
+    return new AccountSettings.Release(
+        release.value("frozen_at_least", duration(near ? "0s" : "5m", "24h"), "30m"),
+        release.value("cycles_per_day", Shape.wholeNumber(1, near ? 1_000_000 : 24), "4"));
   }
 
   private static AccountSettings.Exclusions exclusions(Section exclude) {

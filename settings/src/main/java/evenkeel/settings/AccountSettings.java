@@ -31,7 +31,8 @@ public record AccountSettings(
     Duration announce,
     Exclusions exclude,
     boolean startStopped,
-    Duration reminder) {
+    Duration reminder,
+    Release release) {
 
   /**
    * The ratios at which the levels begin.
@@ -43,6 +44,14 @@ public record AccountSettings(
 
   /** Torrents that are never touched; {@code evenkeel-ignore} is always among the tags. */
   public record Exclusions(Set<String> tags, Set<String> categories) {}
+
+  /**
+   * When an emergency may end by itself.
+   *
+   * @param frozenAtLeast how long it lasts at least
+   * @param cyclesPerDay how many that readings began may end so within a day; the next one asks
+   */
+  public record Release(Duration frozenAtLeast, int cyclesPerDay) {}
 
   /** Whether an account is only watched or also acted for. */
   public enum Mode {

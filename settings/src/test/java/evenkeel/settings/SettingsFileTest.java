@@ -33,6 +33,7 @@ class SettingsFileTest {
       exclude: {tags: [mine, "two words"], categories: [books/keep]}
       seeding: {start_stopped: false}
       reminder: 1m
+      release: {frozen_at_least: 24h, cycles_per_day: 1}
       """;
 
   private static final Settings DEFAULTS =
@@ -55,7 +56,8 @@ class SettingsFileTest {
                   Duration.ofHours(1),
                   new AccountSettings.Exclusions(Set.of("evenkeel-ignore"), Set.of()),
                   true,
-                  Duration.ofHours(12))),
+                  Duration.ofHours(12),
+                  new AccountSettings.Release(Duration.ofMinutes(30), 4))),
           List.of(
               new ClientSettings(
                   "home",
@@ -119,7 +121,8 @@ class SettingsFileTest {
                 new AccountSettings.Exclusions(
                     Set.of("mine", "two words", "evenkeel-ignore"), Set.of("books/keep")),
                 false,
-                Duration.ofMinutes(1)));
+                Duration.ofMinutes(1),
+                new AccountSettings.Release(Duration.ofHours(24), 1)));
   }
 
   @Test

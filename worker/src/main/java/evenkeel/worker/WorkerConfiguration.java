@@ -4,11 +4,12 @@ import evenkeel.settings.AccountSettings;
 import evenkeel.settings.Settings;
 import evenkeel.worker.account.AccountActivitiesImpl;
 import evenkeel.worker.account.Forecasts;
+import evenkeel.worker.account.Projections;
 import evenkeel.worker.account.ReadingsLedger;
 import evenkeel.worker.effect.EffectListener;
+import evenkeel.worker.emergency.Buffers;
 import evenkeel.worker.emergency.EmergencyActivitiesImpl;
 import evenkeel.worker.emergency.EmergencyListener;
-import evenkeel.worker.emergency.EmergencyRows;
 import evenkeel.worker.emergency.EmergencyRules;
 import evenkeel.worker.emergency.QuietLedger;
 import evenkeel.worker.keeping.DepartedClients;
@@ -88,16 +89,15 @@ public class WorkerConfiguration {
   EmergencyActivitiesImpl emergencyActivities(
       Settings settings,
       JdbcClient jdbc,
-      NoticesLedger notices,
+      ReadingsLedger readings,
+      Projections projections,
       PlatformTransactionManager transactions) {
-    EmergencyRows rows =
-        new EmergencyRows(
-            new HoldersLedger(jdbc),
-            new QuietLedger(jdbc),
-            settings,
-            new TransactionTemplate(transactions));
-    Forecasts forecasts = new Forecasts(byId(settings, one -> one), new ReadingsLedger(jdbc));
-    return new EmergencyActivitiesImpl(rows, notices, forecasts::of);
+    return new EmergencyActivitiesImpl(
+        jdbc,
+        new TransactionTemplate(transactions),
+        settings,
+        new Buffers(readings, projections),
+        new Forecasts(byId(settings, one -> one), readings)::of);
   }
 
   @Bean

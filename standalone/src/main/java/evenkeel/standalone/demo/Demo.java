@@ -139,6 +139,7 @@ public final class Demo {
         interval: 2s
         pace: 100ms
         seeding: {start_stopped: true}
+        release: {frozen_at_least: 0s, cycles_per_day: 1000}
     clients:
       home:
         url: %s

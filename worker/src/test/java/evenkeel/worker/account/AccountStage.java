@@ -38,7 +38,8 @@ final class AccountStage {
           Duration.ofHours(1),
           new AccountSettings.Exclusions(Set.of(), Set.of()),
           true,
-          Duration.ofHours(12));
+          Duration.ofHours(12),
+          new AccountSettings.Release(Duration.ofMinutes(30), 4));
 
   final JdbcClient jdbc = Database.fresh().jdbc();
   final ReadingsLedger readings = new ReadingsLedger(jdbc);

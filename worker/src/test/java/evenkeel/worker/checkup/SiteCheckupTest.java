@@ -207,6 +207,7 @@ class SiteCheckupTest {
         Duration.ofHours(1),
         new AccountSettings.Exclusions(Set.of(), Set.of()),
         true,
-        Duration.ofHours(12));
+        Duration.ofHours(12),
+        new AccountSettings.Release(Duration.ofMinutes(30), 4));
   }
 }

@@ -88,7 +88,7 @@ class ClientPlannerTest {
 
   @Test
   void tellsWhatIsHeldFromWhatRunsAgainstTheHold() {
-    claim = new Claim(1, Run.STOPPED, true);
+    claim = new Claim(1, Run.STOPPED, true, 1);
     kept = kept(List.of(Run.STOPPED), 3);
 
     expect(planned(torrent(TorrentState.STOPPED, false, false, MAM)), Act.HOLD, Reason.HELD);
@@ -116,7 +116,7 @@ class ClientPlannerTest {
 
   @Test
   void givesBackWhatIsExcludedOrHasFinishedMeanwhile() {
-    claim = new Claim(1, Run.STOPPED, true);
+    claim = new Claim(1, Run.STOPPED, true, 1);
     kept = kept(List.of(Run.STOPPED), 3);
 
     expect(

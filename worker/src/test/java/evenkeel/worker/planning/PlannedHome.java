@@ -102,7 +102,8 @@ final class PlannedHome implements AutoCloseable {
         Duration.ofHours(1),
         new AccountSettings.Exclusions(Set.of("evenkeel-ignore"), Set.of()),
         true,
-        Duration.ofHours(12));
+        Duration.ofHours(12),
+        new AccountSettings.Release(Duration.ofMinutes(30), 4));
   }
 
   Planner planner(Memory memory) {

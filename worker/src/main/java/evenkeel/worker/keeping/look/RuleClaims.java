@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Places, and ends, what open holders claim by rule. */
 final class RuleClaims {
@@ -56,12 +57,19 @@ final class RuleClaims {
     Map<Long, ClaimsLedger.Claim> placed = claims.of(holder.id());
     Ruling ruling = new Ruling(rule, view, opening);
     Found found = new Found();
+    Arriving arriving = new Arriving(rule, view);
     for (Sighting sighting : view.sightings()) {
+      ClaimsLedger.Claim claim = placed.get(sighting.generation());
+      arriving.add(sighting, claim);
       if (!sighting.torrent().masked()) {
-        found.sort(sighting.generation(), ruling.of(sighting, placed.get(sighting.generation())));
+        found.sort(sighting, claim, ruling.of(sighting, claim));
       }
     }
+    claims.toCome(holder.id(), client, arriving.bytes());
     found.end(holder.id());
+    if (holder.releasing()) {
+      return found.ended();
+    }
     if (rule.observing()) {
       wouldStop.put(holder.id(), found.stop.size());
       return found.ended();
@@ -72,15 +80,21 @@ final class RuleClaims {
 
   /** What one evaluation has found. */
   private final class Found {
-    private final List<Long> stop = new ArrayList<>();
+    private final Map<Long, Long> stop = new HashMap<>();
+    private final Map<Long, Long> left = new HashMap<>();
     private final List<Long> start = new ArrayList<>();
     private final List<Long> users = new ArrayList<>();
     private final List<Long> excluded = new ArrayList<>();
     private final List<Long> finished = new ArrayList<>();
 
-    void sort(long generation, Ruling.Outcome outcome) {
+    void sort(Sighting sighting, ClaimsLedger.@Nullable Claim claim, Ruling.Outcome outcome) {
+      long generation = sighting.generation();
+      long bytes = sighting.torrent().amountLeft();
+      if (claim != null && claim.open() && claim.left() != bytes) {
+        left.put(generation, bytes);
+      }
       switch (outcome) {
-        case STOP -> stop.add(generation);
+        case STOP -> stop.put(generation, bytes);
         case START -> start.add(generation);
         case USERS_OWN -> users.add(generation);
         case EXCLUDED -> excluded.add(generation);
@@ -90,6 +104,9 @@ final class RuleClaims {
     }
 
     void end(long holder) {
+      if (!left.isEmpty()) {
+        claims.left(holder, left);
+      }
       if (!excluded.isEmpty()) {
         claims.end(holder, excluded, "excluded");
       }
@@ -108,7 +125,7 @@ final class RuleClaims {
 
     void place(long holder, long look) {
       if (!stop.isEmpty()) {
-        claims.place(holder, stop, Run.STOPPED, look);
+        claims.stop(holder, stop, look);
       }
       if (!start.isEmpty()) {
         claims.place(holder, start, Run.NORMAL, look);

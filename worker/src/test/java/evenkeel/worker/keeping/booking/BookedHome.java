@@ -149,7 +149,8 @@ final class BookedHome implements AutoCloseable {
           Duration.ofHours(1),
           new AccountSettings.Exclusions(Set.of(), Set.of()),
           true,
-          Duration.ofHours(12));
+          Duration.ofHours(12),
+          new AccountSettings.Release(Duration.ofMinutes(30), 4));
 
   private static ClientSettings client(URI url) {
     return new ClientSettings(
