@@ -20,6 +20,11 @@ import evenkeel.worker.keeping.Tenures;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.notice.NoticesLedger;
 import evenkeel.worker.notify.Couriers;
+import evenkeel.worker.order.OrderActivitiesImpl;
+import evenkeel.worker.order.OrderRows;
+import evenkeel.worker.order.OrderRules;
+import evenkeel.worker.order.OrderStories;
+import evenkeel.worker.order.OrdersLedger;
 import evenkeel.worker.schedule.Schedules;
 import evenkeel.worker.secret.Sealer;
 import evenkeel.worker.trackersite.TrackerSite;
@@ -123,6 +128,21 @@ public class WorkerConfiguration {
   }
 
   @Bean
+  OrderRows orderRows(
+      Settings settings,
+      JdbcClient jdbc,
+      HoldersLedger holders,
+      PlatformTransactionManager transactions) {
+    return new OrderRows(
+        new OrdersLedger(jdbc), holders, settings, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  OrderStories orderStories(WorkflowClient temporal, OrderRows rows) {
+    return new OrderStories(temporal, rows);
+  }
+
+  @Bean
   KeeperFactory keeperFactory(
       Settings settings,
       Sealer sealer,
@@ -133,7 +153,8 @@ public class WorkerConfiguration {
         settings,
         sealer,
         new KeeperFactory.Database(jdbc, transactions),
-        new EmergencyRules(settings),
+        new FeatureRules(
+            new EmergencyRules(settings), new OrderRules(new OrdersLedger(jdbc), settings)),
         listener.getIfAvailable(() -> EffectListener.NONE));
   }
 
@@ -148,8 +169,10 @@ public class WorkerConfiguration {
   Workers workers(
       WorkflowClient temporal,
       AccountActivitiesImpl accounts,
-      EmergencyActivitiesImpl emergencies) {
-    return new Workers(temporal, accounts, emergencies);
+      EmergencyActivitiesImpl emergencies,
+      OrderRows orders,
+      OrderStories stories) {
+    return new Workers(temporal, accounts, emergencies, new OrderActivitiesImpl(orders, stories));
   }
 
   @Bean
@@ -157,6 +180,7 @@ public class WorkerConfiguration {
       Settings settings,
       ScheduleClient schedules,
       EmergencyListener emergencies,
+      OrderStories orders,
       DepartedClients departed) {
     Schedules wanted = new Schedules(schedules);
     Map<String, Runnable> chores = new LinkedHashMap<>();
@@ -164,6 +188,7 @@ public class WorkerConfiguration {
       chores.put("open rows of account " + account.id(), () -> emergencies.adopt(account.id()));
       chores.put("schedule of account " + account.id(), () -> wanted.readAccount(account));
     }
+    chores.put("open orders", orders::adopt);
     chores.put("accounts that left", new Once(() -> wanted.readOnly(settings.accounts())));
     chores.put("clients that left", new Once(departed::dismiss));
     chores.put("memory", new SpareHeap());

@@ -22,10 +22,17 @@ import evenkeel.keeping.workflow.Decided;
 import evenkeel.keeping.workflow.Found;
 import evenkeel.keeping.workflow.KeeperRound;
 import evenkeel.keeping.workflow.Written;
+import evenkeel.order.GivenOrder;
+import evenkeel.order.Order;
+import evenkeel.order.OrderKind;
+import evenkeel.order.Selection;
+import evenkeel.order.workflow.ClosedOrder;
+import evenkeel.order.workflow.OrderRow;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +45,12 @@ class TravellingRecordsTest {
       new Forecast(7, Duration.ofHours(1), Duration.ofMinutes(90), Duration.ofDays(60));
   private static final KeeperReport REPORT =
       new KeeperReport("home", 7, 3, true, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+
+  private static final GivenOrder STOP =
+      new GivenOrder(
+          OrderKind.STOP_DOWNLOADING,
+          "the line is needed",
+          new Selection(List.of("mam"), List.of(), List.of("books"), List.of("a"), List.of()));
 
   static Stream<Record> records() {
     return Stream.of(
@@ -63,6 +76,15 @@ class TravellingRecordsTest {
         new Closed(true, Set.of("home")),
         new KeeperRound(
             "home", Duration.ofSeconds(30), 5, new Found(1, 2, "a"), new Written(1, "b")),
+        STOP,
+        Order.numbered(42),
+        Order.numbered(42)
+            .read(STOP, AT, Set.of("home"))
+            .heard(REPORT)
+            .refused("a")
+            .closed("b", Set.of("home")),
+        new OrderRow(STOP, AT, "c", Set.of("home")),
+        new ClosedOrder("d", Set.of("home")),
         new DecideOrder(DecideOrder.Decision.LEAVE),
         new Decided(25));
   }

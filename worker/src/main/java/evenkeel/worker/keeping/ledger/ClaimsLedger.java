@@ -48,7 +48,12 @@ public final class ClaimsLedger {
 
   /** Remembers that a torrent is the user's, so that the rule does not claim it later. */
   public void leaveToTheUser(long holder, Collection<Long> generations, long look) {
-    insert(holder, generations, Run.STOPPED, look, "users_own");
+    note(holder, generations, look, "users_own");
+  }
+
+  /** Remembers why torrents are not claimed, so that the rule does not claim them later. */
+  public void note(long holder, Collection<Long> generations, long look, String why) {
+    insert(holder, generations, Run.STOPPED, look, why);
   }
 
   private void insert(

@@ -40,9 +40,7 @@ final class RuleClaims {
     Map<Long, Integer> wouldStop = new HashMap<>();
     boolean changed = false;
     for (HoldersLedger.Holder holder : open) {
-      Optional<ClaimRule> rule =
-          Optional.ofNullable(holder.account())
-              .flatMap(account -> rules.rule(holder.holder(), account));
+      Optional<ClaimRule> rule = rules.rule(holder, client);
       if (rule.isPresent()) {
         changed |= evaluate(holder, rule.get(), view, wouldStop);
       }
@@ -57,8 +55,12 @@ final class RuleClaims {
     Ruling ruling = new Ruling(rule, view, opening);
     Found found = new Found();
     for (Sighting sighting : view.sightings()) {
-      if (!sighting.torrent().masked()) {
-        found.sort(sighting.generation(), ruling.of(sighting, placed.get(sighting.generation())));
+      if (!sighting.torrent().masked() || rule.judgesMasked()) {
+        Ruling.Outcome outcome = ruling.of(sighting, placed.get(sighting.generation()));
+        found.sort(sighting.generation(), outcome);
+        if (outcome == Ruling.Outcome.REFUSED) {
+          found.refused.put(sighting.generation(), ruling.ground(sighting));
+        }
       }
     }
     found.end(holder.id());
@@ -77,6 +79,8 @@ final class RuleClaims {
     private final List<Long> users = new ArrayList<>();
     private final List<Long> excluded = new ArrayList<>();
     private final List<Long> finished = new ArrayList<>();
+    private final List<Long> observed = new ArrayList<>();
+    private final Map<Long, ClaimRule.Ground> refused = new HashMap<>();
 
     void sort(long generation, Ruling.Outcome outcome) {
       switch (outcome) {
@@ -85,7 +89,8 @@ final class RuleClaims {
         case USERS_OWN -> users.add(generation);
         case EXCLUDED -> excluded.add(generation);
         case FINISHED -> finished.add(generation);
-        case NONE -> {}
+        case OBSERVED -> observed.add(generation);
+        case REFUSED, NONE -> {}
       }
     }
 
@@ -116,6 +121,11 @@ final class RuleClaims {
       if (!users.isEmpty()) {
         claims.leaveToTheUser(holder, users, look);
       }
+      if (!observed.isEmpty()) {
+        claims.note(holder, observed, look, "observed");
+      }
+      refused.forEach((generation, ground) ->
+          claims.note(holder, List.of(generation), look, "refused: " + ground));
     }
   }
 }
