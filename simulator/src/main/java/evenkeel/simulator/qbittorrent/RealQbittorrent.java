@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RealQbittorrent implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration END = Duration.ofSeconds(30);
+  private static final int ANSWER_MILLIS = 5_000;
 
   private final Path program;
   private final Path folder;
@@ -148,7 +150,10 @@ public final class RealQbittorrent implements AutoCloseable {
     }
     try {
       URI version = URI.create(url() + "/api/v2/app/webapiVersion");
-      int status = ((HttpURLConnection) version.toURL().openConnection()).getResponseCode();
+      HttpURLConnection asked = (HttpURLConnection) version.toURL().openConnection();
+      asked.setConnectTimeout(ANSWER_MILLIS);
+      asked.setReadTimeout(ANSWER_MILLIS);
+      int status = asked.getResponseCode();
       return status == 403 || status == 200;
     } catch (IOException notYet) {
       return false;
@@ -185,11 +190,20 @@ public final class RealQbittorrent implements AutoCloseable {
     }
   }
 
+  /** Below the ports that systems give away by themselves: it is bound later, and again. */
   private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+    return ThreadLocalRandom.current()
+        .ints(15_000, 32_000)
+        .filter(RealQbittorrent::free)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean free(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 }

@@ -56,7 +56,7 @@ class QbittorrentFaultContractTest {
     user.adds(AddOrder.into(real.downloads()), torrent);
     client = client(URI.create(proxy.url()), real.password(), Duration.ofSeconds(20));
     client.session().takeOver();
-    await().until(() -> !shown().masked());
+    await().atMost(Duration.ofMinutes(1)).until(() -> !shown().masked());
   }
 
   @AfterEach
@@ -169,6 +169,7 @@ class QbittorrentFaultContractTest {
                     .isInstanceOf(OutcomeUnknown.class));
 
     await()
+        .atMost(Duration.ofMinutes(1))
         .until(() -> {
           client.session().abort();
           return !stopping.isAlive();
@@ -192,7 +193,7 @@ class QbittorrentFaultContractTest {
     real.start();
     var look = client.look();
     assertThat(look.restarted()).isTrue();
-    await().until(() -> client.look().torrents().size() == 1);
+    await().atMost(Duration.ofMinutes(1)).until(() -> client.look().torrents().size() == 1);
     assertThat(client.look().restarted()).isFalse();
   }
 
@@ -245,6 +246,6 @@ class QbittorrentFaultContractTest {
   }
 
   private void awaits(Run run) {
-    await().until(() -> shown().run() == run);
+    await().atMost(Duration.ofMinutes(1)).until(() -> shown().run() == run);
   }
 }

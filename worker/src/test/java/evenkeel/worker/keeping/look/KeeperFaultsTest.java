@@ -14,6 +14,7 @@ import evenkeel.worker.effect.Effect;
 import evenkeel.worker.effect.EffectListener;
 import evenkeel.worker.keeping.ledger.LeaseLost;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +57,7 @@ class KeeperFaultsTest {
     client.untilTold(KeeperReport::returned);
 
     late.letGo();
-    Awaitility.await().until(() -> late.delivered() == 1);
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> late.delivered() == 1);
     client.rounds(4);
 
     assertThat(stopped()).isZero();
@@ -75,7 +76,7 @@ class KeeperFaultsTest {
     client.untilTold(KeeperReport::returned);
 
     late.letGo();
-    Awaitility.await().until(() -> late.delivered() == 1);
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> late.delivered() == 1);
     client.rounds(4);
 
     assertThat(stopped()).isZero();

@@ -279,6 +279,7 @@ final class KeptClient implements AutoCloseable {
   /** All torrents once none is being checked any more, as each is just after it was added. */
   List<Shown> settled() {
     Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
         .until(() -> user.torrents().stream().noneMatch(one -> one.state().startsWith("checking")));
     return user.torrents();
   }
@@ -305,6 +306,7 @@ final class KeptClient implements AutoCloseable {
   private static void pause() {
     long begun = System.nanoTime();
     Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> System.nanoTime() - begun > Duration.ofMillis(150).toNanos());
   }
