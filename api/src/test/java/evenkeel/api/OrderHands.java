@@ -15,6 +15,7 @@ import io.temporal.activity.Activity;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +39,8 @@ public final class OrderHands implements OrderActivities {
 
   @Override
   public long open(GivenOrder given) {
-    String request = Activity.getExecutionContext().getInfo().getWorkflowRunId();
+    String request =
+        Objects.requireNonNull(Activity.getExecutionContext().getInfo().getWorkflowRunId());
     Ledger ledger = new Ledger(owner);
     return owner
         .sql("select number from orders where request = ?")

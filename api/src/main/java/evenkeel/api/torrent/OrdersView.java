@@ -68,7 +68,7 @@ public final class OrdersView {
             where :hash in (hash, infohash_v1, infohash_v2) order by client
             """)
         .param("hash", hash)
-        .query(String.class)
+        .query((row, any) -> row.getString("client"))
         .list();
   }
 

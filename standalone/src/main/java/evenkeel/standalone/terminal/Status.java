@@ -66,9 +66,7 @@ final class Status {
     }
     if (call.operands().isEmpty()) {
       clients.forEach(client -> System.out.println(new StatusWording(now).client(client)));
-      for (JsonNode order : openOrders()) {
-        TorrentOrderWording.open(order).forEach(System.out::println);
-      }
+      openOrders().forEach(order -> TorrentOrderWording.open(order).forEach(System.out::println));
     }
   }
 

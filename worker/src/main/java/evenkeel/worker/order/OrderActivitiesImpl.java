@@ -6,6 +6,7 @@ import evenkeel.order.workflow.OrderActivities;
 import evenkeel.order.workflow.OrderRow;
 import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
+import java.util.Objects;
 
 /** The hands of an order: its row and its story. */
 public final class OrderActivitiesImpl implements OrderActivities {
@@ -19,7 +20,8 @@ public final class OrderActivitiesImpl implements OrderActivities {
 
   @Override
   public long open(GivenOrder given) {
-    return rows.open(Activity.getExecutionContext().getInfo().getWorkflowRunId(), given);
+    String request = Activity.getExecutionContext().getInfo().getWorkflowRunId();
+    return rows.open(Objects.requireNonNull(request), given);
   }
 
   @Override
