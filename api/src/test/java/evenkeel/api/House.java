@@ -70,7 +70,7 @@ public final class House implements BeforeAllCallback, AfterEachCallback, Parame
     open.end("keeper/seedbox");
     open.owner()
         .sql(
-            "truncate holders, readings, order_keys, generations, client_states, client_torrents, account_quiet, site_sessions, notices cascade")
+            "truncate orders, holders, readings, order_keys, generations, client_states, client_torrents, account_quiet, site_sessions, notices cascade")
         .update();
   }
 
@@ -96,7 +96,7 @@ public final class House implements BeforeAllCallback, AfterEachCallback, Parame
       Path data = Files.createTempDirectory("evenkeel-door");
       data.toFile().deleteOnExit();
       Postgres postgres = Postgres.start();
-      Stories stories = Stories.start();
+      Stories stories = Stories.start(JdbcClient.create(postgres.owner()));
       Open open =
           new Open(
               Door.open(data, postgres.reader(), stories.client()),

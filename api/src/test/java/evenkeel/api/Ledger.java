@@ -1,5 +1,6 @@
 package evenkeel.api;
 
+import evenkeel.order.OrderKind;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,38 @@ public final class Ledger {
 
   public Ledger(House.Open house) {
     this.owner = house.owner();
+  }
+
+  Ledger(JdbcClient owner) {
+    this.owner = owner;
+  }
+
+  /** An order with an open row; answers its number. */
+  public long ordered(OrderKind kind, String reason, String selection, String request) {
+    long number =
+        owner
+            .sql(
+                """
+                insert into orders (request, kind, reason, selection)
+                values (?, ?, ?, ?) returning number
+                """)
+            .params(request, kind.name(), reason, selection)
+            .query(Long.class)
+            .single();
+    owner
+        .sql("insert into holders (holder, number) values (?, 1)")
+        .param("order/" + number)
+        .update();
+    return number;
+  }
+
+  /** The holder of an order. */
+  public long holderOf(long order) {
+    return owner
+        .sql("select id from holders where holder = ?")
+        .param("order/" + order)
+        .query(Long.class)
+        .single();
   }
 
   /** A reading that counts; answers its id. */

@@ -27,13 +27,27 @@ public interface ClaimRule {
   /** Whether only watching is allowed: nothing may be placed. */
   boolean observing();
 
+  /** Whether it is asked of a masked torrent too, before that shows what it is. */
+  default boolean judgesMasked() {
+    return false;
+  }
+
+  /** Whether a torrent that it claimed to be stopped may run once it is complete. */
+  default boolean sparesComplete() {
+    return true;
+  }
+
   /** What a rule says of a torrent. */
   enum Answer {
     NONE,
     STOP,
     START,
     /** It stood still and now runs: the user started it; reported, left. */
-    USERS_OWN
+    USERS_OWN,
+    /** It would stop it, were its account not only observed; remembered, and counted. */
+    WOULD_STOP,
+    /** It cannot do what is wanted; remembered, with the ground. */
+    REFUSE
   }
 
   /** Whether a rule may touch a torrent. */
@@ -63,7 +77,27 @@ public interface ClaimRule {
     /** Complete and stopped; a share limit could stop or remove it while it runs. */
     SHARE_LIMIT(Answer.NONE),
     /** Complete and stopped, in error. */
-    BROKEN(Answer.NONE);
+    BROKEN(Answer.NONE),
+    /** An order does not name it, or it came to match only after the order had looked. */
+    NOT_MEANT(Answer.NONE),
+    /** Masked, and named by an order: whether it downloads shows later. */
+    MAY_DOWNLOAD(Answer.STOP),
+    /** It downloads, but may only be watched. */
+    OBSERVED(Answer.WOULD_STOP),
+    /** It runs and is to be restarted. */
+    RESTARTS(Answer.STOP),
+    /** To be restarted, but it is stopped as it is. */
+    STANDS_STILL(Answer.REFUSE),
+    /** To be restarted, but somebody else holds it. */
+    HELD_ALREADY(Answer.REFUSE),
+    /** To be restarted, but masked. */
+    HIDDEN(Answer.REFUSE),
+    /** To be restarted, but a share limit could keep it from starting again. */
+    LIMITED(Answer.REFUSE),
+    /** To be restarted, but excluded. */
+    LEFT_OUT(Answer.REFUSE),
+    /** To be restarted, but it may only be watched. */
+    ONLY_WATCHED(Answer.REFUSE);
 
     private final Answer answer;
 

@@ -28,10 +28,17 @@ import evenkeel.keeping.workflow.Decided;
 import evenkeel.keeping.workflow.Found;
 import evenkeel.keeping.workflow.KeeperRound;
 import evenkeel.keeping.workflow.Written;
+import evenkeel.order.GivenOrder;
+import evenkeel.order.Order;
+import evenkeel.order.OrderKind;
+import evenkeel.order.Selection;
+import evenkeel.order.workflow.ClosedOrder;
+import evenkeel.order.workflow.OrderRow;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -50,6 +57,11 @@ class TravellingRecordsTest {
       new KeeperReport("home", 7, 3, true, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 
   private static final Map<String, Waiting> WAITING = Map.of("home", new Waiting(3, 1L << 40));
+  private static final GivenOrder STOP =
+      new GivenOrder(
+          OrderKind.STOP_DOWNLOADING,
+          "the line is needed",
+          new Selection(List.of("mam"), List.of(), List.of("books"), List.of("a"), List.of()));
 
   static Stream<Record> records() {
     return Stream.of(
@@ -93,6 +105,19 @@ class TravellingRecordsTest {
     return lived().givingBack().left(WAITING, new Waiting(1, 5));
   }
 
+  static Stream<Record> orders() {
+    return Stream.of(
+        STOP,
+        Order.numbered(42),
+        Order.numbered(42)
+            .read(STOP, AT, Set.of("home"))
+            .heard(REPORT)
+            .refused("a")
+            .closed("b", Set.of("home")),
+        new OrderRow(STOP, AT, "c", Set.of("home")),
+        new ClosedOrder("d", Set.of("home")));
+  }
+
   private static Emergency lived() {
     return Emergency.opening(Opening.by(Readings.bad(3)))
         .opened(7, AT, Set.of("home", "attic"), Duration.ofHours(12), null)
@@ -103,7 +128,7 @@ class TravellingRecordsTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"records", "recordsOfTheWayBack"})
+  @MethodSource({"records", "recordsOfTheWayBack", "orders"})
   void arriveAsTheyWereSent(Record sent) {
     var payload = CONVERTER.toPayload(sent).orElseThrow();
 
@@ -111,7 +136,7 @@ class TravellingRecordsTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"records", "recordsOfTheWayBack"})
+  @MethodSource({"records", "recordsOfTheWayBack", "orders"})
   void areUnderstoodWithAPropertyThatIsNotKnownYet(Record sent) {
     var newer = withAnUnknownProperty(CONVERTER.toPayload(sent).orElseThrow());
 

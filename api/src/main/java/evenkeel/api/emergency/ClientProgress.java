@@ -55,7 +55,8 @@ public record ClientProgress(
         0);
   }
 
-  static ClientProgress unheard(String client) {
+  /** One that has not been heard of. */
+  public static ClientProgress unheard(String client) {
     return new ClientProgress(client, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 

@@ -138,7 +138,8 @@ public final class EmergenciesView {
         .list();
   }
 
-  private static ClientProgress progress(ResultSet row) throws SQLException {
+  /** What a client has reported to its holder, as the views show it. */
+  public static ClientProgress progress(ResultSet row) throws SQLException {
     return new ClientProgress(
         row.getString("client"),
         row.getBoolean("reported"),

@@ -54,6 +54,7 @@ final class Status {
       all.putPOJO("emergencies", emergencies);
       all.putPOJO("forecasts", forecasts);
       all.set("clients", clients);
+      all.set("orders", openOrders());
       System.out.println(Answer.JSON.writeValueAsString(all));
       return;
     }
@@ -65,7 +66,12 @@ final class Status {
     }
     if (call.operands().isEmpty()) {
       clients.forEach(client -> System.out.println(new StatusWording(now).client(client)));
+      openOrders().forEach(order -> TorrentOrderWording.open(order).forEach(System.out::println));
     }
+  }
+
+  private JsonNode openOrders() throws Unreachable, InterruptedException {
+    return door.get("/api/torrents/orders?open=true").json().path("orders");
   }
 
   private static JsonNode of(JsonNode account, Map<String, JsonNode> each) {

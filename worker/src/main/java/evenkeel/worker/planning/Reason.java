@@ -52,6 +52,13 @@ public enum Reason {
       case STOPPED_LATER -> STOPPED_LATER;
       case SHARE_LIMIT -> SHARE_LIMIT;
       case BROKEN -> BROKEN;
+      case NOT_MEANT -> NO_EMERGENCY;
+      case OBSERVED, RESTARTS -> DOWNLOADS;
+      case MAY_DOWNLOAD, HIDDEN -> MASKED;
+      case STANDS_STILL -> STOPPED_ALREADY;
+      case HELD_ALREADY -> HELD;
+      case LIMITED -> SHARE_LIMIT;
+      case LEFT_OUT, ONLY_WATCHED -> EXCLUDED_TAG;
     };
   }
 

@@ -79,10 +79,13 @@ public final class ClaimsLedger {
 
   /** Remembers that a torrent is the user's, so that the rule does not claim it later. */
   public void leaveToTheUser(long holder, Collection<Long> generations, long look) {
+    note(holder, generations, look, "users_own");
+  }
+
+  /** Remembers why torrents are not claimed, so that the rule does not claim them later. */
+  public void note(long holder, Collection<Long> generations, long look, String why) {
     insert(
-        new Placement(holder, Run.STOPPED, look, "users_own"),
-        generations,
-        new Long[generations.size()]);
+        new Placement(holder, Run.STOPPED, look, why), generations, new Long[generations.size()]);
   }
 
   /**

@@ -21,7 +21,8 @@ public final class ReportsLedger {
       with counted as materialized (
         select case
           when c.ended_why in ('ceded', 'users_own') then 'ceded'
-          when c.ended_why = 'refused' then 'refused'
+          when c.ended_why = 'observed' then 'observed'
+          when c.ended_why like 'refused%' then 'refused'
           when b.closed_at is null and b.parked_at is not null then 'parked'
           when b.closed_at is null and b.guarded_at is not null then 'guarded'
           when b.closed_at is null and b.refused_why is not null then 'refused'
@@ -50,7 +51,8 @@ public final class ReportsLedger {
         count(*) filter (where state = 'ceded') as ceded,
         count(*) filter (where state = 'parked') as parked,
         count(*) filter (where state = 'guarded') as guarded,
-        count(*) filter (where state = 'refused') as refused
+        count(*) filter (where state = 'refused') as refused,
+        count(*) filter (where state = 'observed') as observed
       from counted
       """;
 
@@ -89,7 +91,7 @@ public final class ReportsLedger {
         row.getInt("parked"),
         row.getInt("guarded"),
         row.getInt("refused"),
-        wouldStop);
+        wouldStop + row.getInt("observed"));
   }
 
   /**

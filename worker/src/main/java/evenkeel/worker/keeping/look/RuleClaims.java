@@ -41,9 +41,7 @@ final class RuleClaims {
     Map<Long, Integer> wouldStop = new HashMap<>();
     boolean changed = false;
     for (HoldersLedger.Holder holder : open) {
-      Optional<ClaimRule> rule =
-          Optional.ofNullable(holder.account())
-              .flatMap(account -> rules.rule(holder.holder(), account));
+      Optional<ClaimRule> rule = rules.rule(holder, client);
       if (rule.isPresent()) {
         changed |= evaluate(holder, rule.get(), view, wouldStop);
       }
@@ -61,8 +59,12 @@ final class RuleClaims {
     for (Sighting sighting : view.sightings()) {
       ClaimsLedger.Claim claim = placed.get(sighting.generation());
       arriving.add(sighting, claim);
-      if (!sighting.torrent().masked()) {
-        found.sort(sighting, claim, ruling.of(sighting, claim));
+      if (!sighting.torrent().masked() || rule.judgesMasked()) {
+        Ruling.Outcome outcome = ruling.of(sighting, claim);
+        found.sort(sighting, claim, outcome);
+        if (outcome == Ruling.Outcome.REFUSED) {
+          found.refused.put(sighting.generation(), ruling.ground(sighting));
+        }
       }
     }
     claims.toCome(holder.id(), client, arriving.bytes());
@@ -86,6 +88,8 @@ final class RuleClaims {
     private final List<Long> users = new ArrayList<>();
     private final List<Long> excluded = new ArrayList<>();
     private final List<Long> finished = new ArrayList<>();
+    private final List<Long> observed = new ArrayList<>();
+    private final Map<Long, ClaimRule.Ground> refused = new HashMap<>();
 
     void sort(Sighting sighting, ClaimsLedger.@Nullable Claim claim, Ruling.Outcome outcome) {
       long generation = sighting.generation();
@@ -99,7 +103,8 @@ final class RuleClaims {
         case USERS_OWN -> users.add(generation);
         case EXCLUDED -> excluded.add(generation);
         case FINISHED -> finished.add(generation);
-        case NONE -> {}
+        case OBSERVED -> observed.add(generation);
+        case REFUSED, NONE -> {}
       }
     }
 
@@ -133,6 +138,11 @@ final class RuleClaims {
       if (!users.isEmpty()) {
         claims.leaveToTheUser(holder, users, look);
       }
+      if (!observed.isEmpty()) {
+        claims.note(holder, observed, look, "observed");
+      }
+      refused.forEach((generation, ground) ->
+          claims.note(holder, List.of(generation), look, "refused: " + ground));
     }
   }
 }

@@ -71,6 +71,10 @@ public record Ruling(ClaimRule rule, View view, long opening) {
     STOP,
     START,
     USERS_OWN,
+    /** To be remembered as what would be stopped. */
+    OBSERVED,
+    /** To be remembered with its ground. */
+    REFUSED,
     /** Its claim ends, since the rule may not touch it any more. */
     EXCLUDED,
     /** Its claim ends, since it is complete now and may run on. */
@@ -78,7 +82,7 @@ public record Ruling(ClaimRule rule, View view, long opening) {
   }
 
   /**
-   * What follows for an unmasked torrent.
+   * What follows for a torrent, an unmasked one unless the rule judges masked ones.
    *
    * @param claim the holder's claim on it, open or ended; null = there never was one
    */
@@ -102,6 +106,8 @@ public record Ruling(ClaimRule rule, View view, long opening) {
       case STOP -> Outcome.STOP;
       case START -> Outcome.START;
       case USERS_OWN -> Outcome.USERS_OWN;
+      case WOULD_STOP -> Outcome.OBSERVED;
+      case REFUSE -> Outcome.REFUSED;
       case NONE -> Outcome.NONE;
     };
   }
@@ -122,12 +128,14 @@ public record Ruling(ClaimRule rule, View view, long opening) {
             sighting.torrent().limits().within(view.limits())));
   }
 
-  /** It finished while it was being stopped: as a seed it costs nothing. */
+  /** It finished while, or before, it was being stopped: as a seed it costs nothing. */
   private boolean mayRunOn(Sighting sighting, Claim claim) {
     return claim.wanted() == Run.STOPPED
         && sighting.torrent().complete()
-        && view.returnable(sighting.generation())
-        && !couldBeLimited(sighting);
+        && !sighting.torrent().masked()
+        && rule.sparesComplete()
+        && (view.baseline(sighting.generation()) == null
+            || (view.returnable(sighting.generation()) && !couldBeLimited(sighting)));
   }
 
   /** A limit of a seed became known only after the start of it was decided, and before it began. */

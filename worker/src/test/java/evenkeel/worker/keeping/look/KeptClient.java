@@ -3,6 +3,7 @@ package evenkeel.worker.keeping.look;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import evenkeel.emergency.EmergencyRule;
+import evenkeel.keeping.ClaimRule;
 import evenkeel.keeping.KeeperReport;
 import evenkeel.settings.ClientLogin;
 import evenkeel.settings.ClientSettings;
@@ -61,6 +62,7 @@ final class KeptClient implements AutoCloseable {
   final Database database = Database.fresh();
   final HoldersLedger holders = new HoldersLedger(database.jdbc());
   final Set<String> excludedTags = new HashSet<>(Set.of("evenkeel-ignore"));
+  final Map<String, ClaimRule> orders = new ConcurrentHashMap<>();
   final Map<String, KeeperReport> told = new ConcurrentHashMap<>();
   EffectListener listener = EffectListener.NONE;
   boolean observing;
@@ -148,7 +150,7 @@ final class KeptClient implements AutoCloseable {
         new Keeper.Parts(
             database.jdbc(),
             transactions,
-            (holder, account) -> Optional.of(rule()),
+            new Rules(),
             (EffectListener) new Relay(),
             patience));
   }
@@ -156,6 +158,19 @@ final class KeptClient implements AutoCloseable {
   private EmergencyRule rule() {
     return new EmergencyRule(
         List.of("127.0.0.1"), Set.copyOf(excludedTags), Set.of(), true, observing);
+  }
+
+  private final class Rules implements ClaimRules {
+    @Override
+    public Optional<ClaimRule> rule(String holder, String account) {
+      return Optional.of(KeptClient.this.rule());
+    }
+
+    @Override
+    public Optional<ClaimRule> rule(HoldersLedger.Holder holder, String client) {
+      return Optional.ofNullable(orders.get(holder.holder()))
+          .or(() -> ClaimRules.super.rule(holder, client));
+    }
   }
 
   private final class Relay implements EffectListener {
@@ -181,6 +196,12 @@ final class KeptClient implements AutoCloseable {
     List<String> hashes = Arrays.stream(torrents).map(MadeTorrent::hash).toList();
     new ClaimsLedger(database.jdbc()).placeByList(row.id(), CLIENT, hashes, wanted);
     return row;
+  }
+
+  /** An order that claims by a rule of its own. */
+  HoldersLedger.Holder ordered(String holder, ClaimRule rule) {
+    orders.put(holder, rule);
+    return holders.open(holder, new HoldersLedger.Occasion(null, null, null, null)).orElseThrow();
   }
 
   HoldersLedger.Holder freeze() {
