@@ -41,7 +41,7 @@ final class TestSettings {
         MINUTE,
         MINUTE,
         new Exclusions(Set.of(), Set.of()),
-        true,
+        new AccountSettings.Seeding(true, true, false),
         MINUTE);
   }
 

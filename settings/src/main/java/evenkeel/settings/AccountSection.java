@@ -52,7 +52,7 @@ final class AccountSection {
         stale,
         account.value("pace", duration(near ? "0s" : "1s", "5m"), "1s"),
         account.section("exclude", AccountSection::exclusions),
-        account.section("seeding", AccountSection::startStopped),
+        account.section("seeding", AccountSection::seeding),
         account.value("reminder", duration(near ? "1s" : "1m", "30d"), "12h"));
   }
 
@@ -73,8 +73,11 @@ final class AccountSection {
         Collections.unmodifiableSet(tags), Collections.unmodifiableSet(categories));
   }
 
-  /** On by default: it is part of the rescue, spares what share limits endanger, and is undone. */
-  private static boolean startStopped(Section seeding) {
-    return seeding.value("start_stopped", Shape.flag(), "true");
+  /** What is on by default is part of the rescue, spares what limits endanger, and is undone. */
+  private static AccountSettings.Seeding seeding(Section seeding) {
+    return new AccountSettings.Seeding(
+        seeding.value("start_stopped", Shape.flag(), "true"),
+        seeding.value("raise_queue", Shape.flag(), "true"),
+        seeding.value("force_start", Shape.flag(), "false"));
   }
 }

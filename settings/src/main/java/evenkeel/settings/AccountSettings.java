@@ -28,7 +28,7 @@ public record AccountSettings(
     Duration stale,
     Duration pace,
     Exclusions exclude,
-    boolean startStopped,
+    Seeding seeding,
     Duration reminder) {
 
   /** The ratios at which the levels begin. */
@@ -36,6 +36,15 @@ public record AccountSettings(
 
   /** Torrents that are never touched; {@code evenkeel-ignore} is always among the tags. */
   public record Exclusions(Set<String> tags, Set<String> categories) {}
+
+  /**
+   * What an emergency does so that complete torrents upload.
+   *
+   * @param startStopped start those that stand stopped
+   * @param raiseQueue raise limits of the client's queue for those that wait there
+   * @param forceStart let them run ahead of the queue instead
+   */
+  public record Seeding(boolean startStopped, boolean raiseQueue, boolean forceStart) {}
 
   /** Whether an account is only watched or also acted for. */
   public enum Mode {

@@ -69,7 +69,7 @@ class SettingsFaultsTest {
           exclude: {tags: [""]}               | exclude.tags | an empty text  | a tag, without commas
           exclude: [a]                        | exclude    | a list           | a section of keys
           seeding: {start_stopped: yes}       | seeding.start_stopped | yes   | true or false
-          seeding: {start-stopped: true}      | seeding.start-stopped | an unknown key | did you mean start_stopped? one of: start_stopped
+          seeding: {start-stopped: true}      | seeding.start-stopped | an unknown key | did you mean start_stopped? one of: force_start, raise_queue, start_stopped
           intervall: 5m                       | intervall  | an unknown key   | did you mean interval? one of: %4$s
           zzz: 5m                             | zzz        | an unknown key   | one of: %4$s
           <<: {mode: act}                     | (a key of 2 characters) | an unknown key | one of: %4$s

@@ -30,7 +30,7 @@ class SettingsFileTest {
       stale: 7d
       pace: 1500ms
       exclude: {tags: [mine, "two words"], categories: [books/keep]}
-      seeding: {start_stopped: false}
+      seeding: {start_stopped: false, raise_queue: false, force_start: true}
       reminder: 1m
       """;
 
@@ -49,7 +49,7 @@ class SettingsFileTest {
                   Duration.ofMinutes(30),
                   Duration.ofSeconds(1),
                   new AccountSettings.Exclusions(Set.of("evenkeel-ignore"), Set.of()),
-                  true,
+                  new AccountSettings.Seeding(true, true, false),
                   Duration.ofHours(12))),
           List.of(
               new ClientSettings(
@@ -83,7 +83,7 @@ class SettingsFileTest {
             .flatMap(path -> Stream.of(path.split("\\.")))
             .collect(Collectors.toSet());
 
-    assertThat(keys).contains("floor", "start_stopped", "starts_per_minute", "patience");
+    assertThat(keys).contains("floor", "start_stopped", "raise_queue", "force_start", "starts_per_minute", "patience");
     assertThat(keys)
         .allSatisfy(key ->
             assertThat(example.lines().map(line -> line.replaceFirst("^[ #]*", "")))
@@ -109,7 +109,7 @@ class SettingsFileTest {
                 Duration.ofMillis(1500),
                 new AccountSettings.Exclusions(
                     Set.of("mine", "two words", "evenkeel-ignore"), Set.of("books/keep")),
-                false,
+                new AccountSettings.Seeding(false, false, true),
                 Duration.ofMinutes(1)));
   }
 

@@ -14,6 +14,8 @@ public record AccountSettingsView(
     long staleSeconds,
     long reminderSeconds,
     boolean startStopped,
+    boolean raiseQueue,
+    boolean forceStart,
     List<String> excludedTags,
     List<String> excludedCategories) {
 
@@ -29,7 +31,9 @@ public record AccountSettingsView(
         account.interval().toSeconds(),
         account.stale().toSeconds(),
         account.reminder().toSeconds(),
-        account.startStopped(),
+        account.seeding().startStopped(),
+        account.seeding().raiseQueue(),
+        account.seeding().forceStart(),
         account.exclude().tags().stream().sorted().toList(),
         account.exclude().categories().stream().sorted().toList());
   }

@@ -40,7 +40,7 @@ class AccountActivitiesTest {
           Duration.ofMinutes(30),
           Duration.ofSeconds(1),
           new AccountSettings.Exclusions(Set.of(), Set.of()),
-          true,
+          new AccountSettings.Seeding(true, true, false),
           Duration.ofHours(12));
 
   private final Database database = Database.fresh();

@@ -201,7 +201,7 @@ class SiteCheckupTest {
         Duration.ofMinutes(30),
         Duration.ZERO,
         new AccountSettings.Exclusions(Set.of(), Set.of()),
-        true,
+        new AccountSettings.Seeding(true, true, false),
         Duration.ofHours(12));
   }
 }

@@ -166,7 +166,7 @@ class EmergencyRowsTest {
             any,
             any,
             new AccountSettings.Exclusions(Set.of(), Set.of()),
-            true,
+            new AccountSettings.Seeding(true, true, false),
             any);
     return new Settings(
         List.of(mam), List.of(client("home"), client("attic")), new KeepingSettings(any, any, any));

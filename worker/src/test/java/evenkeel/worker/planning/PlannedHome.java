@@ -96,7 +96,7 @@ final class PlannedHome implements AutoCloseable {
         Duration.ofMinutes(30),
         Duration.ofSeconds(1),
         new AccountSettings.Exclusions(Set.of("evenkeel-ignore"), Set.of()),
-        true,
+        new AccountSettings.Seeding(true, true, false),
         Duration.ofHours(12));
   }
 

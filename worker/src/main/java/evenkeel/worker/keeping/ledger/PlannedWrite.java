@@ -1,6 +1,7 @@
 package evenkeel.worker.keeping.ledger;
 
 import evenkeel.torrent.Run;
+import evenkeel.torrent.Torrent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlannedWrite(
     long generation, @Nullable Long baseline, String hash, Run before, Run target) {
+
+  /** Whether the torrent, null = gone, still stands as in the look. */
+  public boolean fits(@Nullable Torrent torrent) {
+    return torrent != null && !torrent.masked() && torrent.run() == before;
+  }
 
   /** Whether it is the first write on a torrent that is to be held stopped. */
   public boolean beginsHold() {

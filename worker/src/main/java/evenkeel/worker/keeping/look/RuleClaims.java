@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Places, and ends, what open holders claim by rule. */
 final class RuleClaims {
@@ -35,14 +36,27 @@ final class RuleClaims {
     static final Evaluated NOTHING = new Evaluated(Map.of(), false);
   }
 
+  /** Rules of open holders that raise limits of the queue, by number of the holder. */
+  Map<Long, ClaimRule> raising(List<HoldersLedger.Holder> open) {
+    Map<Long, ClaimRule> raising = new TreeMap<>();
+    open.forEach(holder ->
+        rule(holder)
+            .filter(rule -> rule.raisesQueue() && !rule.observing())
+            .ifPresent(rule -> raising.put(holder.id(), rule)));
+    return raising;
+  }
+
+  private Optional<ClaimRule> rule(HoldersLedger.Holder holder) {
+    return Optional.ofNullable(holder.account())
+        .flatMap(account -> rules.rule(holder.holder(), account));
+  }
+
   /** Evaluates open holders, one after the other. */
   Evaluated evaluate(List<HoldersLedger.Holder> open, Ruling.View view) {
     Map<Long, Integer> wouldStop = new HashMap<>();
     boolean changed = false;
     for (HoldersLedger.Holder holder : open) {
-      Optional<ClaimRule> rule =
-          Optional.ofNullable(holder.account())
-              .flatMap(account -> rules.rule(holder.holder(), account));
+      Optional<ClaimRule> rule = rule(holder);
       if (rule.isPresent()) {
         changed |= evaluate(holder, rule.get(), view, wouldStop);
       }
@@ -74,6 +88,7 @@ final class RuleClaims {
   private final class Found {
     private final List<Long> stop = new ArrayList<>();
     private final List<Long> start = new ArrayList<>();
+    private final List<Long> force = new ArrayList<>();
     private final List<Long> users = new ArrayList<>();
     private final List<Long> excluded = new ArrayList<>();
     private final List<Long> finished = new ArrayList<>();
@@ -82,6 +97,7 @@ final class RuleClaims {
       switch (outcome) {
         case STOP -> stop.add(generation);
         case START -> start.add(generation);
+        case FORCE -> force.add(generation);
         case USERS_OWN -> users.add(generation);
         case EXCLUDED -> excluded.add(generation);
         case FINISHED -> finished.add(generation);
@@ -103,7 +119,7 @@ final class RuleClaims {
     }
 
     boolean placed() {
-      return !stop.isEmpty() || !start.isEmpty() || !users.isEmpty();
+      return !stop.isEmpty() || !start.isEmpty() || !force.isEmpty() || !users.isEmpty();
     }
 
     void place(long holder, long look) {
@@ -112,6 +128,9 @@ final class RuleClaims {
       }
       if (!start.isEmpty()) {
         claims.place(holder, start, Run.NORMAL, look);
+      }
+      if (!force.isEmpty()) {
+        claims.place(holder, force, Run.FORCED, look);
       }
       if (!users.isEmpty()) {
         claims.leaveToTheUser(holder, users, look);

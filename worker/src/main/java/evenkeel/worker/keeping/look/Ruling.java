@@ -33,10 +33,10 @@ public record Ruling(ClaimRule rule, View view, long opening) {
       Collection<Sighting> sightings,
       LookMoment moment,
       ShareLimits limits,
-      Map<Long, KeptField> kept) {
+      Map<Long, KeptField<Run>> kept) {
 
     public View(
-        Collection<Sighting> sightings, LookMoment moment, ShareLimits limits, List<Kept> kept) {
+        Collection<Sighting> sightings, LookMoment moment, ShareLimits limits, List<Kept<Run>> kept) {
       this(
           sightings,
           moment,
@@ -46,7 +46,7 @@ public record Ruling(ClaimRule rule, View view, long opening) {
 
     /** How a torrent stood before anyone's claim, where that is kept. */
     private @Nullable Run baseline(long generation) {
-      KeptField field = kept.get(generation);
+      KeptField<Run> field = kept.get(generation);
       return field == null ? null : field.baseline();
     }
 
@@ -55,7 +55,7 @@ public record Ruling(ClaimRule rule, View view, long opening) {
      * with a running baseline.
      */
     private boolean returnable(long generation) {
-      KeptField field = kept.get(generation);
+      KeptField<Run> field = kept.get(generation);
       return field != null
           && !field.parked()
           && !field.guarded()
@@ -70,6 +70,7 @@ public record Ruling(ClaimRule rule, View view, long opening) {
     NONE,
     STOP,
     START,
+    FORCE,
     USERS_OWN,
     /** Its claim ends, since the rule may not touch it any more. */
     EXCLUDED,
@@ -101,6 +102,7 @@ public record Ruling(ClaimRule rule, View view, long opening) {
     return switch (ground(sighting).answer()) {
       case STOP -> Outcome.STOP;
       case START -> Outcome.START;
+      case FORCE -> Outcome.FORCE;
       case USERS_OWN -> Outcome.USERS_OWN;
       case NONE -> Outcome.NONE;
     };
@@ -132,7 +134,7 @@ public record Ruling(ClaimRule rule, View view, long opening) {
 
   /** A limit of a seed became known only after the start of it was decided, and before it began. */
   private boolean mayNotStart(Sighting sighting, Claim claim) {
-    return claim.wanted() == Run.NORMAL
+    return claim.wanted() != Run.STOPPED
         && view.baseline(sighting.generation()) == null
         && sighting.torrent().complete()
         && couldBeLimited(sighting);

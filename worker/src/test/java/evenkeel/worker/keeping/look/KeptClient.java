@@ -32,6 +32,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,9 @@ final class KeptClient implements AutoCloseable {
   final Set<String> excludedTags = new HashSet<>(Set.of("evenkeel-ignore"));
   final Map<String, KeeperReport> told = new ConcurrentHashMap<>();
   EffectListener listener = EffectListener.NONE;
+  final Map<String, String> trackers = new HashMap<>();
   boolean observing;
+  EmergencyRule.Seeding seeding = new EmergencyRule.Seeding(true, true, false);
   int startsPerMinute = 3000;
   int slice = 1000;
   String password;
@@ -147,14 +150,14 @@ final class KeptClient implements AutoCloseable {
         new Keeper.Parts(
             database.jdbc(),
             transactions,
-            (holder, account) -> Optional.of(rule()),
+            (holder, account) -> Optional.of(rule(account)),
             (EffectListener) new Relay(),
             Duration.ofSeconds(2)));
   }
 
-  private EmergencyRule rule() {
+  private EmergencyRule rule(String account) {
     return new EmergencyRule(
-        List.of("127.0.0.1"), Set.copyOf(excludedTags), Set.of(), true, observing);
+        List.of(trackers.getOrDefault(account, "127.0.0.1")), Set.copyOf(excludedTags), Set.of(), seeding, observing);
   }
 
   private final class Relay implements EffectListener {
@@ -249,7 +252,11 @@ final class KeptClient implements AutoCloseable {
    * A complete torrent of the account, its bytes in the client's folder; added with {@code order}.
    */
   MadeTorrent seed(String name, AddOrder order) {
-    MadeTorrent seed = download(name);
+    return seed(download(name), order);
+  }
+
+  /** A complete torrent, its bytes in the client's folder; added with {@code order}. */
+  MadeTorrent seed(MadeTorrent seed, AddOrder order) {
     seed.writeContent(server.downloads());
     user.adds(order.unchecked(), seed);
     return seed;
