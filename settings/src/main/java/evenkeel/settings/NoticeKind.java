@@ -14,6 +14,8 @@ public enum NoticeKind {
   READING("odd reading", Weight.CARE),
   /** There is no fresh reading. */
   STALE("no fresh reading", Weight.CARE),
+  /** Something keeps complete torrents from uploading in an emergency. */
+  HINDERED("seeding is hindered", Weight.CARE),
   /** Torrents wait for a decision. */
   GUARDED("your decision is needed", Weight.ALARM);
 

@@ -83,7 +83,14 @@ class SettingsFileTest {
             .flatMap(path -> Stream.of(path.split("\\.")))
             .collect(Collectors.toSet());
 
-    assertThat(keys).contains("floor", "start_stopped", "raise_queue", "force_start", "starts_per_minute", "patience");
+    assertThat(keys)
+        .contains(
+            "floor",
+            "start_stopped",
+            "raise_queue",
+            "force_start",
+            "starts_per_minute",
+            "patience");
     assertThat(keys)
         .allSatisfy(key ->
             assertThat(example.lines().map(line -> line.replaceFirst("^[ #]*", "")))

@@ -35,8 +35,7 @@ public record FieldPolicy(Duration patience) {
   }
 
   /** The verdict on a field that is always there, such as a preference of the client. */
-  public <V extends Keepable<V>> Verdict judgeShown(
-      KeptField<V> field, V seen, LookMoment moment) {
+  public <V extends Keepable<V>> Verdict judgeShown(KeptField<V> field, V seen, LookMoment moment) {
     return moment.settled() ? present(field, seen, moment) : Verdict.LEAVE;
   }
 
@@ -94,7 +93,9 @@ public record FieldPolicy(Duration patience) {
   }
 
   private static <V extends Keepable<V>> Verdict holding(KeptField<V> field, LookMoment moment) {
-    return field.target().equals(field.confirmed()) ? settled(field) : writeUnlessRefused(field, moment);
+    return field.target().equals(field.confirmed())
+        ? settled(field)
+        : writeUnlessRefused(field, moment);
   }
 
   private static Verdict settled(KeptField<?> field) {
@@ -102,7 +103,8 @@ public record FieldPolicy(Duration patience) {
   }
 
   /** In the same client run it was somebody else; after a start the client forgot. */
-  private static <V extends Keepable<V>> Verdict differing(KeptField<V> field, V seen, LookMoment moment) {
+  private static <V extends Keepable<V>> Verdict differing(
+      KeptField<V> field, V seen, LookMoment moment) {
     if (field.guarded()) {
       return Verdict.LEAVE;
     }
@@ -116,7 +118,8 @@ public record FieldPolicy(Duration patience) {
     return moment.look() > since ? Verdict.CEDED : Verdict.LEAVE;
   }
 
-  private static <V extends Keepable<V>> Verdict writeUnlessRefused(KeptField<V> field, LookMoment moment) {
+  private static <V extends Keepable<V>> Verdict writeUnlessRefused(
+      KeptField<V> field, LookMoment moment) {
     KeptField.Refusal<V> refusal = field.refusal();
     boolean refused =
         refusal != null && refusal.target().equals(field.target()) && refusal.run() == moment.run();

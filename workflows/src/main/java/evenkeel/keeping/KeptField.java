@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field with an open baseline, as the ledger knows it: {@code run} of one torrent, or a preference
- * of a client.
+ * A field with an open baseline, as the ledger knows it: {@code run} of one torrent, or a
+ * preference of a client.
  *
  * @param baselineId number of the open baseline
  * @param baseline the value before the first write

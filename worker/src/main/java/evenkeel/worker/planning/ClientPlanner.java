@@ -1,7 +1,7 @@
 package evenkeel.worker.planning;
 
-import evenkeel.keeping.ClaimRule.Coverage;
 import evenkeel.keeping.ClaimRule;
+import evenkeel.keeping.ClaimRule.Coverage;
 import evenkeel.keeping.FieldPolicy;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.Torrent;

@@ -158,7 +158,12 @@ class ClientPlannerTest {
   }
 
   private static ClaimRule rule(String tracker) {
-    return new EmergencyRule(List.of(tracker), Set.of("evenkeel-ignore"), Set.of(), new EmergencyRule.Seeding(true, false, false), false);
+    return new EmergencyRule(
+        List.of(tracker),
+        Set.of("evenkeel-ignore"),
+        Set.of(),
+        new EmergencyRule.Seeding(true, false, false),
+        false);
   }
 
   private static Torrent torrent(

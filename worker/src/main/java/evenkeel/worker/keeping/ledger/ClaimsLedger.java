@@ -23,7 +23,8 @@ public final class ClaimsLedger {
   /** All claims a holder ever placed at the client, by generation. */
   public Map<Long, Claim> of(long holder) {
     Map<Long, Claim> claims = new HashMap<>();
-    jdbc.sql("select generation_id, wanted, ended_at from claims where holder_id = :holder and field = :field")
+    jdbc.sql(
+            "select generation_id, wanted, ended_at from claims where holder_id = :holder and field = :field")
         .param("holder", holder)
         .param("field", FieldsLedger.RUN)
         .query(row -> {

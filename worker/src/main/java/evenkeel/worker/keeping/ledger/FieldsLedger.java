@@ -24,6 +24,30 @@ public final class FieldsLedger {
   /** A limit of the client's queue; its preference stands for it as a torrent's generation does. */
   public static final String QUEUE_LIMIT = "queue_limit";
 
+  private static final String OPEN =
+      """
+      select b.id, b.generation_id, b.value, b.confirmed, b.confirmed_run, b.diverged_look,
+        b.absent_look, b.parked_at, b.guarded_at, b.refused_run, b.refused_target,
+        pending.id as receipt, pending.set_to, pending.sent_at, pending.fenced_at,
+        (select array_agg(c.wanted) from claims c
+         where c.generation_id = b.generation_id and c.field = b.field
+           and c.ended_at is null) as wants,
+        case when pending.id is null then 0 else
+          (select count(*) from receipts r
+           where r.baseline_id = b.id and r.sent_at is not null
+             and (r.set_to = pending.set_to or b.field = :steps)
+             and r.fenced_at is null and r.refused_why = :unseen) end as failed
+      from baselines b
+      join generations g on g.id = b.generation_id
+      left join lateral (
+        select r.* from receipts r
+        where r.baseline_id = b.id and r.sent_at is not null and r.voided_at is null
+          and r.confirmed_at is null and r.refused_at is null
+        order by r.id desc limit 1) pending on true
+      where g.client = :client and b.field = :field and b.closed_at is null
+      order by b.id
+      """;
+
   private final JdbcClient jdbc;
 
   FieldsLedger(JdbcClient jdbc) {
@@ -42,29 +66,7 @@ public final class FieldsLedger {
 
   private <V extends Keepable<V>> List<Kept<V>> open(
       String client, String field, Function<String, V> value) {
-    return jdbc.sql(
-            """
-            select b.id, b.generation_id, b.value, b.confirmed, b.confirmed_run, b.diverged_look,
-              b.absent_look, b.parked_at, b.guarded_at, b.refused_run, b.refused_target,
-              pending.id as receipt, pending.set_to, pending.sent_at, pending.fenced_at,
-              (select array_agg(c.wanted) from claims c
-               where c.generation_id = b.generation_id and c.field = b.field
-                 and c.ended_at is null) as wants,
-              case when pending.id is null then 0 else
-                (select count(*) from receipts r
-                 where r.baseline_id = b.id and r.sent_at is not null
-                   and (r.set_to = pending.set_to or b.field = :steps)
-                   and r.fenced_at is null and r.refused_why = :unseen) end as failed
-            from baselines b
-            join generations g on g.id = b.generation_id
-            left join lateral (
-              select r.* from receipts r
-              where r.baseline_id = b.id and r.sent_at is not null and r.voided_at is null
-                and r.confirmed_at is null and r.refused_at is null
-              order by r.id desc limit 1) pending on true
-            where g.client = :client and b.field = :field and b.closed_at is null
-            order by b.id
-            """)
+    return jdbc.sql(OPEN)
         .param("client", client)
         .param("field", field)
         .param("steps", QUEUE_LIMIT)

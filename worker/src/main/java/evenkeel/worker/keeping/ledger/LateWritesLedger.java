@@ -26,8 +26,7 @@ public final class LateWritesLedger {
    * @param baseline number of the baseline it was sent for, open or closed
    * @param value what that baseline gives back
    */
-  public record LateWrite<V>(
-      long receipt, long generation, long baseline, V value, V setTo) {
+  public record LateWrite<V>(long receipt, long generation, long baseline, V value, V setTo) {
     /** The same, to be undone by the baseline that is open now. */
     public LateWrite<V> by(long open) {
       return new LateWrite<>(receipt, generation, open, value, setTo);

@@ -1,7 +1,6 @@
 package evenkeel.worker.keeping.ledger;
 
 import evenkeel.torrent.Run;
-import evenkeel.torrent.Torrent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +13,8 @@ public record PlannedWrite(
     long generation, @Nullable Long baseline, String hash, Run before, Run target) {
 
   /** Whether the torrent, null = gone, still stands as in the look. */
-  public boolean fits(@Nullable Torrent torrent) {
-    return torrent != null && !torrent.masked() && torrent.run() == before;
+  public boolean fits(@Nullable Sighting now) {
+    return now != null && !now.torrent().masked() && now.torrent().run() == before;
   }
 
   /** Whether it is the first write on a torrent that is to be held stopped. */

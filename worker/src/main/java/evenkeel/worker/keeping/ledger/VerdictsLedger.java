@@ -78,8 +78,7 @@ public final class VerdictsLedger {
             """,
             kept)
         .param(
-            "targets",
-            kept.stream().map(one -> one.field().target().name()).toArray(String[]::new))
+            "targets", kept.stream().map(one -> one.field().target().name()).toArray(String[]::new))
         .param("why", why)
         .param("run", moment.run())
         .update();

@@ -35,8 +35,7 @@ final class Judging {
 
   /** The fields that are to be written. */
   List<Kept<Run>> judge(List<Kept<Run>> kept, Map<Long, Sighting> sightings, LookMoment moment) {
-    return judge(
-        kept, one -> policy.judge(one.field(), torrent(sightings, one), moment), moment);
+    return judge(kept, one -> policy.judge(one.field(), torrent(sightings, one), moment), moment);
   }
 
   /** The limits that are to be written, as the client's preferences show them, by generation. */

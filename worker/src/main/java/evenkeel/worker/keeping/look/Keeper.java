@@ -6,6 +6,7 @@ import evenkeel.worker.effect.EffectListener;
 import evenkeel.worker.effect.TorrentEffects;
 import evenkeel.worker.keeping.condition.Census;
 import evenkeel.worker.keeping.condition.ConditionsLedger;
+import evenkeel.worker.keeping.condition.HindranceNotice;
 import evenkeel.worker.keeping.ledger.GuardLedger;
 import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.ReportsLedger;
@@ -81,10 +82,12 @@ public final class Keeper {
         new Lookout(
             client,
             ledgers,
-            new Lookout.Followers(
-                new RuleClaims(ledgers.holders(), ledgers.claims(), parts.rules(), tenancy.client()),
+            new Followers(
+                new RuleClaims(
+                    ledgers.holders(), ledgers.claims(), parts.rules(), tenancy.client()),
                 judging,
                 queueFields(parts, judging),
+                new HindranceNotice(new NoticesLedger(parts.jdbc()), tenancy.client()),
                 conditions));
     writer =
         new Writer(

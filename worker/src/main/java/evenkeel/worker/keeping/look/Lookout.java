@@ -1,10 +1,11 @@
 package evenkeel.worker.keeping.look;
 
+import evenkeel.keeping.ClaimRule;
 import evenkeel.keeping.LookMoment;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
-import evenkeel.worker.keeping.condition.ConditionsLedger;
+import evenkeel.worker.keeping.condition.Settling;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Ledgers;
@@ -18,7 +19,6 @@ import evenkeel.worker.qbittorrent.QbittorrentClient;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +32,9 @@ final class Lookout {
   private final QbittorrentClient client;
   private final CurrentPreferences preferences;
   private final Ledgers ledgers;
-  private final RuleClaims rules;
-  private final Judging judging;
+  private final Followers followers;
   private final SafeStart safety;
-  private final ConditionsLedger conditions;
   private final LateWrites<Run> late;
-  private final QueueFields queue;
   private final HeldTags tags;
   private final Planning planning;
   private final Settling settling = new Settling();
@@ -50,22 +47,14 @@ final class Lookout {
   /** Whether a holder is not done with the client yet. */
   private boolean owing;
 
-  /** What follows from a look, one after the other. */
-  record Followers(
-      RuleClaims rules, Judging judging, QueueFields queue, ConditionsLedger conditions) {}
-
   Lookout(QbittorrentClient client, Ledgers ledgers, Followers followers) {
     this.client = client;
     this.preferences = new CurrentPreferences(client);
     this.ledgers = ledgers;
-    this.rules = followers.rules();
-    this.judging = followers.judging();
-    this.queue = followers.queue();
-    this.conditions = followers.conditions();
+    this.followers = followers;
     this.safety = new SafeStart(client, ledgers.verdicts(), ledgers.claims());
-    this.late = 
-        new LateWrites<>(
-            ledgers.lateWrites(), ledgers.client(), ledgers.lateWrites()::awaited);
+    this.late =
+        new LateWrites<>(ledgers.lateWrites(), ledgers.client(), ledgers.lateWrites()::awaited);
     this.tags = new HeldTags(ledgers.tags(), ledgers.client());
     this.planning = new Planning(ledgers.claims(), ledgers.receipts(), ledgers.client());
   }
@@ -74,7 +63,7 @@ final class Lookout {
     Look seen = client.look();
     long login = client.session().login();
     boolean settled = settling.after(seen);
-    CurrentPreferences.Fit fit = preferences.fitFor(seen, queue.concerned());
+    CurrentPreferences.Fit fit = preferences.fitFor(seen, followers.queue().concerned());
     boolean same = client.session().login() == login;
     Handshake handshake = client.handshake();
     Outlook outlook =
@@ -83,7 +72,9 @@ final class Lookout {
             ledgers.looks().lookedIn(ledgers.epoch(), login);
           }
           Outlook found = follow(seen, fit, settled);
-          conditions.seen(seen, handshake, fit.known(), found.moment().at());
+          followers
+              .conditions()
+              .seen(seen, handshake, fit.known(), client.throttle(), found.moment().at());
           return found;
         });
     safety.resolveDoubts();
@@ -99,10 +90,7 @@ final class Lookout {
     if (!settling.after(seen) || settling.restarted()) {
       return Optional.empty();
     }
-    Map<Long, Torrent> now = new HashMap<>();
-    for (Sighting one : ledgers.generations().recall(seen.torrents())) {
-      now.put(one.generation(), one.torrent());
-    }
+    Map<Long, Sighting> now = byGeneration(ledgers.generations().recall(seen.torrents()));
     List<PlannedWrite> still =
         writes.stream().filter(write -> write.fits(now.get(write.generation()))).toList();
     return SafeStart.seeds(still, seen.torrents()).isEmpty()
@@ -111,7 +99,7 @@ final class Lookout {
   }
 
   QueueFields queue() {
-    return queue;
+    return followers.queue();
   }
 
   /** The last look, if what was committed is still all that is known. */
@@ -138,8 +126,8 @@ final class Lookout {
         last = null;
         ledgers.looks().forget();
         ledgers.generations().forget();
-        conditions.forget();
-        queue.forget();
+        followers.conditions().forget();
+        followers.queue().forget();
       }
     }
   }
@@ -165,13 +153,14 @@ final class Lookout {
     List<Kept<Run>> known = kept();
     Ruling.View view = recognised(torrents, shareLimits, moment, known);
     RuleClaims.Evaluated evaluated =
-        settled ? rules.evaluate(open, view) : RuleClaims.Evaluated.NOTHING;
-    Map<Long, Sighting> byGeneration = new HashMap<>();
-    view.sightings().forEach(one -> byGeneration.put(one.generation(), one));
+        settled ? followers.rules().evaluate(open, view) : RuleClaims.Evaluated.NOTHING;
+    Map<Long, Sighting> byGeneration = byGeneration(view.sightings());
     List<Kept<Run>> kept = undone(evaluated.changed() ? kept() : known, byGeneration, moment);
     List<PlannedWrite> writes =
         settled ? writes(kept, new SafeStart.View(byGeneration, shareLimits, moment)) : List.of();
-    List<LimitWrite> limits = queue.follow(fit.now(), view, rules.raising(open), writes);
+    Map<HoldersLedger.Holder, ClaimRule> today = followers.rules().today(open);
+    List<LimitWrite> limits = followers.queue().follow(fit.now(), view, today, writes);
+    followers.hindrances().tell(today, view.sightings(), fit.known(), client.throttle());
     report(evaluated.wouldStop());
     return new Outlook(
         moment,
@@ -182,7 +171,12 @@ final class Lookout {
         ledgers.reports().untold(ledgers.client(), moment.look()),
         kept.size(),
         busy(open, kept),
-        !settled || awaited(kept) || queue.awaiting() || safety.doubts());
+        !settled || awaited(kept) || followers.queue().awaiting() || safety.doubts());
+  }
+
+  private static Map<Long, Sighting> byGeneration(Collection<Sighting> sightings) {
+    return sightings.stream()
+        .collect(Collectors.toMap(Sighting::generation, one -> one, (one, other) -> other));
   }
 
   private Ruling.View recognised(
@@ -196,7 +190,8 @@ final class Lookout {
   private List<PlannedWrite> writes(List<Kept<Run>> kept, SafeStart.View view) {
     List<PlannedWrite> writes = new ArrayList<>();
     writes.addAll(
-        planning.of(judging.judge(kept, view.sightings(), view.moment()), view.sightings()));
+        planning.of(
+            followers.judging().judge(kept, view.sightings(), view.moment()), view.sightings()));
     writes.addAll(planning.first(view.sightings(), view.moment()));
     safety.holdBack(writes, kept, view);
     writes.sort(Comparator.comparing(PlannedWrite::target));
@@ -207,7 +202,8 @@ final class Lookout {
     return ledgers.fields().open(ledgers.client());
   }
 
-  private List<Kept<Run>> undone(List<Kept<Run>> kept, Map<Long, Sighting> sightings, LookMoment moment) {
+  private List<Kept<Run>> undone(
+      List<Kept<Run>> kept, Map<Long, Sighting> sightings, LookMoment moment) {
     return late.undo(kept, LateWrites.shown(sightings), moment) ? kept() : kept;
   }
 
@@ -228,7 +224,7 @@ final class Lookout {
   /** Whether anything is held, may be claimed, or may still be changed by a late write. */
   private boolean busy(List<HoldersLedger.Holder> open, List<Kept<Run>> kept) {
     return late.awaited()
-        || queue.busy()
+        || followers.queue().busy()
         || !open.isEmpty()
         || kept.stream().anyMatch(one -> !one.field().parked());
   }

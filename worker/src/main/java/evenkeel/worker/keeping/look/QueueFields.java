@@ -7,6 +7,7 @@ import evenkeel.keeping.LookMoment;
 import evenkeel.keeping.MassGuard;
 import evenkeel.torrent.QueueLimit;
 import evenkeel.torrent.Run;
+import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
@@ -19,6 +20,7 @@ import evenkeel.worker.qbittorrent.Preferences;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,13 +81,14 @@ final class QueueFields {
    * Follows what the look shows; answers what is to be written, after {@code others}.
    *
    * @param now the preferences at this look; null when they were not asked for
-   * @param raising rules that may raise limits, by number of the holder
+   * @param rules those of the open holders
    */
   List<LimitWrite> follow(
       @Nullable Preferences now,
       Ruling.View view,
-      Map<Long, ClaimRule> raising,
+      Map<Holder, ClaimRule> rules,
       List<PlannedWrite> others) {
+    Map<Holder, ClaimRule> raising = raising(rules);
     kept = ledgers.fields().limits(ledgers.client());
     concerned = !raising.isEmpty() || busy();
     if (now == null || !view.moment().settled() || !familiar(view)) {
@@ -132,6 +135,12 @@ final class QueueFields {
     return !MassGuard.tooMany((int) missing, held.size());
   }
 
+  private static Map<Holder, ClaimRule> raising(Map<Holder, ClaimRule> rules) {
+    Map<Holder, ClaimRule> raising = new LinkedHashMap<>(rules);
+    raising.values().removeIf(rule -> rule.observing() || !rule.raisesQueue());
+    return raising;
+  }
+
   private Map<Long, QueuePreference> known() {
     Map<Long, QueuePreference> known = generations;
     if (known == null) {
@@ -142,11 +151,11 @@ final class QueueFields {
   }
 
   private boolean raise(
-      Ruling.View view, Map<Long, ClaimRule> raising, Map<Long, QueueLimit> shown) {
+      Ruling.View view, Map<Holder, ClaimRule> raising, Map<Long, QueueLimit> shown) {
     QueueRaise raise = new QueueRaise(queue, kept, shown, view.moment());
     boolean changed = false;
-    for (Map.Entry<Long, ClaimRule> holder : raising.entrySet()) {
-      changed |= raise.follow(holder.getKey(), holder.getValue(), view.sightings());
+    for (Map.Entry<Holder, ClaimRule> holder : raising.entrySet()) {
+      changed |= raise.follow(holder.getKey().id(), holder.getValue(), view.sightings());
     }
     return changed;
   }

@@ -7,10 +7,10 @@ import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.Sighting;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Places, and ends, what open holders claim by rule. */
 final class RuleClaims {
@@ -36,14 +36,11 @@ final class RuleClaims {
     static final Evaluated NOTHING = new Evaluated(Map.of(), false);
   }
 
-  /** Rules of open holders that raise limits of the queue, by number of the holder. */
-  Map<Long, ClaimRule> raising(List<HoldersLedger.Holder> open) {
-    Map<Long, ClaimRule> raising = new TreeMap<>();
-    open.forEach(holder ->
-        rule(holder)
-            .filter(rule -> rule.raisesQueue() && !rule.observing())
-            .ifPresent(rule -> raising.put(holder.id(), rule)));
-    return raising;
+  /** The rules of open holders, as they are today. */
+  Map<HoldersLedger.Holder, ClaimRule> today(List<HoldersLedger.Holder> open) {
+    Map<HoldersLedger.Holder, ClaimRule> today = new LinkedHashMap<>();
+    open.forEach(holder -> rule(holder).ifPresent(rule -> today.put(holder, rule)));
+    return today;
   }
 
   private Optional<ClaimRule> rule(HoldersLedger.Holder holder) {

@@ -36,7 +36,10 @@ public record Ruling(ClaimRule rule, View view, long opening) {
       Map<Long, KeptField<Run>> kept) {
 
     public View(
-        Collection<Sighting> sightings, LookMoment moment, ShareLimits limits, List<Kept<Run>> kept) {
+        Collection<Sighting> sightings,
+        LookMoment moment,
+        ShareLimits limits,
+        List<Kept<Run>> kept) {
       this(
           sightings,
           moment,

@@ -84,7 +84,11 @@ final class Writer {
 
   /** Writes the limits that the last look asks for; answers how many. */
   int writeLimits() {
-    return lookout.last().filter(outlook -> !outlook.limits().isEmpty()).map(this::limits).orElse(0);
+    return lookout
+        .last()
+        .filter(outlook -> !outlook.limits().isEmpty())
+        .map(this::limits)
+        .orElse(0);
   }
 
   private int limits(Outlook outlook) {

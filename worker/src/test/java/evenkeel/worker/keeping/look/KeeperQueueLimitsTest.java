@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The limits of the queue, on every version at hand. */
 class KeeperQueueLimitsTest {
-  private static final QbittorrentConfig QUEUEING =
-      QbittorrentConfig.quick().queueing(3, 1, 2);
+  private static final QbittorrentConfig QUEUEING = QbittorrentConfig.quick().queueing(3, 1, 2);
 
   @TempDir Path folder;
 

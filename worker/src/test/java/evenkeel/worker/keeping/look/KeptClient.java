@@ -157,7 +157,11 @@ final class KeptClient implements AutoCloseable {
 
   private EmergencyRule rule(String account) {
     return new EmergencyRule(
-        List.of(trackers.getOrDefault(account, "127.0.0.1")), Set.copyOf(excludedTags), Set.of(), seeding, observing);
+        List.of(trackers.getOrDefault(account, "127.0.0.1")),
+        Set.copyOf(excludedTags),
+        Set.of(),
+        seeding,
+        observing);
   }
 
   private final class Relay implements EffectListener {

@@ -1,9 +1,9 @@
-package evenkeel.worker.keeping.look;
+package evenkeel.worker.keeping.condition;
 
 import evenkeel.worker.qbittorrent.Look;
 
 /** Tells when a client that has just started has read all it knows. */
-final class Settling {
+public final class Settling {
   private static final int LOOKS = 2;
 
   private int looks;
@@ -12,7 +12,7 @@ final class Settling {
   private boolean restarted;
 
   /** Whether it is settled now: two looks in a row show nothing loading. */
-  boolean after(Look seen) {
+  public boolean after(Look seen) {
     restarted |= seen.restarted();
     if (seen.restarted()) {
       looks = 0;
@@ -21,12 +21,13 @@ final class Settling {
     return looks == LOOKS;
   }
 
-  boolean restarted() {
+  /** Whether it was started and no committed look has counted that yet. */
+  public boolean restarted() {
     return restarted;
   }
 
   /** A look that counts the start is committed. */
-  void counted() {
+  public void counted() {
     restarted = false;
   }
 }
