@@ -46,7 +46,7 @@ final class TestSettings {
         MINUTE,
         MINUTE,
         new Exclusions(Set.of(), Set.of()),
-        true,
+        new AccountSettings.Seeding(true, true, false),
         MINUTE,
         new AccountSettings.Release(MINUTE, 4));
   }

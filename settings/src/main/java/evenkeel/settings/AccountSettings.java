@@ -30,7 +30,7 @@ public record AccountSettings(
     Duration pace,
     Duration announce,
     Exclusions exclude,
-    boolean startStopped,
+    Seeding seeding,
     Duration reminder,
     Release release) {
 
@@ -52,6 +52,15 @@ public record AccountSettings(
    * @param cyclesPerDay how many that readings began may end so within a day; the next one asks
    */
   public record Release(Duration frozenAtLeast, int cyclesPerDay) {}
+
+  /**
+   * What an emergency does so that complete torrents upload.
+   *
+   * @param startStopped start those that stand stopped
+   * @param raiseQueue raise limits of the client's queue for those that wait there
+   * @param forceStart let them run ahead of the queue instead
+   */
+  public record Seeding(boolean startStopped, boolean raiseQueue, boolean forceStart) {}
 
   /** Whether an account is only watched or also acted for. */
   public enum Mode {

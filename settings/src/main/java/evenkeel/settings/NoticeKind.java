@@ -22,6 +22,8 @@ public enum NoticeKind {
   STALE("no fresh reading", Weight.CARE),
   /** Readings that had stayed away are back. */
   FRESH("fresh readings again", Weight.GOOD),
+  /** Something keeps complete torrents from uploading in an emergency. */
+  HINDERED("seeding is hindered", Weight.CARE),
   /** Torrents wait for a decision. */
   GUARDED("your decision is needed", Weight.ALARM);
 

@@ -72,7 +72,7 @@ class SettingsFaultsTest {
           exclude: {tags: [""]}               | exclude.tags | an empty text  | a tag, without commas
           exclude: [a]                        | exclude    | a list           | a section of keys
           seeding: {start_stopped: yes}       | seeding.start_stopped | yes   | true or false
-          seeding: {start-stopped: true}      | seeding.start-stopped | an unknown key | did you mean start_stopped? one of: start_stopped
+          seeding: {start-stopped: true}      | seeding.start-stopped | an unknown key | did you mean start_stopped? one of: force_start, raise_queue, start_stopped
           release: {frozen_at_least: 4m}      | release.frozen_at_least | 4m   | a duration from 5m to 24h, with its unit: ms, s, m, h or d
           release: {frozen_at_least: 25h}     | release.frozen_at_least | 25h  | a duration from 5m to 24h, with its unit: ms, s, m, h or d
           release: {cycles_per_day: 0}        | release.cycles_per_day | 0     | a whole number from 1 to 24

@@ -37,11 +37,18 @@ public interface ClaimRule {
     return true;
   }
 
+  /** Whether the limits of the client's queue are raised while seeds that it covers wait there. */
+  default boolean raisesQueue() {
+    return false;
+  }
+
   /** What a rule says of a torrent. */
   enum Answer {
     NONE,
     STOP,
     START,
+    /** It is to run ahead of the client's queue. */
+    FORCE,
     /** It stood still and now runs: the user started it; reported, left. */
     USERS_OWN,
     /** It would stop it, were its account not only observed; remembered, and counted. */
@@ -64,6 +71,10 @@ public interface ClaimRule {
     DOWNLOADS(Answer.STOP),
     /** Complete and stopped: running, it would upload. */
     COULD_SEED(Answer.START),
+    /** Complete and stopped: running ahead of the queue, it would upload. */
+    COULD_SEED_AHEAD(Answer.FORCE),
+    /** Complete, and waiting in the queue: ahead of it, it would upload. */
+    WAITS_IN_QUEUE(Answer.FORCE),
     /** Incomplete; it stood still, and the user started it. */
     STARTED_BY_USER(Answer.USERS_OWN),
     /** Incomplete, and stopped as it is. */

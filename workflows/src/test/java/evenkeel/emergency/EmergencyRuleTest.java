@@ -20,7 +20,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EmergencyRuleTest {
   private static final EmergencyRule RULE =
       new EmergencyRule(
-          List.of("example.net"), Set.of("evenkeel-ignore"), Set.of("linux"), true, false);
+          List.of("example.net"),
+          Set.of("evenkeel-ignore"),
+          Set.of("linux"),
+          new EmergencyRule.Seeding(true, false, false),
+          false);
 
   @ParameterizedTest
   @EnumSource(
@@ -89,7 +93,12 @@ class EmergencyRuleTest {
   @Test
   void startsNothingWhenTheSettingSaysSo() {
     EmergencyRule rule =
-        new EmergencyRule(List.of("example.net"), Set.of(), Set.of(), false, false);
+        new EmergencyRule(
+            List.of("example.net"),
+            Set.of(),
+            Set.of(),
+            new EmergencyRule.Seeding(false, false, false),
+            false);
     Torrent seed = torrent(TorrentState.STOPPED, true, "", Set.of(), "t.example.net");
 
     assertThat(rule.judge(new Candidate(seed, seed.run(), true, true, null, ShareLimits.none())))

@@ -65,7 +65,7 @@ final class Status {
           .forEach(System.out::println);
     }
     if (call.operands().isEmpty()) {
-      clients.forEach(client -> System.out.println(new StatusWording(now).client(client)));
+      clients.forEach(client -> new StatusWording(now).client(client).forEach(System.out::println));
       openOrders().forEach(order -> TorrentOrderWording.open(order).forEach(System.out::println));
     }
   }

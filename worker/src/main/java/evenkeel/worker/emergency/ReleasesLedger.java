@@ -6,7 +6,9 @@ import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Occasion;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows that are given back in parts: open, but claiming nothing new. */
@@ -123,16 +125,17 @@ final class ReleasesLedger {
 
   /** These come now too; the next look at their client knows it by itself. */
   void comes(Holder row, List<Buffer.Held> given) {
-    for (Buffer.Held one : given) {
-      jdbc.sql(
-              """
-              update holder_clients set to_come = to_come + :bytes
-              where holder_id = :holder and client = :client
-              """)
-          .param("bytes", one.left())
-          .param("holder", row.id())
-          .param("client", one.client())
-          .update();
-    }
+    Map<String, Long> byClient = new TreeMap<>();
+    given.forEach(one -> byClient.merge(one.client(), one.left(), Long::sum));
+    byClient.forEach((client, bytes) ->
+        jdbc.sql(
+                """
+                update holder_clients set to_come = to_come + :bytes
+                where holder_id = :holder and client = :client
+                """)
+            .param("bytes", bytes)
+            .param("holder", row.id())
+            .param("client", client)
+            .update());
   }
 }

@@ -37,7 +37,7 @@ final class AccountStage {
           Duration.ofSeconds(1),
           Duration.ofHours(1),
           new AccountSettings.Exclusions(Set.of(), Set.of()),
-          true,
+          new AccountSettings.Seeding(true, true, false),
           Duration.ofHours(12),
           new AccountSettings.Release(Duration.ofMinutes(30), 4));
 
@@ -63,10 +63,7 @@ final class AccountStage {
   /** As a new process would make it. */
   Freshness newFreshness() {
     return new Freshness(
-        readings,
-        new MissedLedger(jdbc),
-        notices,
-        new Freshness.Watch(() -> now, () -> nanos));
+        readings, new MissedLedger(jdbc), notices, new Freshness.Watch(() -> now, () -> nanos));
   }
 
   void pass(Duration time) {

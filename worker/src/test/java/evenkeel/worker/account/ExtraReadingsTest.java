@@ -87,10 +87,6 @@ class ExtraReadingsTest {
   }
 
   private void asked(String ago) {
-    stage
-        .jdbc
-        .sql("update extra_readings set asked_at = now() - ?::interval")
-        .param(ago)
-        .update();
+    stage.jdbc.sql("update extra_readings set asked_at = now() - ?::interval").param(ago).update();
   }
 }

@@ -197,16 +197,13 @@ class SiteCheckupTest {
         AccountSettings.Mode.OBSERVE,
         List.of("example.net"),
         new AccountSettings.Levels(
-            BigDecimal.ONE,
-            new BigDecimal("1.20"),
-            new BigDecimal("1.05"),
-            new BigDecimal("0.02")),
+            BigDecimal.ONE, new BigDecimal("1.20"), new BigDecimal("1.05"), new BigDecimal("0.02")),
         Duration.ofMinutes(5),
         Duration.ofMinutes(30),
         Duration.ZERO,
         Duration.ofHours(1),
         new AccountSettings.Exclusions(Set.of(), Set.of()),
-        true,
+        new AccountSettings.Seeding(true, true, false),
         Duration.ofHours(12),
         new AccountSettings.Release(Duration.ofMinutes(30), 4));
   }

@@ -160,13 +160,14 @@ class EmergencyRowsTest {
             new Secret("invented"),
             AccountSettings.Mode.ACT,
             List.of("example.net"),
-            new AccountSettings.Levels(BigDecimal.ONE, BigDecimal.TWO, BigDecimal.TWO, BigDecimal.ONE),
+            new AccountSettings.Levels(
+                BigDecimal.ONE, BigDecimal.TWO, BigDecimal.TWO, BigDecimal.ONE),
             any,
             any,
             any,
             any,
             new AccountSettings.Exclusions(Set.of(), Set.of()),
-            true,
+            new AccountSettings.Seeding(true, true, false),
             any,
             new AccountSettings.Release(any, 4));
     return new Settings(

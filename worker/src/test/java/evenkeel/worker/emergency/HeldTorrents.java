@@ -55,8 +55,7 @@ public final class HeldTorrents {
             List.of(client("home"), client("attic")),
             new KeepingSettings(MINUTE, MINUTE, MINUTE));
     rows = new EmergencyRows(jdbc, settings, transactions);
-    releases =
-        new Releases(jdbc, rows, new Buffers(readings, projections(readings)), transactions);
+    releases = new Releases(jdbc, rows, new Buffers(readings, projections(readings)), transactions);
     jdbc.sql("insert into clients (client) values ('home'), ('attic')").update();
   }
 
@@ -77,16 +76,13 @@ public final class HeldTorrents {
         AccountSettings.Mode.ACT,
         List.of("example.net"),
         new AccountSettings.Levels(
-            BigDecimal.ONE,
-            new BigDecimal("1.20"),
-            new BigDecimal("1.05"),
-            new BigDecimal("0.02")),
+            BigDecimal.ONE, new BigDecimal("1.20"), new BigDecimal("1.05"), new BigDecimal("0.02")),
         Duration.ofMinutes(5),
         Duration.ofMinutes(30),
         MINUTE,
         Duration.ofHours(1),
         new AccountSettings.Exclusions(Set.of(), Set.of()),
-        true,
+        new AccountSettings.Seeding(true, true, false),
         MINUTE,
         new AccountSettings.Release(Duration.ofMinutes(30), 4));
   }

@@ -8,11 +8,15 @@ import evenkeel.settings.SettingsVerdict;
 import evenkeel.worker.account.AccountActivitiesImpl;
 import evenkeel.worker.account.AccountActivitiesImpl.Account;
 import evenkeel.worker.account.Forecasts;
+import evenkeel.worker.account.Freshness;
+import evenkeel.worker.account.MissedLedger;
+import evenkeel.worker.account.Projections;
 import evenkeel.worker.account.ReadingsLedger;
+import evenkeel.worker.account.TrafficView;
 import evenkeel.worker.effect.EffectListener;
+import evenkeel.worker.emergency.Buffers;
 import evenkeel.worker.emergency.EmergencyActivitiesImpl;
 import evenkeel.worker.emergency.EmergencyListener;
-import evenkeel.worker.emergency.EmergencyRows;
 import evenkeel.worker.emergency.EmergencyRules;
 import evenkeel.worker.emergency.QuietLedger;
 import evenkeel.worker.keeping.KeeperFactory;
@@ -34,6 +38,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -100,8 +105,8 @@ final class Composition {
                     one -> membership(memberships, one).noted(account(one), clock::instant)));
     return new AccountActivitiesImpl(
         accounts,
-        new ReadingsLedger(database.jdbc),
-        new NoticesLedger(database.jdbc),
+        new AccountActivitiesImpl.Parts(
+            readings(), projections(), new NoticesLedger(database.jdbc), freshness()),
         List.of(emergencies),
         clock);
   }
@@ -117,18 +122,36 @@ final class Composition {
     return new Account(one, new MamSite(one.id(), one.site(), cookies, pace, "0"));
   }
 
+  private ReadingsLedger readings() {
+    return new ReadingsLedger(database.jdbc);
+  }
+
+  private Projections projections() {
+    Set<String> clients =
+        settings.clients().stream().map(ClientSettings::id).collect(Collectors.toSet());
+    return new Projections(byId(), readings(), new TrafficView(database.jdbc, clients), clock);
+  }
+
+  Freshness freshness() {
+    return new Freshness(
+        readings(),
+        new MissedLedger(database.jdbc),
+        new NoticesLedger(database.jdbc),
+        new Freshness.Watch(clock, () -> clock.millis() * 1_000_000));
+  }
+
+  private Map<String, AccountSettings> byId() {
+    return settings.accounts().stream()
+        .collect(Collectors.toMap(AccountSettings::id, Function.identity()));
+  }
+
   EmergencyActivitiesImpl emergencyActivities() {
-    EmergencyRows rows =
-        new EmergencyRows(
-            new HoldersLedger(database.jdbc),
-            new QuietLedger(database.jdbc),
-            settings,
-            new TransactionTemplate(database.transactions));
-    Map<String, AccountSettings> accounts =
-        settings.accounts().stream()
-            .collect(Collectors.toMap(AccountSettings::id, Function.identity()));
-    Forecasts forecasts = new Forecasts(accounts, new ReadingsLedger(database.jdbc));
-    return new EmergencyActivitiesImpl(rows, new NoticesLedger(database.jdbc), forecasts::of);
+    return new EmergencyActivitiesImpl(
+        database.jdbc,
+        new TransactionTemplate(database.transactions),
+        settings,
+        new Buffers(readings(), projections()),
+        new Forecasts(byId(), readings())::of);
   }
 
   /** A keeper for each client. */
@@ -181,8 +204,7 @@ final class Composition {
                 password: not-a-secret-in-a-simulator
                 pace: {idle: %dm, busy: %dm}
             """
-                .formatted(
-                    id, one.url(), scale.idle().toMinutes(), scale.busy().toMinutes())));
+                .formatted(id, one.url(), scale.idle().toMinutes(), scale.busy().toMinutes())));
     return text.toString();
   }
 }

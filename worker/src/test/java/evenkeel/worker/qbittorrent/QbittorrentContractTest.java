@@ -174,13 +174,13 @@ class QbittorrentContractTest {
     assertThat(client.preferences().limits()).isEqualTo(ShareLimits.none());
     assertThat(client.preferences().refreshInterval()).isEqualTo(Duration.ofMillis(100));
 
-    client.orders().setPreference("max_active_uploads", 17);
+    client.orders().setPreferences(Map.of("max_active_uploads", 17));
     user.setsPreferences(seedingTime(5000));
 
     assertThat(client.preferences().maxActiveUploads()).isEqualTo(17);
     assertThat(client.preferences().limits())
         .isEqualTo(new ShareLimits(ShareLimits.NONE, 5000, ShareLimits.NONE));
-    client.orders().setPreference("max_seeding_time_enabled", false);
+    client.orders().setPreferences(Map.of("max_seeding_time_enabled", false));
     assertThat(client.preferences().limits()).isEqualTo(ShareLimits.none());
   }
 

@@ -42,7 +42,7 @@ public class FakeHands implements EmergencyActivities {
   public volatile Map<String, Waiting> waiting = Map.of();
 
   public volatile Waiting tooLarge = Waiting.NONE;
-  private final List<JudgedReading> readings = Collections.synchronizedList(new ArrayList<>());
+  private final List<JudgedReading> readings = new CopyOnWriteArrayList<>();
   private final LongSupplier clock;
   private final Set<String> told = new LinkedHashSet<>();
   private final AtomicLong number = new AtomicLong(6);

@@ -3,7 +3,6 @@ package evenkeel.api.emergency.history;
 import evenkeel.api.emergency.EmergencyRow;
 import evenkeel.api.request.Page;
 import evenkeel.api.row.Columns;
-import evenkeel.torrent.Run;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -85,8 +84,8 @@ public final class ReceiptsView {
         row.getString("name"),
         row.getString("field"),
         row.getString("operation").toLowerCase(Locale.ROOT),
-        Run.valueOf(row.getString("before")),
-        Run.valueOf(row.getString("set_to")),
+        row.getString("before").toLowerCase(Locale.ROOT),
+        row.getString("set_to").toLowerCase(Locale.ROOT),
         Columns.time(row, "planned_at"),
         Columns.timeIfAny(row, "sent_at"),
         Columns.timeIfAny(row, "confirmed_at"),

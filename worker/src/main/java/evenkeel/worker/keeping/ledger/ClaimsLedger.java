@@ -30,9 +30,10 @@ public final class ClaimsLedger {
     jdbc.sql(
             """
             select generation_id, wanted, ended_at, coalesce(amount_left, -1) as amount_left
-            from claims where holder_id = :holder
+            from claims where holder_id = :holder and field = :field
             """)
         .param("holder", holder)
+        .param("field", FieldsLedger.RUN)
         .query(row -> {
           Claim claim =
               new Claim(
@@ -186,10 +187,12 @@ public final class ClaimsLedger {
             """
             select c.generation_id, array_agg(c.wanted) as wants
             from claims c join generations g on g.id = c.generation_id
-            where g.client = :client and c.ended_at is null and c.baseline_id is null
+            where g.client = :client and c.field = :field and c.ended_at is null
+              and c.baseline_id is null
             group by c.generation_id
             """)
         .param("client", client)
+        .param("field", FieldsLedger.RUN)
         .query(row -> {
           List<Run> wants =
               Arrays.stream((String[]) row.getArray("wants").getArray()).map(Run::valueOf).toList();

@@ -41,7 +41,7 @@ final class Arriving {
   }
 
   private boolean returns(long generation, ClaimsLedger.@Nullable Claim claim) {
-    KeptField field = view.kept().get(generation);
+    KeptField<Run> field = view.kept().get(generation);
     return claim != null
         && !claim.open()
         && field != null

@@ -6,10 +6,12 @@ import evenkeel.worker.effect.EffectListener;
 import evenkeel.worker.effect.TorrentEffects;
 import evenkeel.worker.keeping.condition.Census;
 import evenkeel.worker.keeping.condition.ConditionsLedger;
+import evenkeel.worker.keeping.condition.HindranceNotice;
 import evenkeel.worker.keeping.ledger.GuardLedger;
 import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.ReportsLedger;
 import evenkeel.worker.keeping.ledger.Tenancy;
+import evenkeel.worker.keeping.queue.QueueLedger;
 import evenkeel.worker.notice.NoticesLedger;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import evenkeel.worker.qbittorrent.session.ClientAway;
@@ -72,19 +74,30 @@ public final class Keeper {
     fence = new Fence(client, ledgers);
     conditions =
         new ConditionsLedger(parts.jdbc(), tenancy.client(), new Census(parts.rules()::accounts));
+    Judging judging =
+        new Judging(
+            new FieldPolicy(parts.patience()),
+            ledgers.verdicts(),
+            new GuardNotice(new NoticesLedger(parts.jdbc()), tenancy.client()));
     lookout =
         new Lookout(
             client,
             ledgers,
-            new RuleClaims(ledgers.holders(), ledgers.claims(), parts.rules(), tenancy.client()),
-            new Judging(
-                new FieldPolicy(parts.patience()),
-                ledgers.verdicts(),
-                new GuardNotice(new NoticesLedger(parts.jdbc()), tenancy.client())),
-            conditions);
+            new Followers(
+                new RuleClaims(
+                    ledgers.holders(), ledgers.claims(), parts.rules(), tenancy.client()),
+                judging,
+                queueFields(parts, judging),
+                new HindranceNotice(new NoticesLedger(parts.jdbc()), tenancy.client()),
+                conditions));
     writer =
         new Writer(
             fence, ledgers, lookout, new TorrentEffects(client.orders(), parts.listener()), pace);
+  }
+
+  private QueueFields queueFields(Parts parts, Judging judging) {
+    QueueLedger queue = new QueueLedger(parts.jdbc(), ledgers.client());
+    return new QueueFields(client, ledgers, queue, judging, pace.startsPerMinute());
   }
 
   /** What there is to do: torrents to write, reports to tell. */
@@ -141,7 +154,8 @@ public final class Keeper {
 
   private Work work(Outlook outlook) {
     int writes = writer.allowed(outlook.writes());
-    return new Work(writes + outlook.tags().size(), outlook.untold().size());
+    return new Work(
+        writes + outlook.limits().size() + outlook.tags().size(), outlook.untold().size());
   }
 
   private Duration until(Outlook outlook) {
@@ -168,7 +182,7 @@ public final class Keeper {
     Found known = found;
     found = null;
     Outlook outlook = known != null && known.fresh() && !raised ? known.outlook() : lookout.look();
-    int written = writer.write(outlook, pulse);
+    int written = writer.write(outlook, pulse) + writer.writeLimits();
     shownWithin = written > 0 || !outlook.tags().isEmpty() ? soon(outlook) : null;
     return written;
   }

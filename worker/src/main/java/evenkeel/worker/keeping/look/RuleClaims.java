@@ -7,6 +7,7 @@ import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.Sighting;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,15 @@ final class RuleClaims {
    */
   record Evaluated(Map<Long, Integer> wouldStop, boolean changed) {
     static final Evaluated NOTHING = new Evaluated(Map.of(), false);
+  }
+
+  /** The rules, as they are today, of open holders that give nothing back yet. */
+  Map<HoldersLedger.Holder, ClaimRule> today(List<HoldersLedger.Holder> open) {
+    Map<HoldersLedger.Holder, ClaimRule> today = new LinkedHashMap<>();
+    open.stream()
+        .filter(holder -> !holder.releasing())
+        .forEach(holder -> rules.rule(holder, client).ifPresent(rule -> today.put(holder, rule)));
+    return today;
   }
 
   /** Evaluates open holders, one after the other. */
@@ -85,6 +95,7 @@ final class RuleClaims {
     private final Map<Long, Long> stop = new HashMap<>();
     private final Map<Long, Long> left = new HashMap<>();
     private final List<Long> start = new ArrayList<>();
+    private final List<Long> force = new ArrayList<>();
     private final List<Long> users = new ArrayList<>();
     private final List<Long> excluded = new ArrayList<>();
     private final List<Long> finished = new ArrayList<>();
@@ -100,6 +111,7 @@ final class RuleClaims {
       switch (outcome) {
         case STOP -> stop.put(generation, bytes);
         case START -> start.add(generation);
+        case FORCE -> force.add(generation);
         case USERS_OWN -> users.add(generation);
         case EXCLUDED -> excluded.add(generation);
         case FINISHED -> finished.add(generation);
@@ -125,7 +137,7 @@ final class RuleClaims {
     }
 
     boolean placed() {
-      return !stop.isEmpty() || !start.isEmpty() || !users.isEmpty();
+      return !stop.isEmpty() || !start.isEmpty() || !force.isEmpty() || !users.isEmpty();
     }
 
     void place(long holder, long look) {
@@ -134,6 +146,9 @@ final class RuleClaims {
       }
       if (!start.isEmpty()) {
         claims.place(holder, start, Run.NORMAL, look);
+      }
+      if (!force.isEmpty()) {
+        claims.place(holder, force, Run.FORCED, look);
       }
       if (!users.isEmpty()) {
         claims.leaveToTheUser(holder, users, look);

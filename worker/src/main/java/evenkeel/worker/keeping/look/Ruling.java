@@ -33,10 +33,13 @@ public record Ruling(ClaimRule rule, View view, long opening) {
       Collection<Sighting> sightings,
       LookMoment moment,
       ShareLimits limits,
-      Map<Long, KeptField> kept) {
+      Map<Long, KeptField<Run>> kept) {
 
     public View(
-        Collection<Sighting> sightings, LookMoment moment, ShareLimits limits, List<Kept> kept) {
+        Collection<Sighting> sightings,
+        LookMoment moment,
+        ShareLimits limits,
+        List<Kept<Run>> kept) {
       this(
           sightings,
           moment,
@@ -46,7 +49,7 @@ public record Ruling(ClaimRule rule, View view, long opening) {
 
     /** How a torrent stood before anyone's claim, where that is kept. */
     private @Nullable Run baseline(long generation) {
-      KeptField field = kept.get(generation);
+      KeptField<Run> field = kept.get(generation);
       return field == null ? null : field.baseline();
     }
 
@@ -55,7 +58,7 @@ public record Ruling(ClaimRule rule, View view, long opening) {
      * with a running baseline.
      */
     private boolean returnable(long generation) {
-      KeptField field = kept.get(generation);
+      KeptField<Run> field = kept.get(generation);
       return field != null
           && !field.parked()
           && !field.guarded()
@@ -70,6 +73,7 @@ public record Ruling(ClaimRule rule, View view, long opening) {
     NONE,
     STOP,
     START,
+    FORCE,
     USERS_OWN,
     /** To be remembered as what would be stopped. */
     OBSERVED,
@@ -105,6 +109,7 @@ public record Ruling(ClaimRule rule, View view, long opening) {
     return switch (ground(sighting).answer()) {
       case STOP -> Outcome.STOP;
       case START -> Outcome.START;
+      case FORCE -> Outcome.FORCE;
       case USERS_OWN -> Outcome.USERS_OWN;
       case WOULD_STOP -> Outcome.OBSERVED;
       case REFUSE -> Outcome.REFUSED;
@@ -140,7 +145,7 @@ public record Ruling(ClaimRule rule, View view, long opening) {
 
   /** A limit of a seed became known only after the start of it was decided, and before it began. */
   private boolean mayNotStart(Sighting sighting, Claim claim) {
-    return claim.wanted() == Run.NORMAL
+    return claim.wanted() != Run.STOPPED
         && view.baseline(sighting.generation()) == null
         && sighting.torrent().complete()
         && couldBeLimited(sighting);

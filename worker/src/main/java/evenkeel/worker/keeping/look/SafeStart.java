@@ -43,7 +43,7 @@ public final class SafeStart {
   record View(Map<Long, Sighting> sightings, ShareLimits limits, LookMoment moment) {}
 
   /** Takes unsafe starts out of {@code writes} and writes down why. */
-  void holdBack(List<PlannedWrite> writes, List<Kept> kept, View view) {
+  void holdBack(List<PlannedWrite> writes, List<Kept<Run>> kept, View view) {
     List<PlannedWrite> unsafe = writes.stream().filter(write -> unsafe(write, view)).toList();
     if (unsafe.isEmpty()) {
       return;
@@ -53,9 +53,9 @@ public final class SafeStart {
         .map(PlannedWrite::hash)
         .filter(hash -> !asked.contains(hash))
         .forEach(doubted::add);
-    Map<Long, Kept> byBaseline = new HashMap<>();
+    Map<Long, Kept<Run>> byBaseline = new HashMap<>();
     kept.forEach(one -> byBaseline.put(one.field().baselineId(), one));
-    List<Kept> refused = new ArrayList<>();
+    List<Kept<Run>> refused = new ArrayList<>();
     List<Long> neverTouched = new ArrayList<>();
     for (PlannedWrite write : unsafe) {
       if (doubted.contains(write.hash())) {

@@ -88,8 +88,7 @@ final class BookedHome implements AutoCloseable {
     books.at(client::now);
     Map<String, AccountSettings> accounts = Map.of("mam", ACCOUNT);
     Projections projections =
-        new Projections(
-            accounts, readings, new TrafficView(books.jdbc, Set.of("home")), this::now);
+        new Projections(accounts, readings, new TrafficView(books.jdbc, Set.of("home")), this::now);
     NoticesLedger notices = new NoticesLedger(books.jdbc);
     Freshness freshness =
         new Freshness(
@@ -148,7 +147,7 @@ final class BookedHome implements AutoCloseable {
           Duration.ofSeconds(1),
           Duration.ofHours(1),
           new AccountSettings.Exclusions(Set.of(), Set.of()),
-          true,
+          new AccountSettings.Seeding(true, true, false),
           Duration.ofHours(12),
           new AccountSettings.Release(Duration.ofMinutes(30), 4));
 

@@ -14,6 +14,7 @@ import evenkeel.simulator.qbittorrent.Shown;
 import evenkeel.simulator.torrent.MadeTorrent;
 import evenkeel.worker.account.Projections;
 import evenkeel.worker.account.ReadingsLedger;
+import evenkeel.worker.account.TrafficView;
 import evenkeel.worker.emergency.Buffers;
 import evenkeel.worker.emergency.EmergencyActivitiesImpl;
 import evenkeel.worker.emergency.HeldTorrents;
@@ -21,9 +22,11 @@ import evenkeel.worker.keeping.ledger.HoldersLedger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,7 +192,13 @@ class KeeperWaitingTest {
         new TransactionTemplate(new JdbcTransactionManager(client.database.dataSource())),
         new Settings(
             List.of(HeldTorrents.account()), List.of(), new KeepingSettings(any, any, any)),
-        new Buffers(readings, new Projections(readings)),
+        new Buffers(
+            readings,
+            new Projections(
+                Map.of("mam", HeldTorrents.account()),
+                readings,
+                new TrafficView(client.database.jdbc(), Set.of(KeptClient.CLIENT)),
+                InstantSource.system())),
         account -> Optional.empty());
   }
 }

@@ -33,6 +33,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,10 @@ final class KeptClient implements AutoCloseable {
   final Map<String, ClaimRule> orders = new ConcurrentHashMap<>();
   final Map<String, KeeperReport> told = new ConcurrentHashMap<>();
   EffectListener listener = EffectListener.NONE;
+  final Map<String, String> trackers = new HashMap<>();
   boolean observing;
   Duration patience = Duration.ofSeconds(2);
+  EmergencyRule.Seeding seeding = new EmergencyRule.Seeding(true, true, false);
   int startsPerMinute = 3000;
   int slice = 1000;
   String password;
@@ -148,22 +151,22 @@ final class KeptClient implements AutoCloseable {
         new QbittorrentClient(address, sessions),
         pace,
         new Keeper.Parts(
-            database.jdbc(),
-            transactions,
-            new Rules(),
-            (EffectListener) new Relay(),
-            patience));
+            database.jdbc(), transactions, new Rules(), (EffectListener) new Relay(), patience));
   }
 
-  private EmergencyRule rule() {
+  private EmergencyRule rule(String account) {
     return new EmergencyRule(
-        List.of("127.0.0.1"), Set.copyOf(excludedTags), Set.of(), true, observing);
+        List.of(trackers.getOrDefault(account, "127.0.0.1")),
+        Set.copyOf(excludedTags),
+        Set.of(),
+        seeding,
+        observing);
   }
 
   private final class Rules implements ClaimRules {
     @Override
     public Optional<ClaimRule> rule(String holder, String account) {
-      return Optional.of(KeptClient.this.rule());
+      return Optional.of(KeptClient.this.rule(account));
     }
 
     @Override
@@ -271,7 +274,11 @@ final class KeptClient implements AutoCloseable {
    * A complete torrent of the account, its bytes in the client's folder; added with {@code order}.
    */
   MadeTorrent seed(String name, AddOrder order) {
-    MadeTorrent seed = download(name);
+    return seed(download(name), order);
+  }
+
+  /** A complete torrent, its bytes in the client's folder; added with {@code order}. */
+  MadeTorrent seed(MadeTorrent seed, AddOrder order) {
     seed.writeContent(server.downloads());
     user.adds(order.unchecked(), seed);
     return seed;

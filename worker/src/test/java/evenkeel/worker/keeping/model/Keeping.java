@@ -98,7 +98,11 @@ final class Keeping implements AutoCloseable {
   private static Optional<ClaimRule> rule(String holder, String account) {
     return Optional.of(
         new EmergencyRule(
-            List.of(account), Set.of(Oracle.IGNORED), Set.of(Oracle.EXCLUDED), true, false));
+            List.of(account),
+            Set.of(Oracle.IGNORED),
+            Set.of(Oracle.EXCLUDED),
+            new EmergencyRule.Seeding(true, false, false),
+            false));
   }
 
   /** One turn of the keeper's work; answers whether there was nothing to do and no trouble. */
