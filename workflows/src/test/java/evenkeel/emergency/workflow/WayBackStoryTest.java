@@ -39,9 +39,9 @@ class WayBackStoryTest {
 
     assertThat(stage.status().phase()).isEqualTo(Phase.FROZEN);
     assertThat(stage.status().release().due()).isNotNull();
-    stage.time.sleep(Duration.ofMinutes(29));
+    stage.time.sleep(Duration.ofMinutes(20));
     assertThat(stage.status().phase()).isEqualTo(Phase.FROZEN);
-    stage.time.sleep(Duration.ofMinutes(1));
+    stage.time.sleep(Duration.ofMinutes(20));
 
     assertThat(stage.status().phase()).isEqualTo(Phase.RELEASING);
     stage.returned("home", 7);
