@@ -10,7 +10,7 @@ record AccountWatch(Freshness freshness, ExtraReadings extra) {
 
   /** Takes a reading at once if the next one should not be waited for. */
   void near(AccountSettings account, Schedules schedules) {
-    if (extra.due(account)) {
+    if (extra.wanted(account) && schedules.readable(account) && extra.claim(account.id())) {
       schedules.readNow(account);
     }
   }

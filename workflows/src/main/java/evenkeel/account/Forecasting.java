@@ -28,7 +28,8 @@ public final class Forecasting {
   public record Sample(Instant at, long uploadedBytes) {}
 
   /** Forecast from the samples of the last hours, oldest first. */
-  public static Forecast forecast(Reading now, BigDecimal recovery, List<Sample> samples) {
+  public static Forecast forecast(Reading now, BigDecimal recovery, List<Sample> all) {
+    List<Sample> samples = sinceTheClockWasSetBack(all);
     long needed = bytesNeeded(now, recovery);
     if (needed == 0) {
       return new Forecast(0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
@@ -42,6 +43,15 @@ public final class Forecasting {
         range(needed, samples, likely, Forecasting::shorter),
         likely,
         range(needed, samples, likely, Forecasting::longer));
+  }
+
+  /** Between times of two clocks there is no rate. */
+  private static List<Sample> sinceTheClockWasSetBack(List<Sample> samples) {
+    int first = samples.size() - 1;
+    while (first > 0 && samples.get(first - 1).at().isBefore(samples.get(first).at())) {
+      first--;
+    }
+    return first <= 0 ? samples : samples.subList(first, samples.size());
   }
 
   /** Upload still needed for {@code recovery}, rounded up to a byte, never negative. */

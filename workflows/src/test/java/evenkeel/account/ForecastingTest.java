@@ -51,6 +51,16 @@ class ForecastingTest {
   }
 
   @Test
+  void goesByTheTimesSinceTheClockWasSetBack() {
+    var samples = List.of(at(1, 0), at(2, 50_000), at(0, 90_000), at(1, 91_000), at(2, 92_000));
+
+    var forecast = Forecasting.forecast(Readings.bytes(95_000, 100_000), RECOVERY, samples);
+
+    assertThat(forecast.likely()).isEqualTo(Duration.ofHours(10));
+    assertThat(forecast.low()).isEqualTo(Duration.ofHours(10));
+  }
+
+  @Test
   void needsNoTimeWhenNothingIsMissing() {
     assertThat(Forecasting.forecast(Readings.bytes(200, 100), RECOVERY, List.of()))
         .isEqualTo(new Forecast(0, Duration.ZERO, Duration.ZERO, Duration.ZERO));

@@ -53,6 +53,30 @@ class ReadingsControllerTest {
   }
 
   @Test
+  void showsTheRatioWithWhatTheSiteHadNotBookedYet() {
+    store("mam", 1_300, 1_000);
+    store("mam", 1_300, 1_000);
+    house
+        .owner()
+        .sql(
+            """
+            update readings
+            set level = 'EMERGENCY', projected = true, moved_uploaded = 7, moved_downloaded = 300,
+                unbooked_uploaded = 5, unbooked_downloaded = 200, coming = 85
+            where id = (select max(id) from readings)
+            """)
+        .update();
+
+    JsonNode shown = door.get(READINGS).body();
+
+    assertThat(shown.at("/readings/0/projected_ratio").decimalValue())
+        .isEqualByComparingTo("1.0155");
+    assertThat(shown.at("/readings/0/projected").asBoolean()).isTrue();
+    assertThat(shown.at("/readings/1/projected_ratio").isNull()).isTrue();
+    assertThat(shown.at("/readings/1/projected").asBoolean()).isFalse();
+  }
+
+  @Test
   void showsNoRatioWhileNothingIsDownloaded() {
     store("mam", 1000, 0);
 

@@ -5,13 +5,12 @@ import evenkeel.account.Level;
 import evenkeel.account.RatioPolicy;
 import evenkeel.account.Thresholds;
 import evenkeel.settings.AccountSettings;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Says when the next reading should not be waited for: when clients have moved so much since the
  * last one that it would speak of an emergency. Only a reading can open one; so it is asked for, at
- * most once a minute and never again before the one that was asked for has come.
+ * most once a minute, and once in five if the one that was asked for does not come.
  */
 public final class ExtraReadings {
   private final JdbcClient jdbc;
@@ -24,11 +23,13 @@ public final class ExtraReadings {
     this.projections = projections;
   }
 
-  /** Whether one is to be taken now; true once, whoever asks. */
-  public boolean due(AccountSettings account) {
-    Optional<JudgedReading> last =
-        readings.lastAccepted(account.id()).map(ReadingsLedger.Stored::judged);
-    return last.isPresent() && threatened(account, last.get()) && claim(account.id());
+  /** Whether one should be taken now. */
+  public boolean wanted(AccountSettings account) {
+    return readings
+        .lastAccepted(account.id())
+        .map(ReadingsLedger.Stored::judged)
+        .filter(last -> threatened(account, last))
+        .isPresent();
   }
 
   /** A level that is bad already needs no other reading. */
@@ -43,16 +44,19 @@ public final class ExtraReadings {
     return new Thresholds(levels.floor(), levels.warning(), levels.recovery(), levels.margin());
   }
 
-  private boolean claim(String account) {
+  /** Whether it may be taken now; true once, whoever asks. */
+  public boolean claim(String account) {
     return jdbc.sql(
                 """
                 insert into extra_readings (account, after)
                 select :account, max(id) from readings where account = :account
                 on conflict (account) do update
                   set after = excluded.after, asked_at = excluded.asked_at
-                  where extra_readings.after < excluded.after
-                    and not (extra_readings.asked_at
-                      between excluded.asked_at - interval '1 minute' and excluded.asked_at)
+                  where not (extra_readings.asked_at
+                    between excluded.asked_at
+                      - case when extra_readings.after < excluded.after
+                          then interval '1 minute' else interval '5 minutes' end
+                    and excluded.asked_at)
                 """)
             .param("account", account)
             .update()

@@ -9,6 +9,7 @@ import io.temporal.client.schedules.Schedule;
 import io.temporal.client.schedules.ScheduleActionStartWorkflow;
 import io.temporal.client.schedules.ScheduleAlreadyRunningException;
 import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleDescription;
 import io.temporal.client.schedules.ScheduleHandle;
 import io.temporal.client.schedules.ScheduleIntervalSpec;
 import io.temporal.client.schedules.ScheduleListActionStartWorkflow;
@@ -61,13 +62,21 @@ public final class Schedules {
     }
   }
 
-  /** Takes a reading out of turn, unless one is being taken or an operator has paused them. */
+  /** Whether no reading is being taken, and no operator has paused them. */
+  public boolean readable(AccountSettings account) {
+    ScheduleDescription found = handle(account).describe();
+    return !found.getSchedule().getState().isPaused()
+        && found.getInfo().getRunningActions().isEmpty();
+  }
+
+  /** Takes a reading out of turn, unless one is being taken. */
   public void readNow(AccountSettings account) {
-    ScheduleHandle handle = client.getHandle(WorkflowIds.readAccount(account.id()));
-    if (!handle.describe().getSchedule().getState().isPaused()) {
-      LOG.info("account {} nears the floor: a reading is taken out of turn", account.id());
-      handle.trigger(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP);
-    }
+    LOG.info("account {} nears the floor: a reading is taken out of turn", account.id());
+    handle(account).trigger(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP);
+  }
+
+  private ScheduleHandle handle(AccountSettings account) {
+    return client.getHandle(WorkflowIds.readAccount(account.id()));
   }
 
   private static boolean readsAnAccount(ScheduleListDescription listed) {

@@ -19,7 +19,7 @@ class ExtraReadingsTest {
   void areAskedForOnceWhenWhatWasMovedSpeaksOfAnEmergency() {
     assertThat(due()).isTrue();
     assertThat(due()).as("before the one that was asked for has come").isFalse();
-    assertThat(new AccountStage().extra.due(AccountStage.SETTINGS)).as("no reading yet").isFalse();
+    assertThat(new AccountStage().extra.wanted(AccountStage.SETTINGS)).as("no reading yet").isFalse();
   }
 
   @Test
@@ -69,16 +69,18 @@ class ExtraReadingsTest {
   }
 
   @Test
-  void areNotAskedForAgainIfTheOneThatWasAskedForDidNotCome() {
+  void areAskedForLessOftenIfTheOneThatWasAskedForDoesNotCome() {
     assertThat(due()).isTrue();
 
-    asked("1 hour");
-
+    asked("299 seconds");
     assertThat(due()).isFalse();
+    asked("301 seconds");
+
+    assertThat(due()).isTrue();
   }
 
   private boolean due() {
-    return stage.extra.due(AccountStage.SETTINGS);
+    return stage.extra.wanted(AccountStage.SETTINGS) && stage.extra.claim("mam");
   }
 
   /** As if the settings had been others when it was judged. */

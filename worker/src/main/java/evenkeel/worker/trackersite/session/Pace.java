@@ -36,6 +36,7 @@ public final class Pace {
   /** Waits until the next request may start; a long rest is refused instead of waited for. */
   void awaitTurn() throws InterruptedException {
     Instant now = clock.instant();
+    rest = rest == null ? null : rest.asOf(now);
     if (rest != null && now.isBefore(rest.end)) {
       throw SiteTrouble.until(rest.kind, "the site asked for a rest", rest.end);
     }
@@ -53,9 +54,14 @@ public final class Pace {
   }
 
   void restUntil(Instant end, Kind kind) {
-    rest = new Rest(end, kind);
+    rest = new Rest(clock.instant(), end, kind);
   }
 
   /** A time in which the site wants no request, and why. */
-  private record Rest(Instant end, Kind kind) {}
+  private record Rest(Instant begin, Instant end, Kind kind) {
+    /** As long as it was asked for, though the clock was set back meanwhile. */
+    Rest asOf(Instant now) {
+      return now.isBefore(begin) ? new Rest(now, now.plus(Duration.between(begin, end)), kind) : this;
+    }
+  }
 }

@@ -203,7 +203,7 @@ final class BookedHome implements AutoCloseable {
   }
 
   private void seeTo() {
-    if (extra.due(ACCOUNT)) {
+    if (extra.wanted(ACCOUNT) && extra.claim("mam")) {
       taken++;
       client.pass(ANSWER.toMillis());
       read();

@@ -231,6 +231,20 @@ class SiteSessionTest {
   }
 
   @Test
+  void restsNoLongerThoughTheClockIsSetBack() {
+    site.now(text(429, "haste", "Retry-After", "120"));
+    assertThat(trouble().kind()).isEqualTo(Kind.TOO_FAST);
+    site.now(DATA);
+
+    clock.move(Duration.ofDays(-2));
+    assertThat(trouble().notBefore()).hasValue(clock.instant().plusSeconds(120));
+    clock.move(Duration.ofSeconds(120));
+
+    get();
+    assertThat(site.diary()).hasSize(2);
+  }
+
+  @Test
   void restsAfterHasteThoughTheSiteNamesNoTime() {
     site.now(text(403, "haste"));
 
