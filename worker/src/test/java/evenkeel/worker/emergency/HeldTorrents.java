@@ -59,13 +59,18 @@ public final class HeldTorrents {
 
   /** Its settings: a floor of 1.00, the usual times. */
   public static AccountSettings account() {
+    return withFloor("1.00");
+  }
+
+  static AccountSettings withFloor(String floor) {
     return new AccountSettings(
         "mam",
         URI.create("http://127.0.0.1:9"),
         new Secret("invented"),
         AccountSettings.Mode.ACT,
         List.of("example.net"),
-        new AccountSettings.Levels(BigDecimal.ONE, new BigDecimal("1.20"), new BigDecimal("1.05")),
+        new AccountSettings.Levels(
+            new BigDecimal(floor), new BigDecimal("1.20"), new BigDecimal("1.05")),
         Duration.ofMinutes(5),
         Duration.ofMinutes(30),
         MINUTE,
