@@ -63,7 +63,7 @@ public record Emergency(
 
   /** Whether only an order, or time, ends it: by its readings it has recovered. */
   public boolean asking() {
-    return frozen() && release.asksUntil() != null;
+    return frozen() && release.asksUntil() != null && cause.atRecovery() > 0;
   }
 
   /** Whether that row stays open for an operator's hold. */

@@ -100,7 +100,7 @@ public final class EmergencyRows {
         null);
   }
 
-  private Set<String> clients() {
+  Set<String> clients() {
     return settings.clients().stream().map(ClientSettings::id).collect(Collectors.toSet());
   }
 

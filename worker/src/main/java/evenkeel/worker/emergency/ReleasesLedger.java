@@ -8,6 +8,7 @@ import evenkeel.worker.keeping.ledger.HoldersLedger.Occasion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -114,11 +115,15 @@ final class ReleasesLedger {
         .list();
   }
 
-  /** Bytes that will still come by themselves, at all clients, as of their last looks. */
-  long toCome(Holder row) {
+  /** Bytes that will still come by themselves at these clients, as of their last looks. */
+  long toCome(Holder row, Set<String> clients) {
     return jdbc.sql(
-            "select coalesce(sum(to_come), 0)::bigint from holder_clients where holder_id = :holder")
+            """
+            select coalesce(sum(to_come), 0)::bigint from holder_clients
+            where holder_id = :holder and client = any(:clients)
+            """)
         .param("holder", row.id())
+        .param("clients", clients.toArray(String[]::new))
         .query(Long.class)
         .single();
   }

@@ -69,6 +69,10 @@ public final class HeldTorrents {
 
   /** Its settings: a floor of 1.00, the usual times. */
   public static AccountSettings account() {
+    return withFloor("1.00");
+  }
+
+  static AccountSettings withFloor(String floor) {
     return new AccountSettings(
         "mam",
         URI.create("http://127.0.0.1:9"),
@@ -76,7 +80,7 @@ public final class HeldTorrents {
         AccountSettings.Mode.ACT,
         List.of("example.net"),
         new AccountSettings.Levels(
-            BigDecimal.ONE, new BigDecimal("1.20"), new BigDecimal("1.05"), new BigDecimal("0.02")),
+            new BigDecimal(floor), new BigDecimal("1.20"), new BigDecimal("1.05"), new BigDecimal("0.02")),
         Duration.ofMinutes(5),
         Duration.ofMinutes(30),
         MINUTE,

@@ -153,6 +153,18 @@ class ReleasesTest {
   }
 
   @Test
+  void goesByTheFloorOfToday() {
+    held.holds(row, "home", 40L);
+    held.read(1_000, 900, NOW);
+
+    held.releases.giveBack(row, HeldTorrents.withFloor("1.07"), "the ratio has recovered");
+    assertThat(held.held(row)).hasSize(1);
+    held.releases.giveBack(row, HeldTorrents.withFloor("1.06"), "the ratio has recovered");
+
+    assertThat(held.held(row)).isEmpty();
+  }
+
+  @Test
   void keepsWhatNobodyKnowsTheSizeOf() {
     held.holds(row, "attic", null);
     held.read(1_000, 900, NOW);
