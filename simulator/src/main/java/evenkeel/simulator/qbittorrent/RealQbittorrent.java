@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * and frozen as a test needs. Not for use by several threads.
  */
 public final class RealQbittorrent implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(60);
-  private static final Duration END = Duration.ofSeconds(30);
+  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration END = Duration.ofMinutes(2);
   private static final int ANSWER_MILLIS = 5_000;
 
   private final Path program;
@@ -83,6 +83,14 @@ public final class RealQbittorrent implements AutoCloseable {
   @Override
   public void close() {
     killIfRunning();
+  }
+
+  /**
+   * Waits until it could bring the torrent back after it was killed: it saves when it finds time.
+   */
+  public void awaitsSaved(String hash) {
+    Path saved = profile().resolve("qBittorrent/data/BT_backup/" + hash + ".fastresume");
+    Patience.until("torrent " + hash + " is saved", END, () -> Files.exists(saved));
   }
 
   /** The process that runs. */

@@ -22,7 +22,7 @@ import java.util.Map;
  * download ends within minutes: a client's own small limit would deliver only every ten seconds.
  */
 public final class FilledClient implements AutoCloseable {
-  private static final long INCOMPLETE = 8L << 20;
+  private static final long INCOMPLETE = 16L << 20;
   private static final long COMPLETE = 128L << 10;
   private static final long SLOWLY = 8L << 10;
   private static final long OWN_LIMIT = 4L << 20;

@@ -77,7 +77,7 @@ class QbittorrentFaultContractTest {
 
   @Test
   void repairsWhatAnAnswerThatIsTooSlowTook() {
-    var hasty = client(URI.create(proxy.url()), real.password(), Duration.ofMillis(1500));
+    var hasty = client(URI.create(proxy.url()), real.password(), Duration.ofSeconds(8));
     hasty.look();
     user.stops(torrent.hash());
     user.awaits(torrent.hash(), shown -> shown.stopped());
@@ -147,7 +147,7 @@ class QbittorrentFaultContractTest {
 
   @Test
   void doesNotFenceAHeldStopWithoutRotation() {
-    var hasty = client(URI.create(proxy.url()), real.password(), Duration.ofMillis(1500));
+    var hasty = client(URI.create(proxy.url()), real.password(), Duration.ofSeconds(8));
     hasty.session().takeOver();
     hasty.handshake();
     var hold = proxy.holdNext(STOP);
@@ -184,6 +184,7 @@ class QbittorrentFaultContractTest {
   void findsTheClientAgainAfterItWasKilledAndKnowsThatItWasRestarted() {
     client.orders().stop(hash);
     awaits(Run.STOPPED);
+    real.awaitsSaved(torrent.hash());
     real.kill();
 
     assertThatThrownBy(client::look).isInstanceOf(ClientAway.class);
@@ -211,7 +212,7 @@ class QbittorrentFaultContractTest {
 
   @Test
   void waitsNoLongerThanItsTimeout() {
-    var hasty = client(URI.create(real.url()), real.password(), Duration.ofMillis(1500));
+    var hasty = client(URI.create(real.url()), real.password(), Duration.ofSeconds(8));
     hasty.look();
     real.suspend();
 

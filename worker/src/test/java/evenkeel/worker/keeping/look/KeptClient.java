@@ -54,7 +54,7 @@ final class KeptClient implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KeptClient.class);
   static final String CLIENT = "home";
   static final String HOLDER = "emergency/mam";
-  private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final Duration LEASE = Duration.ofHours(1);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   final RealQbittorrent server;
@@ -66,6 +66,7 @@ final class KeptClient implements AutoCloseable {
   final Map<String, KeeperReport> told = new ConcurrentHashMap<>();
   EffectListener listener = EffectListener.NONE;
   boolean observing;
+  Duration patience = Duration.ofSeconds(2);
   int startsPerMinute = 3000;
   int slice = 1000;
   String password;
@@ -151,7 +152,7 @@ final class KeptClient implements AutoCloseable {
             transactions,
             new Rules(),
             (EffectListener) new Relay(),
-            Duration.ofSeconds(2)));
+            patience));
   }
 
   private EmergencyRule rule() {
