@@ -148,11 +148,7 @@ final class KeptClient implements AutoCloseable {
         new QbittorrentClient(address, sessions),
         pace,
         new Keeper.Parts(
-            database.jdbc(),
-            transactions,
-            new Rules(),
-            (EffectListener) new Relay(),
-            patience));
+            database.jdbc(), transactions, new Rules(), (EffectListener) new Relay(), patience));
   }
 
   private EmergencyRule rule() {
