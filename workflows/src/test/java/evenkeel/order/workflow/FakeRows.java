@@ -2,17 +2,16 @@ package evenkeel.order.workflow;
 
 import evenkeel.order.GivenOrder;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Hands that do nothing but keep a diary, and one row in memory. */
 public final class FakeRows implements OrderActivities {
-  final List<String> diary = Collections.synchronizedList(new ArrayList<>());
+  final List<String> diary = new CopyOnWriteArrayList<>();
   volatile Set<String> clients = Set.of("home");
   volatile @Nullable GivenOrder given;
   volatile @Nullable String closedWhy;
@@ -32,7 +31,7 @@ public final class FakeRows implements OrderActivities {
 
   private static void await(CountDownLatch latch) {
     try {
-      if (!latch.await(2, TimeUnit.MINUTES)) {
+      if (!latch.await(5, TimeUnit.MINUTES)) {
         throw new IllegalStateException("nothing happened");
       }
     } catch (InterruptedException interrupted) {

@@ -95,9 +95,9 @@ final class OrderStage implements AutoCloseable {
     settle();
   }
 
-  /** Lets the story do what it has to do. */
+  /** Lets the story do what it has to do: work under way has a minute, idle time is skipped. */
   void settle() {
-    time.sleep(Duration.ofSeconds(1));
+    time.sleep(Duration.ofMinutes(1));
   }
 
   Order status() {

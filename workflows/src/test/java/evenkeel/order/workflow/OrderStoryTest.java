@@ -157,7 +157,7 @@ class OrderStoryTest {
     stage.begins(STOP);
     stage.settle();
     String firstRun = run();
-    for (int round = 0; round < 400; round++) {
+    for (int round = 0; round < 300; round++) {
       stage.placed("home", round);
     }
 

@@ -99,6 +99,7 @@ final class RuleClaims {
     private final List<Long> users = new ArrayList<>();
     private final List<Long> excluded = new ArrayList<>();
     private final List<Long> finished = new ArrayList<>();
+    private final List<Long> limited = new ArrayList<>();
     private final List<Long> observed = new ArrayList<>();
     private final Map<Long, ClaimRule.Ground> refused = new HashMap<>();
 
@@ -115,6 +116,7 @@ final class RuleClaims {
         case USERS_OWN -> users.add(generation);
         case EXCLUDED -> excluded.add(generation);
         case FINISHED -> finished.add(generation);
+        case LIMITED -> limited.add(generation);
         case OBSERVED -> observed.add(generation);
         case REFUSED, NONE -> {}
       }
@@ -130,10 +132,13 @@ final class RuleClaims {
       if (!finished.isEmpty()) {
         claims.end(holder, finished, "finished");
       }
+      if (!limited.isEmpty()) {
+        claims.end(holder, limited, "refused: " + ClaimRule.Ground.LIMITED);
+      }
     }
 
     boolean ended() {
-      return !excluded.isEmpty() || !finished.isEmpty();
+      return !excluded.isEmpty() || !finished.isEmpty() || !limited.isEmpty();
     }
 
     boolean placed() {

@@ -81,6 +81,8 @@ public record Ruling(ClaimRule rule, View view, long opening) {
     REFUSED,
     /** Its claim ends, since the rule may not touch it any more. */
     EXCLUDED,
+    /** Its claim ends, since a share limit became known before it was touched. */
+    LIMITED,
     /** Its claim ends, since it is complete now and may run on. */
     FINISHED
   }
@@ -101,6 +103,9 @@ public record Ruling(ClaimRule rule, View view, long opening) {
   private Outcome claimed(Sighting sighting, Claim claim, boolean covered) {
     if (!covered || mayNotStart(sighting, claim)) {
       return Outcome.EXCLUDED;
+    }
+    if (mayNotReturn(sighting, claim)) {
+      return Outcome.LIMITED;
     }
     return mayRunOn(sighting, claim) ? Outcome.FINISHED : Outcome.NONE;
   }
@@ -146,6 +151,15 @@ public record Ruling(ClaimRule rule, View view, long opening) {
   /** A limit of a seed became known only after the start of it was decided, and before it began. */
   private boolean mayNotStart(Sighting sighting, Claim claim) {
     return claim.wanted() != Run.STOPPED
+        && view.baseline(sighting.generation()) == null
+        && sighting.torrent().complete()
+        && couldBeLimited(sighting);
+  }
+
+  /** A seed is to be stopped for a moment, and might not be started again. */
+  private boolean mayNotReturn(Sighting sighting, Claim claim) {
+    return !rule.sparesComplete()
+        && claim.wanted() == Run.STOPPED
         && view.baseline(sighting.generation()) == null
         && sighting.torrent().complete()
         && couldBeLimited(sighting);

@@ -99,11 +99,11 @@ public final class SafeStart {
     return seeds.isEmpty() || !client.limitsChanged(seeds);
   }
 
-  /** The seeds that one of the writes sets running. */
+  /** The seeds that one of the writes sets running, or stops in order to set them running again. */
   static Set<String> seeds(List<PlannedWrite> writes, Collection<Torrent> torrents) {
     Set<String> started =
         writes.stream()
-            .filter(write -> write.target() != Run.STOPPED)
+            .filter(write -> write.target() != Run.STOPPED || write.baseline() == null)
             .map(PlannedWrite::hash)
             .collect(Collectors.toSet());
     return torrents.stream()

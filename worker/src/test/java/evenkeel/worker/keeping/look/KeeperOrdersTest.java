@@ -74,7 +74,7 @@ class KeeperOrdersTest {
   @Test
   void countsWhatIsOnlyObservedForAsLongAsItIsOpen() {
     client.user.adds(client.order(), client.torrent("watched", "127.0.0.3"));
-    client.settled();
+    untilKnown(1);
 
     client.ordered(ORDER, stop(new Selection(ANY, ANY, ANY, ANY, ANY)));
     untilTold(report -> report.wouldStop() == 1);
@@ -105,7 +105,7 @@ class KeeperOrdersTest {
     client.user.adds(client.order(), download, forced);
     client.user.forces(true, forced.hash());
     client.user.awaits(forced.hash(), Shown::forceStart);
-    client.settled();
+    untilKnown(3);
 
     restarts("order/1", download);
     restarts("order/2", forced);
@@ -143,6 +143,23 @@ class KeeperOrdersTest {
     assertThat(why()).isEqualTo("refused: LIMITED");
   }
 
+  /** Of a torrent at rest no poll tells a limit that is set. */
+  @Test
+  void asksForTheShareLimitsBeforeItStopsASeed() {
+    MadeTorrent seed = client.seed("limited later", client.order());
+    client.settled();
+    untilKnown(1);
+    client.user.limitsShare(5, -1, seed.hash());
+    client.user.awaits(seed.hash(), one -> one.ratioLimit() == 5);
+
+    client.ordered(ORDER, restart(seed));
+    untilTold(report -> report.refused() == 1 && report.pending() == 0);
+
+    assertThat(client.user.torrent(seed.hash())).matches(one -> !one.stopped());
+    assertThat(stops()).isZero();
+    assertThat(why()).isEqualTo("refused: LIMITED");
+  }
+
   @Test
   void refusesToRestartWhatAnEmergencyHolds() {
     MadeTorrent download = client.download("download");
@@ -170,8 +187,7 @@ class KeeperOrdersTest {
     MadeTorrent frozen = client.download("one");
     client.user.adds(client.order(), ordered);
     client.user.adds(client.order(), frozen);
-    client.settled();
-    client.rounds(3);
+    untilKnown(ordered.size() + 1);
     client.ordered(ORDER, stop(new Selection(List.of("two"), ANY, ANY, ANY, ANY)));
     client.keeper().look();
     AtomicInteger stops = new AtomicInteger();
@@ -217,6 +233,20 @@ class KeeperOrdersTest {
 
   private void untilTold(Predicate<KeeperReport> so) {
     client.until(() -> client.told.containsKey(ORDER) && so.test(report()));
+  }
+
+  /** The keeper has seen that many torrents as they are. */
+  private void untilKnown(int torrents) {
+    client.until(() -> known() == torrents);
+  }
+
+  private int known() {
+    return client
+        .database
+        .jdbc()
+        .sql("select count(*) from generations where first_unmasked_look is not null")
+        .query(Integer.class)
+        .single();
   }
 
   private KeeperReport report() {
