@@ -44,6 +44,7 @@ final class Keeping implements AutoCloseable {
   final Moments moments = new Moments();
   final Map<String, KeeperReport> told = new TreeMap<>();
   EmergencyRule.Seeding seeding = new EmergencyRule.Seeding(true, false, false);
+  boolean observing;
   int startsPerMinute = 3000;
   private final HoldersLedger holders = new HoldersLedger(books.jdbc);
   private final Sealer sealer;
@@ -98,7 +99,7 @@ final class Keeping implements AutoCloseable {
   private Optional<ClaimRule> rule(String holder, String account) {
     return Optional.of(
         new EmergencyRule(
-            List.of(account), Set.of(Oracle.IGNORED), Set.of(Oracle.EXCLUDED), seeding, false));
+            List.of(account), Set.of(Oracle.IGNORED), Set.of(Oracle.EXCLUDED), seeding, observing));
   }
 
   /** One turn of the keeper's work; answers whether there was nothing to do and no trouble. */

@@ -69,6 +69,16 @@ final class QueueStage implements AutoCloseable {
     client.adds(seeds);
   }
 
+  /** Downloads of this tracker that run. */
+  void downloads(int number, String tracker) {
+    List<NewTorrent> downloads = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      String hash = "%040x".formatted(++planted);
+      downloads.add(new NewTorrent(hash, Set.of(tracker), false, false, false));
+    }
+    client.adds(downloads);
+  }
+
   Holder freezes(String account) {
     return kept.opens("emergency/" + account, account);
   }

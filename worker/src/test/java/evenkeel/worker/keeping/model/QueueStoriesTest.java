@@ -297,6 +297,60 @@ class QueueStoriesTest {
     }
   }
 
+  @Test
+  void raisesOnceByWhatWaits() {
+    stage.seeds(8, QueueStage.A);
+    stage.rest();
+
+    stage.freezes(QueueStage.A);
+    stage.until("nothing waits", () -> stage.waiting() == 0);
+    stage.rest();
+
+    assertThat(stage.client.queue.ordered()).containsExactly(8);
+    assertThat(stage.limits()).containsExactly(8, 10);
+  }
+
+  @Test
+  void letsSeedsRunOnWhenTheNextEmergencyBeginsAsTheLastOneEnds() {
+    stage.seeds(8, QueueStage.A);
+    stage.rest();
+    Holder first = stage.freezes(QueueStage.A);
+    stage.until("nothing waits", () -> stage.waiting() == 0);
+    stage.rest();
+
+    stage.kept.closes(first);
+    Holder second = stage.freezes(QueueStage.A);
+    stage.rest();
+    assertThat(stage.client.queue.ordered()).doesNotContain(3);
+    assertThat(stage.waiting()).isZero();
+    stage.kept.closes(second);
+    stage.rest();
+
+    assertThat(stage.limits()).containsExactly(3, 5);
+  }
+
+  @Test
+  void leavesTheLimitsOfAnotherProfileAlone() {
+    stage.downloads(30, QueueStage.A);
+    stage.seeds(8, QueueStage.A);
+    stage.rest();
+    Holder emergency = stage.freezes(QueueStage.A);
+    stage.until("nothing waits", () -> stage.waiting() == 0);
+    stage.rest();
+    List<Integer> raised = stage.limits();
+
+    stage.client.queue.limits(7, 9);
+    stage.client.swapsProfile();
+    stage.rest();
+    assertThat(stage.limits()).containsExactly(7, 9);
+    stage.client.queue.limits(raised.getFirst(), raised.getLast());
+    stage.client.swapsProfile();
+    stage.kept.closes(emergency);
+    stage.rest();
+
+    assertThat(stage.limits()).containsExactly(3, 5);
+  }
+
   /** At one moment alone nothing could tell: between the last question and what is written down. */
   @Test
   void overwritesNothingThatItsUserHasSetSinceTheLook() {
@@ -338,5 +392,12 @@ class QueueStoriesTest {
 
       assertThat(stage.client.queue.ordered()).as("%s", off).isEmpty();
     }
+    stage.kept.seeding = new EmergencyRule.Seeding(true, true, false);
+    stage.kept.observing = true;
+    stage.begin(3, 5);
+    stage.seeds(8, QueueStage.A);
+    stage.freezes(QueueStage.A);
+    stage.rest();
+    assertThat(stage.client.queue.ordered()).as("only observed").isEmpty();
   }
 }
