@@ -57,7 +57,7 @@ final class KeptClient implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KeptClient.class);
   static final String CLIENT = "home";
   static final String HOLDER = "emergency/mam";
-  private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final Duration LEASE = Duration.ofHours(1);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   final RealQbittorrent server;
@@ -70,6 +70,7 @@ final class KeptClient implements AutoCloseable {
   final Map<String, String> trackers = new HashMap<>();
   boolean observing;
   EmergencyRule.Seeding seeding = new EmergencyRule.Seeding(true, true, false);
+  Duration patience = Duration.ofSeconds(2);
   int startsPerMinute = 3000;
   int slice = 1000;
   String password;
@@ -155,7 +156,7 @@ final class KeptClient implements AutoCloseable {
             transactions,
             (holder, account) -> Optional.of(rule(account)),
             (EffectListener) new Relay(),
-            Duration.ofSeconds(2)));
+            patience));
   }
 
   private EmergencyRule rule(String account) {
@@ -291,6 +292,7 @@ final class KeptClient implements AutoCloseable {
   /** All torrents once none is being checked any more, as each is just after it was added. */
   List<Shown> settled() {
     Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
         .until(() -> user.torrents().stream().noneMatch(one -> one.state().startsWith("checking")));
     return user.torrents();
   }
@@ -317,6 +319,7 @@ final class KeptClient implements AutoCloseable {
   private static void pause() {
     long begun = System.nanoTime();
     Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> System.nanoTime() - begun > Duration.ofMillis(150).toNanos());
   }
