@@ -127,6 +127,29 @@ public final class Ledger {
         .single();
   }
 
+  /** A preference that an emergency claims, and the write that raised it. */
+  public void raised(long holder, Instant at) {
+    owner
+        .sql(
+            """
+            with g as (
+              insert into generations (client, hash, added_on, name)
+              values ('seedbox', 'max_active_uploads', 0, 'max_active_uploads') returning id),
+            b as (
+              insert into baselines (generation_id, field, value, look)
+              select id, 'queue_limit', '3', 3 from g returning id, generation_id),
+            c as (
+              insert into claims (holder_id, generation_id, baseline_id, field, wanted, placed_look)
+              select :holder, generation_id, id, 'queue_limit', '40', 3 from b)
+            insert into receipts
+              (baseline_id, operation, before, set_to, look, epoch, planned_at, sent_at)
+            select id, 'preferences.set', '3', '40', 3, 1, :at, :at from b
+            """)
+        .param("holder", holder)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   /** A write to it that was sent. */
   public long sent(long baseline, Instant at) {
     return owner

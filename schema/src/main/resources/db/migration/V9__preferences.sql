@@ -1,5 +1,6 @@
 -- Preferences of a client are kept as torrents are: each is a generation that nobody added, with its name for a hash and 0
 -- for added_on; its one field is queue_limit. So whatever is said of baselines, claims and receipts holds of them too.
+create index baselines_of_limits on baselines (generation_id) where field = 'queue_limit' and closed_at is null;
 
 create or replace view emergency_receipts_view as
   select h.account, h.number, r.id, g.client, case when b.field = 'run' then g.hash end as hash, g.name, b.field,

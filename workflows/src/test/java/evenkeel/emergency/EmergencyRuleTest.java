@@ -105,6 +105,33 @@ class EmergencyRuleTest {
         .isEqualTo(Answer.NONE);
   }
 
+  @Test
+  void forcesSeedsThatWaitOrStoodStoppedWhereThatIsSet() {
+    EmergencyRule forcing =
+        new EmergencyRule(
+            List.of("example.net"),
+            Set.of(),
+            Set.of(),
+            new EmergencyRule.Seeding(true, true, true),
+            false);
+    Torrent stopped = torrent(TorrentState.STOPPED, true, "", Set.of(), "t.example.net");
+    Torrent waiting = torrent(TorrentState.QUEUED, true, "", Set.of(), "t.example.net");
+    Torrent seeding = torrent(TorrentState.SEEDING, true, "", Set.of(), "t.example.net");
+    ShareLimits limited = new ShareLimits(9, -1, -1);
+
+    assertThat(answer(forcing, stopped, ShareLimits.none())).isEqualTo(Answer.FORCE);
+    assertThat(answer(forcing, waiting, ShareLimits.none())).isEqualTo(Answer.FORCE);
+    assertThat(answer(forcing, seeding, ShareLimits.none())).isEqualTo(Answer.NONE);
+    assertThat(answer(forcing, stopped, limited)).isEqualTo(Answer.NONE);
+    assertThat(answer(forcing, waiting, limited)).isEqualTo(Answer.NONE);
+    assertThat(answer(RULE, waiting, ShareLimits.none())).isEqualTo(Answer.NONE);
+    assertThat(forcing.raisesQueue()).as("nothing waits that could be forced").isFalse();
+  }
+
+  private static Answer answer(EmergencyRule rule, Torrent torrent, ShareLimits limits) {
+    return rule.judge(new Candidate(torrent, torrent.run(), true, true, null, limits));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "t.example.net, true",

@@ -5,6 +5,7 @@ import static evenkeel.keeping.KeptFields.sent;
 import static evenkeel.keeping.KeptFields.torrent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.torrent.QueueLimit;
 import evenkeel.torrent.Run;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,35 @@ class FieldPolicyTest {
         .isEqualTo(Verdict.LEAVE);
     assertThat(POLICY.judge(fenced, torrent(Run.NORMAL), moment(9, 1, Duration.ofMillis(7500))))
         .isEqualTo(Verdict.WRITE);
+  }
+
+  @Test
+  void givesUpAStepOnTheWayToItsLimitAsItWouldTheLimit() {
+    QueueLimit three = new QueueLimit(3);
+    KeptField<QueueLimit> step = limit(List.of(new QueueLimit(9)), 2);
+
+    assertThat(POLICY.judgeShown(step, three, LATE)).isEqualTo(Verdict.REFUSED);
+    assertThat(POLICY.judgeShown(limit(List.of(new QueueLimit(9)), 1), three, LATE))
+        .isEqualTo(Verdict.WRITE);
+    assertThat(POLICY.judgeShown(limit(List.of(), 2), new QueueLimit(5), LATE))
+        .as("another value is wanted now")
+        .isEqualTo(Verdict.WRITE);
+  }
+
+  /** Three at first, six already seen to hold, seven sent. */
+  private static KeptField<QueueLimit> limit(List<QueueLimit> wants, int attempt) {
+    return new KeptField<>(
+        1,
+        new QueueLimit(3),
+        wants,
+        new QueueLimit(6),
+        1,
+        null,
+        null,
+        false,
+        false,
+        null,
+        new PendingWrite<>(1, new QueueLimit(7), SENT, null, attempt));
   }
 
   @Test

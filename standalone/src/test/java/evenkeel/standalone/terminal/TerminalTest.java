@@ -197,6 +197,8 @@ class TerminalTest {
         "/api/clients",
         """
         {"clients": [{"id": "home", "version": "v5.1.0", "trouble": null, "held": 4,
+         "seeding": {"queueing": true, "alternative_limits": true, "session_paused": true,
+                     "upload_limit": 51200},
           "last_look_at": "2020-01-01T00:00:00Z", "torrents": {"seeding": 2, "stopped": 4}},
          {"id": "box", "trouble": "connection refused"}]}
         """);
@@ -204,6 +206,9 @@ class TerminalTest {
     assertThat(run("status")).isZero();
 
     assertThat(said())
+        .contains(
+            "    seeding: the whole session is paused, nothing moves; alternative speed limits are on;"
+                + " uploads at most 50 KiB/s; queueing is on")
         .contains("client home: v5.1.0", "2 seeding, 4 stopped; 4 held by Evenkeel")
         .contains("client box: AWAY, connection refused");
   }

@@ -94,15 +94,24 @@ final class QueueFields {
     if (now == null || !view.moment().settled() || !familiar(view)) {
       return List.of();
     }
-    Map<Long, QueueLimit> shown = new HashMap<>();
-    known().forEach((generation, one) -> shown.put(generation, one.in(now)));
-    boolean undone = late.undo(kept, shown::get, view.moment());
+    boolean undone =
+        late.undo(kept, generation -> shown(now).get(generation), view.moment());
+    concerned |= undone || busy();
+    if (!concerned) {
+      return List.of();
+    }
+    Map<Long, QueueLimit> shown = shown(now);
     boolean raised = now.queueing() && raise(view, raising, shown);
     if (undone || raised) {
       kept = ledgers.fields().limits(ledgers.client());
     }
-    concerned |= busy();
-    return concerned ? writes(view.moment(), shown, allowed(others)) : List.of();
+    return writes(view.moment(), shown, allowed(others));
+  }
+
+  private Map<Long, QueueLimit> shown(Preferences now) {
+    Map<Long, QueueLimit> shown = new HashMap<>();
+    known().forEach((generation, one) -> shown.put(generation, one.in(now)));
+    return shown;
   }
 
   /** Whether the preferences are still those for which these were planned. */
@@ -123,8 +132,19 @@ final class QueueFields {
         : List.of();
   }
 
-  /** Not with another profile behind the same address, whose preferences are others. */
-  private static boolean familiar(Ruling.View view) {
+  /**
+   * Not with another profile behind the same address, whose preferences are others: for that the
+   * client must have been started.
+   */
+  private boolean familiar(Ruling.View view) {
+    return !missing(view) || (!kept.isEmpty() && kept.stream().allMatch(one -> seenIn(view, one)));
+  }
+
+  private static boolean seenIn(Ruling.View view, Kept<QueueLimit> one) {
+    return one.field().confirmedRun() == view.moment().run();
+  }
+
+  private static boolean missing(Ruling.View view) {
     Set<Long> there = view.sightings().stream().map(Sighting::generation).collect(toSet());
     List<Long> held =
         view.kept().entrySet().stream()
@@ -132,7 +152,7 @@ final class QueueFields {
             .map(Map.Entry::getKey)
             .toList();
     long missing = held.stream().filter(one -> !there.contains(one)).count();
-    return !MassGuard.tooMany((int) missing, held.size());
+    return MassGuard.tooMany((int) missing, held.size());
   }
 
   private static Map<Holder, ClaimRule> raising(Map<Holder, ClaimRule> rules) {
@@ -171,7 +191,7 @@ final class QueueFields {
     for (Kept<QueueLimit> one : judging.judgeLimits(kept, shown, moment)) {
       steps.add(one.generation(), one.field().baselineId(), one.field().target());
     }
-    queue.withoutBaseline().forEach(steps::addFirst);
+    queue.withoutBaseline(shown.keySet()).forEach(steps::addFirst);
     return steps.writes;
   }
 

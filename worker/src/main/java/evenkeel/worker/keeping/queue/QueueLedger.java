@@ -7,6 +7,7 @@ import evenkeel.worker.keeping.ledger.FieldsLedger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,17 +51,16 @@ public final class QueueLedger {
     return generations;
   }
 
-  /** What a holder has wanted of this client's limits: whether each claim is open. */
-  public List<Boolean> claims(long holder) {
+  /** What a holder has wanted of these limits: whether each claim is open. */
+  public List<Boolean> claims(long holder, Collection<Long> generations) {
     return jdbc.sql(
             """
-            select c.ended_at is null as open
-            from claims c join generations g on g.id = c.generation_id
-            where c.holder_id = :holder and c.field = :field and g.client = :client
+            select ended_at is null as open from claims
+            where holder_id = :holder and generation_id = any(:generations) and field = :field
             """)
         .param("holder", holder)
+        .param("generations", generations.toArray(Long[]::new))
         .param("field", FieldsLedger.QUEUE_LIMIT)
-        .param("client", client)
         .query(Boolean.class)
         .list();
   }
@@ -95,17 +95,16 @@ public final class QueueLedger {
         .update();
   }
 
-  /** What open claims want of limits that have no baseline yet: by generation. */
-  public Map<Long, List<QueueLimit>> withoutBaseline() {
+  /** What open claims want of these limits where there is no baseline yet: by generation. */
+  public Map<Long, List<QueueLimit>> withoutBaseline(Collection<Long> generations) {
     Map<Long, List<QueueLimit>> wants = new HashMap<>();
     jdbc.sql(
             """
-            select c.generation_id, c.wanted
-            from claims c join generations g on g.id = c.generation_id
-            where g.client = :client and c.field = :field and c.ended_at is null
-              and c.baseline_id is null
+            select generation_id, wanted from claims
+            where generation_id = any(:generations) and field = :field and ended_at is null
+              and baseline_id is null
             """)
-        .param("client", client)
+        .param("generations", generations.toArray(Long[]::new))
         .param("field", FieldsLedger.QUEUE_LIMIT)
         .query(row -> {
           wants
@@ -115,18 +114,17 @@ public final class QueueLedger {
     return wants;
   }
 
-  /** Whether a limit was written within that time, so that not all of it may show yet. */
-  public boolean writtenWithin(Duration time) {
+  /** Whether one of these was written within that time, so that not all of it may show yet. */
+  public boolean writtenWithin(Duration time, Collection<Long> generations) {
     return jdbc.sql(
             """
             select exists (
-              select from receipts r
-              join baselines b on b.id = r.baseline_id
-              join generations g on g.id = b.generation_id
-              where g.client = :client and b.field = :field and b.closed_at is null
+              select from baselines b join receipts r on r.baseline_id = b.id
+              where b.generation_id = any(:generations) and b.field = :field
+                and b.closed_at is null
                 and r.sent_at > now() - make_interval(secs => :seconds))
             """)
-        .param("client", client)
+        .param("generations", generations.toArray(Long[]::new))
         .param("field", FieldsLedger.QUEUE_LIMIT)
         .param("seconds", time.toMillis() / 1000.0)
         .query(Boolean.class)

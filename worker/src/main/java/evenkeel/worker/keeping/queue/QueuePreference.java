@@ -3,19 +3,16 @@ package evenkeel.worker.keeping.queue;
 import evenkeel.torrent.QueueLimit;
 import evenkeel.worker.qbittorrent.Preferences;
 import java.util.Arrays;
-import java.util.function.ToIntFunction;
 
 /** A preference of a client that a seed may wait for in the queue. */
 public enum QueuePreference {
-  MAX_ACTIVE_UPLOADS("max_active_uploads", Preferences::maxActiveUploads),
-  MAX_ACTIVE_TORRENTS("max_active_torrents", Preferences::maxActiveTorrents);
+  MAX_ACTIVE_UPLOADS("max_active_uploads"),
+  MAX_ACTIVE_TORRENTS("max_active_torrents");
 
   private final String label;
-  private final ToIntFunction<Preferences> value;
 
-  QueuePreference(String label, ToIntFunction<Preferences> value) {
+  QueuePreference(String label) {
     this.label = label;
-    this.value = value;
   }
 
   static QueuePreference labelled(String label) {
@@ -31,6 +28,10 @@ public enum QueuePreference {
   }
 
   public QueueLimit in(Preferences preferences) {
-    return new QueueLimit(value.applyAsInt(preferences));
+    return new QueueLimit(
+        switch (this) {
+          case MAX_ACTIVE_UPLOADS -> preferences.maxActiveUploads();
+          case MAX_ACTIVE_TORRENTS -> preferences.maxActiveTorrents();
+        });
   }
 }

@@ -40,7 +40,7 @@ public final class QueueRaise {
 
   /** Wants for the holder what its seeds need; answers whether that is anything new. */
   public boolean follow(long holder, ClaimRule rule, Collection<Sighting> sightings) {
-    List<Boolean> claims = ledger.claims(holder);
+    List<Boolean> claims = ledger.claims(holder, shown.keySet());
     if (claims.contains(false)) {
       return false; // The user has changed a limit: it is theirs, with all that waits for it.
     }
@@ -76,7 +76,7 @@ public final class QueueRaise {
   /** Whether all that was wanted so far is in force, and has had its effect. */
   private boolean calm() {
     return kept.values().stream().allMatch(QueueRaise::holds)
-        && !ledger.writtenWithin(moment.refresh().multipliedBy(REFRESHES));
+        && !ledger.writtenWithin(moment.refresh().multipliedBy(REFRESHES), shown.keySet());
   }
 
   private static boolean holds(KeptField<QueueLimit> field) {

@@ -7,7 +7,9 @@ import evenkeel.keeping.ClaimRule;
 import evenkeel.keeping.KeeperReport;
 import evenkeel.settings.ClientLogin;
 import evenkeel.settings.ClientSettings;
+import evenkeel.settings.KeepingSettings;
 import evenkeel.settings.Secret;
+import evenkeel.settings.Settings;
 import evenkeel.simulator.proxy.FaultProxy;
 import evenkeel.simulator.proxy.Hold;
 import evenkeel.simulator.qbittorrent.AddOrder;
@@ -28,6 +30,7 @@ import evenkeel.worker.keeping.ledger.Tenancy;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import evenkeel.worker.qbittorrent.session.ClientAddress;
 import evenkeel.worker.qbittorrent.session.ClientAway;
+import evenkeel.worker.restore.Restoration;
 import evenkeel.worker.secret.Sealer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -68,8 +71,8 @@ final class KeptClient implements AutoCloseable {
   EffectListener listener = EffectListener.NONE;
   final Map<String, String> trackers = new HashMap<>();
   boolean observing;
-  Duration patience = Duration.ofSeconds(2);
   EmergencyRule.Seeding seeding = new EmergencyRule.Seeding(true, true, false);
+  Duration patience = Duration.ofSeconds(2);
   int startsPerMinute = 3000;
   int slice = 1000;
   String password;
@@ -186,6 +189,25 @@ final class KeptClient implements AutoCloseable {
     public void after(evenkeel.worker.effect.Effect effect, int torrents) {
       listener.after(effect, torrents);
     }
+  }
+
+  /** Gives everything back by hand. */
+  Restoration.Result restores() {
+    ClientSettings settings =
+        new ClientSettings(
+            CLIENT,
+            URI.create(url),
+            new ClientLogin.Password(server.username(), new Secret(password)),
+            Duration.ofSeconds(5),
+            new ClientSettings.Pace(Duration.ofSeconds(1), Duration.ofMillis(200), 3000, 1000));
+    Duration minute = Duration.ofMinutes(1);
+    return new Restoration(
+            new Settings(List.of(), List.of(settings), new KeepingSettings(minute, minute, minute)),
+            Sealer.withKeyIn(folder.resolve("key")),
+            database.jdbc(),
+            transactions,
+            LOG::info)
+        .run();
   }
 
   Keeper keeper() {
