@@ -72,8 +72,7 @@ final class Figures {
               one.leastGap(),
               emergencies(name),
               mostInADay(name),
-              month.database.count(
-                  "notices where kind = 'REMINDER' and account = '" + name + "'"),
+              month.database.count("notices where kind = 'REMINDER' and account = '" + name + "'"),
               "%.3f".formatted(one.lowest())));
     }
     return lines;

@@ -1,7 +1,7 @@
 package evenkeel.worker.month;
 
-import evenkeel.keeping.workflow.Decided;
 import evenkeel.keeping.workflow.DecideOrder;
+import evenkeel.keeping.workflow.Decided;
 import evenkeel.keeping.workflow.Found;
 import evenkeel.keeping.workflow.KeeperActivities;
 import evenkeel.keeping.workflow.Written;

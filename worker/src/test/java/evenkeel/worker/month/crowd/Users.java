@@ -18,7 +18,9 @@ public final class Users {
   private static final int SEEDS_THAT_EARN = 40;
   private static final int MOST_UNFINISHED = 60;
 
-  /** Longer than any change takes to be seen: what is done within a refresh cannot be told apart. */
+  /**
+   * Longer than any change takes to be seen: what is done within a refresh cannot be told apart.
+   */
   private static final Duration SEEN = Duration.ofMinutes(20);
 
   private final CrowdedQbittorrent client;
@@ -47,8 +49,7 @@ public final class Users {
       Habit habit = habits.get(i % habits.size());
       boolean earns = i < SEEDS_THAT_EARN * habits.size();
       boolean complete = earns || i % 16 != 0;
-      Kind kind =
-          new Kind(hosts(habit, i), GIB, earns ? habit.earned() / SEEDS_THAT_EARN : 0, 0);
+      Kind kind = new Kind(hosts(habit, i), GIB, earns ? habit.earned() / SEEDS_THAT_EARN : 0, 0);
       CrowdedTorrent torrent = new CrowdedTorrent(numbers++, kind, complete, now);
       client.adds(torrent);
       if (!earns) {
@@ -88,8 +89,7 @@ public final class Users {
     pick(one -> one.run() == Run.STOPPED && !held(one) && one.restsSince(seen))
         .forEach(one -> client.wants(one, Run.NORMAL));
     if (random.nextInt(10) == 0) {
-      pick(one -> held(one) && one.restsSince(seen))
-          .forEach(one -> client.wants(one, Run.NORMAL));
+      pick(one -> held(one) && one.restsSince(seen)).forEach(one -> client.wants(one, Run.NORMAL));
     }
   }
 
@@ -106,9 +106,7 @@ public final class Users {
   private long unfinished(Habit habit) {
     return client.torrents().stream()
         .filter(one ->
-            !one.complete()
-                && one.kind.downRate() > 0
-                && one.kind.hosts().contains(habit.host()))
+            !one.complete() && one.kind.downRate() > 0 && one.kind.hosts().contains(habit.host()))
         .count();
   }
 
