@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -59,7 +61,10 @@ public final class House implements BeforeAllCallback, AfterEachCallback, Parame
 
   @Override
   public void afterEach(ExtensionContext context) {
-    Open open = open(context);
+    clean(open(context));
+  }
+
+  private static void clean(Open open) {
     open.asked().lastAsked(Duration.ZERO);
     open.end("emergency/mam");
     open.end("keeper/seedbox");
@@ -92,12 +97,28 @@ public final class House implements BeforeAllCallback, AfterEachCallback, Parame
       data.toFile().deleteOnExit();
       Postgres postgres = Postgres.start();
       Stories stories = Stories.start();
-      return new Open(
-          Door.open(data, postgres.reader(), stories.client()),
-          JdbcClient.create(postgres.owner()),
-          new Rooms(postgres, stories));
+      Open open =
+          new Open(
+              Door.open(data, postgres.reader(), stories.client()),
+              JdbcClient.create(postgres.owner()),
+              new Rooms(postgres, stories));
+      warmUp(open);
+      return open;
     } catch (IOException | SQLException broken) {
       throw new IllegalStateException(broken);
     }
+  }
+
+  /** The door waits a few seconds for others; the first calls of a process take longer. */
+  private static void warmUp(Open open) {
+    new Ledger(open).opened(1, Instant.now(), null);
+    Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> answersInTime(open.door()));
+    clean(open);
+  }
+
+  private static boolean answersInTime(Door door) {
+    return door.post("/api/accounts/mam/freeze", "{\"reason\": \"warm\"}").status() == 200
+        && !door.get("/api/accounts/mam/emergency").text("/story/hold").isEmpty()
+        && door.send("/health/ready", request -> request).status() == 200;
   }
 }

@@ -144,7 +144,7 @@ public final class Demo {
         url: %s
         username: %s
         password: %s
-        pace: {idle: 1s, busy: 500ms, slice: 3}
+        pace: {idle: 1s, busy: 500ms, slice: 1}
     keeping: {lease: 3s, heartbeat: 5s, patience: 5s}
     """
         .formatted(

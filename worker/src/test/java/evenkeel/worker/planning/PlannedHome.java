@@ -66,7 +66,7 @@ final class PlannedHome implements AutoCloseable {
                 new EmergencyRules(settings),
                 EffectListener.NONE)
             .keeper(
-                new LeasesLedger(database.jdbc()).seize("home", "test", A_WHILE),
+                new LeasesLedger(database.jdbc()).seize("home", "test", Duration.ofHours(1)),
                 settings(filled.client(), filled.client().url()).clients().getFirst());
   }
 

@@ -143,14 +143,14 @@ class QbittorrentContractTest {
             .start(() ->
                 assertThatThrownBy(() -> client.orders().stop(List.of(hash)))
                     .isInstanceOf(OutcomeUnknown.class));
-    await().until(() -> hold.arrived() == 1);
+    await().atMost(Duration.ofMinutes(1)).until(() -> hold.arrived() == 1);
 
     client.session().abort();
     stopping.join();
     client.session().rotate();
     hold.letGo();
 
-    await().untilAtomic(status, equalTo(403));
+    await().atMost(Duration.ofMinutes(1)).untilAtomic(status, equalTo(403));
     assertThat(client.look().restarted()).isFalse();
     assertThat(user.torrent(hash).stopped()).isFalse();
   }
@@ -229,7 +229,7 @@ class QbittorrentContractTest {
 
     user.deletes(false, hash);
 
-    await().untilAsserted(() -> assertThat(found(hash)).isEmpty());
+    await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(found(hash)).isEmpty());
     assertThat(shown(staying)).isSameAs(before);
     assertThat(client.look().restarted()).isFalse();
   }
@@ -334,7 +334,7 @@ class QbittorrentContractTest {
   }
 
   private void awaits(String hash, Predicate<Torrent> expected) {
-    await().until(() -> found(hash).filter(expected).isPresent());
+    await().atMost(Duration.ofMinutes(1)).until(() -> found(hash).filter(expected).isPresent());
   }
 
   private static Answer noted(Answer answer, AtomicInteger status) {

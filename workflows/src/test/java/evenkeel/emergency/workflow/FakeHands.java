@@ -5,19 +5,18 @@ import evenkeel.emergency.Notice;
 import evenkeel.emergency.Opening;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Hands that do nothing but keep a diary, and rows in memory. */
 public class FakeHands implements EmergencyActivities {
-  public final List<String> diary = Collections.synchronizedList(new ArrayList<>());
-  public final List<Notice> notices = Collections.synchronizedList(new ArrayList<>());
+  public final List<String> diary = new CopyOnWriteArrayList<>();
+  public final List<Notice> notices = new CopyOnWriteArrayList<>();
   public volatile Set<String> clients = Set.of("home");
   public volatile boolean quiet;
   public volatile @Nullable Gate holdStanding;

@@ -113,9 +113,9 @@ final class Stage implements AutoCloseable {
     settle();
   }
 
-  /** Lets the story do what it has to do. */
+  /** Lets the story do what it has to do: work under way has a minute, idle time is skipped. */
   void settle() {
-    time.sleep(Duration.ofSeconds(1));
+    time.sleep(Duration.ofMinutes(1));
   }
 
   Emergency status() {

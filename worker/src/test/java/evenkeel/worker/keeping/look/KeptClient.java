@@ -53,7 +53,7 @@ final class KeptClient implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KeptClient.class);
   static final String CLIENT = "home";
   static final String HOLDER = "emergency/mam";
-  private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final Duration LEASE = Duration.ofHours(1);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   final RealQbittorrent server;
@@ -64,6 +64,7 @@ final class KeptClient implements AutoCloseable {
   final Map<String, KeeperReport> told = new ConcurrentHashMap<>();
   EffectListener listener = EffectListener.NONE;
   boolean observing;
+  Duration patience = Duration.ofSeconds(2);
   int startsPerMinute = 3000;
   int slice = 1000;
   String password;
@@ -149,7 +150,7 @@ final class KeptClient implements AutoCloseable {
             transactions,
             (holder, account) -> Optional.of(rule()),
             (EffectListener) new Relay(),
-            Duration.ofSeconds(2)));
+            patience));
   }
 
   private EmergencyRule rule() {
@@ -258,6 +259,7 @@ final class KeptClient implements AutoCloseable {
   /** All torrents once none is being checked any more, as each is just after it was added. */
   List<Shown> settled() {
     Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
         .until(() -> user.torrents().stream().noneMatch(one -> one.state().startsWith("checking")));
     return user.torrents();
   }
@@ -284,6 +286,7 @@ final class KeptClient implements AutoCloseable {
   private static void pause() {
     long begun = System.nanoTime();
     Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> System.nanoTime() - begun > Duration.ofMillis(150).toNanos());
   }
