@@ -19,7 +19,9 @@ class ExtraReadingsTest {
   void areAskedForOnceWhenWhatWasMovedSpeaksOfAnEmergency() {
     assertThat(due()).isTrue();
     assertThat(due()).as("before the one that was asked for has come").isFalse();
-    assertThat(new AccountStage().extra.wanted(AccountStage.SETTINGS)).as("no reading yet").isFalse();
+    assertThat(new AccountStage().extra.wanted(AccountStage.SETTINGS))
+        .as("no reading yet")
+        .isFalse();
   }
 
   @Test

@@ -80,7 +80,10 @@ public final class HeldTorrents {
         AccountSettings.Mode.ACT,
         List.of("example.net"),
         new AccountSettings.Levels(
-            new BigDecimal(floor), new BigDecimal("1.20"), new BigDecimal("1.05"), new BigDecimal("0.02")),
+            new BigDecimal(floor),
+            new BigDecimal("1.20"),
+            new BigDecimal("1.05"),
+            new BigDecimal("0.02")),
         Duration.ofMinutes(5),
         Duration.ofMinutes(30),
         MINUTE,

@@ -35,12 +35,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -64,7 +68,7 @@ final class Composition {
     sealer = Sealer.withKeyIn(folder.resolve("secret.key"));
   }
 
-  static Clock clock(java.util.function.Supplier<java.time.Instant> now) {
+  static Clock clock(Supplier<Instant> now) {
     return new Clock() {
       @Override
       public ZoneOffset getZone() {
@@ -72,12 +76,12 @@ final class Composition {
       }
 
       @Override
-      public Clock withZone(java.time.ZoneId zone) {
+      public Clock withZone(ZoneId zone) {
         return this;
       }
 
       @Override
-      public java.time.Instant instant() {
+      public Instant instant() {
         return now.get();
       }
     };
@@ -112,7 +116,7 @@ final class Composition {
   }
 
   private static Membership membership(Map<String, Membership> all, AccountSettings account) {
-    return java.util.Objects.requireNonNull(all.get(account.id()));
+    return Objects.requireNonNull(all.get(account.id()));
   }
 
   private Account account(AccountSettings one) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record Scale(Duration length, int torrents, Duration interval, Duration idle, Duration busy) {
   static final Scale WEEKEND =
       new Scale(
-          Duration.ofHours(36),
+          Duration.ofHours(24),
           200,
           Duration.ofMinutes(15),
           Duration.ofMinutes(10),
@@ -27,8 +27,8 @@ record Scale(Duration length, int torrents, Duration interval, Duration idle, Du
         Duration.ofDays(days),
         10_000,
         Duration.ofMinutes(5),
-        Duration.ofMinutes(5),
-        Duration.ofMinutes(1));
+        Duration.ofMinutes(10),
+        Duration.ofMinutes(5));
   }
 
   /** When rows are counted. */
