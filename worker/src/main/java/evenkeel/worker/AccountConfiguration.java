@@ -75,8 +75,7 @@ class AccountConfiguration {
   @Bean
   AccountActivitiesImpl accountActivities(
       Map<String, Account> accounts, Parts parts, EmergencyListener emergencies) {
-    return new AccountActivitiesImpl(
-        accounts, parts, List.of(emergencies), InstantSource.system());
+    return new AccountActivitiesImpl(accounts, parts, List.of(emergencies), InstantSource.system());
   }
 
   @Bean
@@ -84,8 +83,7 @@ class AccountConfiguration {
     return settings.accounts().stream()
         .collect(
             Collectors.toMap(
-                AccountSettings::id,
-                account -> new Account(account, site(account, jdbc, sealer))));
+                AccountSettings::id, account -> new Account(account, site(account, jdbc, sealer))));
   }
 
   private static TrackerSite site(AccountSettings account, JdbcClient jdbc, Sealer sealer) {

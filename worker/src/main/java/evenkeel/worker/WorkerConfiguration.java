@@ -142,8 +142,7 @@ public class WorkerConfiguration {
     for (AccountSettings account : settings.accounts()) {
       chores.put("open rows of account " + account.id(), () -> emergencies.adopt(account.id()));
       chores.put("schedule of account " + account.id(), () -> wanted.readAccount(account));
-      chores.put(
-          "freshness of account " + account.id(), () -> watch.freshness().check(account));
+      chores.put("freshness of account " + account.id(), () -> watch.freshness().check(account));
       chores.put("nearness of account " + account.id(), () -> watch.near(account, wanted));
     }
     chores.put("accounts that left", new Once(() -> wanted.readOnly(settings.accounts())));

@@ -6,20 +6,20 @@ import java.util.List;
 
 /**
  * Says what a site has not booked yet. It books what a torrent moved when that torrent announces,
- * so whatever was moved longer ago than one announce interval is booked, and of what was moved since
- * nobody can know. The estimate errs on the safe side, with {@code a} the newest reading at least one
- * interval old, and {@code b} the newest at least one interval older than that:
+ * so whatever was moved longer ago than one announce interval is booked, and of what was moved
+ * since nobody can know. The estimate errs on the safe side, with {@code a} the newest reading at
+ * least one interval old, and {@code b} the newest at least one interval older than that:
  *
  * <ul>
  *   <li>unbooked upload is at least what was moved since {@code a} less what the site booked since
  *       {@code a} (of that some was moved before);
- *   <li>unbooked download is at most what was moved since {@code a}; and at most what was moved since
- *       {@code b} less what the site booked since {@code a}, since all from before {@code b} was
- *       booked when {@code a} was read.
+ *   <li>unbooked download is at most what was moved since {@code a}; and at most what was moved
+ *       since {@code b} less what the site booked since {@code a}, since all from before {@code b}
+ *       was booked when {@code a} was read.
  * </ul>
  *
- * <p>Readings go by their order in the ledger. An interval is over only when its time has passed and
- * as many readings were taken as fit into it, so that a clock that is set changes nothing.
+ * <p>Readings go by their order in the ledger. An interval is over only when its time has passed
+ * and as many readings were taken as fit into it, so that a clock that is set changes nothing.
  */
 public final class Projecting {
   /** Of so many earlier readings it is enough to know. */
@@ -71,9 +71,7 @@ public final class Projecting {
     long uploaded = now.moved.since(from.moved).uploaded() - booked.uploaded();
     long downloaded = now.moved.since(movedBy(b, earlier)).downloaded() - booked.downloaded();
     Moved unbooked =
-        new Moved(
-            Math.max(0, uploaded),
-            Math.min(Math.max(0, downloaded), since.downloaded()));
+        new Moved(Math.max(0, uploaded), Math.min(Math.max(0, downloaded), since.downloaded()));
     return new Projection(now.moved, unbooked, coming);
   }
 

@@ -19,8 +19,7 @@ public record Projection(Moved moved, Moved unbooked, long coming) {
     BigDecimal downloaded = downloaded(reading);
     return downloaded.signum() == 0
         ? Optional.empty()
-        : Optional.of(
-            uploaded(reading).divide(downloaded, SHOWN_DECIMALS, RoundingMode.DOWN));
+        : Optional.of(uploaded(reading).divide(downloaded, SHOWN_DECIMALS, RoundingMode.DOWN));
   }
 
   /** Whether anything speaks against the ratio that the site shows. */
@@ -29,8 +28,7 @@ public record Projection(Moved moved, Moved unbooked, long coming) {
   }
 
   BigDecimal uploaded(Reading reading) {
-    return BigDecimal.valueOf(reading.uploadedBytes())
-        .add(BigDecimal.valueOf(unbooked.uploaded()));
+    return BigDecimal.valueOf(reading.uploadedBytes()).add(BigDecimal.valueOf(unbooked.uploaded()));
   }
 
   BigDecimal downloaded(Reading reading) {

@@ -17,8 +17,8 @@ public final class RatioPolicy {
 
   /**
    * The worse of what is booked and what is projected. A floor that is seen in the site's books has
-   * been crossed; so a projected ratio at the floor plus the margin is an emergency, unless it is at
-   * recovery. Where nothing is unbooked or to come, the books say all; and an account of which
+   * been crossed; so a projected ratio at the floor plus the margin is an emergency, unless it is
+   * at recovery. Where nothing is unbooked or to come, the books say all; and an account of which
    * nothing is booked at all has no ratio to lose.
    */
   public static Judgement judge(Reading reading, Projection projection, Thresholds thresholds) {
@@ -54,8 +54,6 @@ public final class RatioPolicy {
 
   /** The sign of (projected ratio - {@code ratio}). */
   private static int comparedWith(BigDecimal ratio, Reading reading, Projection projection) {
-    return projection
-        .uploaded(reading)
-        .compareTo(ratio.multiply(projection.downloaded(reading)));
+    return projection.uploaded(reading).compareTo(ratio.multiply(projection.downloaded(reading)));
   }
 }

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectingTest {
   private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
-  private static final Cadence CADENCE =
-      new Cadence(Duration.ofMinutes(60), Duration.ofMinutes(5));
+  private static final Cadence CADENCE = new Cadence(Duration.ofMinutes(60), Duration.ofMinutes(5));
 
   /** Newest first, as ledgers give them. */
   private final List<Sample> earlier = new ArrayList<>();
@@ -62,21 +61,17 @@ class ProjectingTest {
   void doesNotTakeACorrectionOfTheBooksForTraffic() {
     readings(-150, 0, new Moved(500, 400), new Moved(0, 0));
 
-    assertThat(unbooked(at(1, new Moved(450, 400), new Moved(10, 20))))
-        .isEqualTo(new Moved(0, 20));
-    assertThat(unbooked(at(1, new Moved(500, 300), new Moved(10, 20))))
-        .isEqualTo(new Moved(0, 20));
+    assertThat(unbooked(at(1, new Moved(450, 400), new Moved(10, 20)))).isEqualTo(new Moved(0, 20));
+    assertThat(unbooked(at(1, new Moved(500, 300), new Moved(10, 20)))).isEqualTo(new Moved(0, 20));
   }
 
   @Test
   void countsAllThatWasEverSeenWhileThereIsNoReadingThatIsOldEnough() {
-    assertThat(unbooked(at(0, new Moved(500, 400), new Moved(10, 20))))
-        .isEqualTo(new Moved(0, 20));
+    assertThat(unbooked(at(0, new Moved(500, 400), new Moved(10, 20)))).isEqualTo(new Moved(0, 20));
 
     add(-5, new Moved(500, 400), new Moved(10, 20));
 
-    assertThat(unbooked(at(0, new Moved(503, 400), new Moved(15, 25))))
-        .isEqualTo(new Moved(2, 25));
+    assertThat(unbooked(at(0, new Moved(503, 400), new Moved(15, 25)))).isEqualTo(new Moved(2, 25));
   }
 
   @ParameterizedTest
@@ -85,8 +80,7 @@ class ProjectingTest {
     readings(-150, 0, new Moved(500, 400), new Moved(0, 0));
     add(1, new Moved(500, 400), new Moved(40, 60));
 
-    var now =
-        new Sample(NOON.plusSeconds(seconds), new Moved(500, 400), new Moved(40, 100));
+    var now = new Sample(NOON.plusSeconds(seconds), new Moved(500, 400), new Moved(40, 100));
 
     assertThat(unbooked(now).downloaded()).isEqualTo(100);
   }
@@ -108,8 +102,7 @@ class ProjectingTest {
     var flow = new Flow(left, rate, Duration.ofSeconds(seen));
 
     var projection =
-        Projecting.project(
-            at(0, Moved.NONE, Moved.NONE), List.of(), List.of(flow), CADENCE);
+        Projecting.project(at(0, Moved.NONE, Moved.NONE), List.of(), List.of(flow), CADENCE);
 
     assertThat(projection.coming()).isEqualTo(coming);
   }

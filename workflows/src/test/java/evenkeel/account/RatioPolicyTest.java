@@ -100,8 +100,7 @@ class RatioPolicyTest {
     var projection = new Projection(Moved.NONE, new Moved(unbookedUp, unbookedDown), coming);
 
     var judgement =
-        RatioPolicy.judge(
-            Readings.bytes(uploaded, downloaded), projection, Readings.THRESHOLDS);
+        RatioPolicy.judge(Readings.bytes(uploaded, downloaded), projection, Readings.THRESHOLDS);
 
     assertThat(judgement).isEqualTo(new Judgement(level, atRecovery, projected, projection));
   }

@@ -72,9 +72,7 @@ public final class AccountActivitiesImpl implements AccountActivities {
 
   private Judgement judge(Account account, Reading now) {
     return RatioPolicy.judge(
-        now,
-        parts.projections.at(now),
-        ExtraReadings.thresholds(account.settings().levels()));
+        now, parts.projections.at(now), ExtraReadings.thresholds(account.settings().levels()));
   }
 
   private static @Nullable Reading reading(Optional<Stored> stored) {
@@ -104,9 +102,7 @@ public final class AccountActivitiesImpl implements AccountActivities {
         parts.readings.store(
             request,
             reading,
-            judgement == null
-                ? new Finding(null, null, taken.remark())
-                : Finding.of(judgement));
+            judgement == null ? new Finding(null, null, taken.remark()) : Finding.of(judgement));
     if (taken.remark() != null) {
       parts.notices.tell(
           new NoticesLedger.Telling(
@@ -125,7 +121,8 @@ public final class AccountActivitiesImpl implements AccountActivities {
     return stored.refusal() == null
         ? "reading/" + stored.number()
         : "refused/%s/%d"
-            .formatted(account, parts.readings.lastAccepted(account).map(Stored::number).orElse(0L));
+            .formatted(
+                account, parts.readings.lastAccepted(account).map(Stored::number).orElse(0L));
   }
 
   @Override

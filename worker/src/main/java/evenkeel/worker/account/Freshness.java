@@ -81,10 +81,10 @@ public final class Freshness {
 
   private Sighted sight(String account, Optional<Stored> last) {
     Instant now = watch.clock.instant();
-    Duration age = last.map(one -> Duration.between(one.reading().readAt(), now)).orElse(Duration.ZERO);
+    Duration age =
+        last.map(one -> Duration.between(one.reading().readAt(), now)).orElse(Duration.ZERO);
     Sighted seen =
-        new Sighted(
-            number(last), age.isNegative() ? Duration.ZERO : age, watch.nanos.getAsLong());
+        new Sighted(number(last), age.isNegative() ? Duration.ZERO : age, watch.nanos.getAsLong());
     sighted.put(account, seen);
     return seen;
   }

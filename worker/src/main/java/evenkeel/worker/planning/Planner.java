@@ -76,8 +76,7 @@ public final class Planner {
     AccountSettings.Levels levels = account.levels();
     return RatioPolicy.judge(
             reading,
-            new Thresholds(
-                levels.floor(), levels.warning(), levels.recovery(), levels.margin()))
+            new Thresholds(levels.floor(), levels.warning(), levels.recovery(), levels.margin()))
         .level();
   }
 

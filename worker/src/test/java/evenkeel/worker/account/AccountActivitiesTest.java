@@ -91,7 +91,8 @@ class AccountActivitiesTest {
   void triesAgainNoSoonerThanTheSiteAllows() {
     stage.site =
         trouble(
-            SiteTrouble.until(SiteTrouble.Kind.TOO_FAST, "429", stage.now.plus(Duration.ofMinutes(7))));
+            SiteTrouble.until(
+                SiteTrouble.Kind.TOO_FAST, "429", stage.now.plus(Duration.ofMinutes(7))));
 
     assertThatExceptionOfType(ApplicationFailure.class)
         .isThrownBy(() -> activities.takeReading("mam"))

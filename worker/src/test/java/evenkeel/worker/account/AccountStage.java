@@ -62,10 +62,7 @@ final class AccountStage {
   /** As a new process would make it. */
   Freshness newFreshness() {
     return new Freshness(
-        readings,
-        new MissedLedger(jdbc),
-        notices,
-        new Freshness.Watch(() -> now, () -> nanos));
+        readings, new MissedLedger(jdbc), notices, new Freshness.Watch(() -> now, () -> nanos));
   }
 
   void pass(Duration time) {

@@ -19,7 +19,9 @@ class ExtraReadingsTest {
   void areAskedForOnceWhenWhatWasMovedSpeaksOfAnEmergency() {
     assertThat(due()).isTrue();
     assertThat(due()).as("before the one that was asked for has come").isFalse();
-    assertThat(new AccountStage().extra.wanted(AccountStage.SETTINGS)).as("no reading yet").isFalse();
+    assertThat(new AccountStage().extra.wanted(AccountStage.SETTINGS))
+        .as("no reading yet")
+        .isFalse();
   }
 
   @Test
@@ -89,10 +91,6 @@ class ExtraReadingsTest {
   }
 
   private void asked(String ago) {
-    stage
-        .jdbc
-        .sql("update extra_readings set asked_at = now() - ?::interval")
-        .param(ago)
-        .update();
+    stage.jdbc.sql("update extra_readings set asked_at = now() - ?::interval").param(ago).update();
   }
 }

@@ -71,7 +71,8 @@ class FreshnessTest {
     stage.freshness.missed(MAM, "not signed in");
     stage.freshness.missed(MAM, "not signed in");
 
-    assertThat(stage.notices()).containsExactly("STALE: account mam has no reading yet: not signed in");
+    assertThat(stage.notices())
+        .containsExactly("STALE: account mam has no reading yet: not signed in");
   }
 
   @Test

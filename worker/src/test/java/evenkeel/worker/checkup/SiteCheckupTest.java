@@ -197,10 +197,7 @@ class SiteCheckupTest {
         AccountSettings.Mode.OBSERVE,
         List.of("example.net"),
         new AccountSettings.Levels(
-            BigDecimal.ONE,
-            new BigDecimal("1.20"),
-            new BigDecimal("1.05"),
-            new BigDecimal("0.02")),
+            BigDecimal.ONE, new BigDecimal("1.20"), new BigDecimal("1.05"), new BigDecimal("0.02")),
         Duration.ofMinutes(5),
         Duration.ofMinutes(30),
         Duration.ZERO,

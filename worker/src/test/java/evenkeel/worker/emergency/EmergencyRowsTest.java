@@ -161,7 +161,8 @@ class EmergencyRowsTest {
             new Secret("invented"),
             AccountSettings.Mode.ACT,
             List.of("example.net"),
-            new AccountSettings.Levels(BigDecimal.ONE, BigDecimal.TWO, BigDecimal.TWO, BigDecimal.ONE),
+            new AccountSettings.Levels(
+                BigDecimal.ONE, BigDecimal.TWO, BigDecimal.TWO, BigDecimal.ONE),
             any,
             any,
             any,

@@ -92,10 +92,7 @@ final class PlannedHome implements AutoCloseable {
         AccountSettings.Mode.ACT,
         List.of("127.0.0.2"),
         new AccountSettings.Levels(
-            BigDecimal.ONE,
-            new BigDecimal("1.20"),
-            new BigDecimal("1.05"),
-            new BigDecimal("0.02")),
+            BigDecimal.ONE, new BigDecimal("1.20"), new BigDecimal("1.05"), new BigDecimal("0.02")),
         Duration.ofMinutes(5),
         Duration.ofMinutes(30),
         Duration.ofSeconds(1),

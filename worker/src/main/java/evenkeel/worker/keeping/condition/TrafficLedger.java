@@ -123,7 +123,8 @@ final class TrafficLedger {
   }
 
   private Map<String, Known> known(Collection<Totals> all) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select hash, added_on, uploaded, downloaded from torrent_totals
             where client = :client and hash = any(:hashes)

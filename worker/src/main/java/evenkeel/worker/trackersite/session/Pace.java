@@ -61,7 +61,9 @@ public final class Pace {
   private record Rest(Instant begin, Instant end, Kind kind) {
     /** As long as it was asked for, though the clock was set back meanwhile. */
     Rest asOf(Instant now) {
-      return now.isBefore(begin) ? new Rest(now, now.plus(Duration.between(begin, end)), kind) : this;
+      return now.isBefore(begin)
+          ? new Rest(now, now.plus(Duration.between(begin, end)), kind)
+          : this;
     }
   }
 }

@@ -88,8 +88,7 @@ final class BookedHome implements AutoCloseable {
     books.at(client::now);
     Map<String, AccountSettings> accounts = Map.of("mam", ACCOUNT);
     Projections projections =
-        new Projections(
-            accounts, readings, new TrafficView(books.jdbc, Set.of("home")), this::now);
+        new Projections(accounts, readings, new TrafficView(books.jdbc, Set.of("home")), this::now);
     NoticesLedger notices = new NoticesLedger(books.jdbc);
     Freshness freshness =
         new Freshness(

@@ -59,8 +59,7 @@ class LateBooksTest {
 
   private static void download(BookedHome home, int number, long bytes, long rate) {
     String hash = home.client.hash(number);
-    home.client.adds(
-        List.of(new NewTorrent(hash, Set.of("tracker.test"), false, false, false)));
+    home.client.adds(List.of(new NewTorrent(hash, Set.of("tracker.test"), false, false, false)));
     home.client.flows(hash, bytes, rate, 0, new Announces(INTERVAL, home.site));
   }
 }

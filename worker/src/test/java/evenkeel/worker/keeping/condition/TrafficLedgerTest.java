@@ -156,8 +156,15 @@ class TrafficLedgerTest {
     look(totals("b", 0, 9, "mam"));
     now = now.plus(Duration.ofDays(1));
 
-    ledger.seen(new Look(false, false, List.of(torrent("b", LONG_AGO, false, "mam")), Map.of(),
-        List.of(), Duration.ofSeconds(1)), now);
+    ledger.seen(
+        new Look(
+            false,
+            false,
+            List.of(torrent("b", LONG_AGO, false, "mam")),
+            Map.of(),
+            List.of(),
+            Duration.ofSeconds(1)),
+        now);
 
     assertThat(jdbc.sql("select hash from torrent_totals").query(String.class).list())
         .containsExactly("b");
@@ -178,8 +185,7 @@ class TrafficLedgerTest {
 
   private static Look looked(Totals... totals) {
     List<Torrent> torrents = Arrays.stream(totals).map(Totals::torrent).toList();
-    return new Look(
-        true, false, torrents, Map.of(), List.of(totals), Duration.ofSeconds(1));
+    return new Look(true, false, torrents, Map.of(), List.of(totals), Duration.ofSeconds(1));
   }
 
   private static Totals totals(String hash, long uploaded, long downloaded, String... accounts) {
@@ -190,8 +196,7 @@ class TrafficLedgerTest {
     return new Totals(torrent(hash, addedOn, false, account), 3, downloaded);
   }
 
-  private static Torrent torrent(
-      String hash, long addedOn, boolean loading, String... accounts) {
+  private static Torrent torrent(String hash, long addedOn, boolean loading, String... accounts) {
     return new Torrent(
         hash,
         null,

@@ -3,7 +3,10 @@ package evenkeel.worker.keeping.model.fake;
 import evenkeel.simulator.tracker.Bookings;
 import java.util.Map;
 
-/** What a torrent sends and receives, and tells its tracker: at its start, at its end, and when it is due. */
+/**
+ * What a torrent sends and receives, and tells its tracker: at its start, at its end, and when it
+ * is due.
+ */
 final class Transfer {
   private final Flowing flowing;
   private final long interval;
