@@ -65,14 +65,20 @@ public final class Freshness {
   public void check(AccountSettings account) {
     Optional<Stored> last = readings.lastAccepted(account.id());
     Sighted before = sighted.get(account.id());
-    boolean first = before == null || before.number != number(last);
-    Sighted now = first ? sight(account.id(), last) : before;
-    Duration age = now.age.plusNanos(watch.nanos.getAsLong() - now.nanos);
-    if (age.compareTo(account.stale()) > 0) {
-      tellStale(account.id(), last);
-    } else if (first && last.isPresent()) {
-      tellFresh(account.id(), last.get());
+    if (before != null && before.number == number(last)) {
+      tellIfStale(account, last, before);
+    } else if (!tellIfStale(account, last, sight(account.id(), last))) {
+      last.ifPresent(one -> tellFresh(account.id(), one));
     }
+  }
+
+  private boolean tellIfStale(AccountSettings account, Optional<Stored> last, Sighted seen) {
+    Duration age = seen.age.plusNanos(watch.nanos.getAsLong() - seen.nanos);
+    boolean stale = age.compareTo(account.stale()) > 0;
+    if (stale) {
+      tellStale(account.id(), last);
+    }
+    return stale;
   }
 
   private static long number(Optional<Stored> last) {
