@@ -19,9 +19,6 @@ import java.util.function.LongSupplier;
  * once; from then on its age is measured, so that it does not change when the clock is set.
  */
 public final class Freshness {
-  private static final String UNKNOWN_WHY =
-      "no attempt has ended; in Temporal, its schedule read-account/%s tells more";
-
   private final ReadingsLedger readings;
   private final MissedLedger missed;
   private final NoticesLedger notices;
@@ -101,11 +98,16 @@ public final class Freshness {
             .map(Reading::readAt)
             .map(at -> "no fresh reading since " + at)
             .orElse("no reading yet");
-    String why = missed.why(account, number(last)).orElseGet(() -> UNKNOWN_WHY.formatted(account));
+    String why = missed.why(account, number(last)).orElseGet(() -> untold(account));
     String text = "account %s has %s: %s".formatted(account, since, why);
     notices.tell(
         new NoticesLedger.Telling(
             missed.staleKey(account, number(last)), account, null, NoticeKind.STALE, text));
+  }
+
+  private static String untold(String account) {
+    return "no attempt has ended; in Temporal, its schedule read-account/%s tells more"
+        .formatted(account);
   }
 
   private void tellFresh(String account, Stored last) {
