@@ -3,11 +3,14 @@ benchmarks="freeze calls alarm look start memory"
 
 bench() {
   local name built measuring
-  if [ "${1:-}" = model ]; then
+  case ${1:-} in
+  model | month | faults)
+    name=$1
     shift
-    play_model "$@"
+    "play_$name" "$@"
     return
-  fi
+    ;;
+  esac
   for name in "$@"; do
     case " $benchmarks " in *" $name "*) ;; *) refuse "bench knows $benchmarks, not '$name'." ;; esac
   done
@@ -31,10 +34,32 @@ play_model() {
   fi
   [ $# -le 2 ] || refuse "bench model does not know '$3'."
   case "${1:-1}${2:-1}" in *[!0-9]*) refuse "bench model takes numbers: COUNT and the first SEED." ;; esac
+  play worker "$test" "-D$count=${1:-$most}" "-Devenkeel.model.seed=${2:-1}"
+}
+
+# Simulated days of two accounts on two crowded clients that are made up.
+play_month() {
+  [ $# -le 1 ] || refuse "bench month does not know '$2'."
+  case "${1:-30}" in *[!0-9]* | 0*) refuse "bench month takes a number of DAYS." ;; esac
+  play worker MonthTest "-Devenkeel.month.days=${1:-30}"
+}
+
+# Every fault at every effect, on a real home.
+play_faults() {
+  [ $# -eq 0 ] || refuse "bench faults does not know '$1'."
+  find_temporal
+  find_qbittorrent
+  play standalone FaultTest -Devenkeel.faults=all
+}
+
+# Runs the test $2 of the room $1 at its full length.
+play() {
+  local room=$1 test=$2
+  shift 2
   find_jdk
   cd "$home"
-  exec ./mvnw -q -B -Dstyle.color=never -Dquick --projects worker --also-make test "-Dtest=$test" \
-    -Dsurefire.failIfNoSpecifiedTests=false "-D$count=${1:-$most}" "-Devenkeel.model.seed=${2:-1}"
+  exec ./mvnw -q -B -Dstyle.color=never -Dquick --projects "$room" --also-make test "-Dtest=$test" \
+    -Dsurefire.failIfNoSpecifiedTests=false "$@"
 }
 
 # Prints the folder with what measures, of today's sources; it is no part of the application.

@@ -103,6 +103,7 @@ accounts:
     trackers: ["$(address mam_host)"]
     interval: 2s
     pace: 100ms
+    release: {frozen_at_least: 0s, cycles_per_day: 1000}
 clients:
   home:
     url: http://outside.localhost:$(port qbittorrent)

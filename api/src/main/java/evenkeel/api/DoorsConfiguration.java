@@ -25,6 +25,11 @@ import evenkeel.api.order.Orders;
 import evenkeel.api.request.Known;
 import evenkeel.api.system.Compliance;
 import evenkeel.api.system.ComplianceController;
+import evenkeel.api.torrent.GivenOrdersController;
+import evenkeel.api.torrent.OrderDesk;
+import evenkeel.api.torrent.OrdersController;
+import evenkeel.api.torrent.OrdersView;
+import evenkeel.api.torrent.TorrentOrders;
 import evenkeel.settings.AccountSettings;
 import evenkeel.settings.ClientSettings;
 import evenkeel.settings.Settings;
@@ -146,5 +151,30 @@ class DoorsConfiguration {
   ComplianceController complianceController(
       Known<AccountSettings> accounts, AccountsView view, ClientsView clients) {
     return new ComplianceController(accounts, new Compliance(view, clients), CLOCK);
+  }
+
+  @Bean
+  OrdersView ordersView(JdbcClient database, Known<ClientSettings> clients) {
+    return new OrdersView(database, clients.ids());
+  }
+
+  @Bean
+  OrderDesk orderDesk(WorkflowClient temporal, OrdersView orders) {
+    return new OrderDesk(new TorrentOrders(temporal, new Orders()), orders);
+  }
+
+  @Bean
+  OrdersController ordersController(
+      Known<AccountSettings> accounts,
+      Known<ClientSettings> clients,
+      OrderDesk desk,
+      NamedOrders named) {
+    return new OrdersController(accounts, clients, desk, named);
+  }
+
+  @Bean
+  GivenOrdersController givenOrdersController(
+      OrderDesk desk, OrdersView orders, JdbcClient database) {
+    return new GivenOrdersController(desk, orders, new ReceiptsView(database));
   }
 }

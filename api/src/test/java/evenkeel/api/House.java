@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -59,13 +61,16 @@ public final class House implements BeforeAllCallback, AfterEachCallback, Parame
 
   @Override
   public void afterEach(ExtensionContext context) {
-    Open open = open(context);
+    clean(open(context));
+  }
+
+  private static void clean(Open open) {
     open.asked().lastAsked(Duration.ZERO);
     open.end("emergency/mam");
     open.end("keeper/seedbox");
     open.owner()
         .sql(
-            "truncate holders, readings, order_keys, generations, client_states, client_torrents, account_quiet, site_sessions, notices cascade")
+            "truncate orders, holders, readings, order_keys, generations, client_states, client_torrents, account_quiet, site_sessions, notices cascade")
         .update();
   }
 
@@ -91,13 +96,29 @@ public final class House implements BeforeAllCallback, AfterEachCallback, Parame
       Path data = Files.createTempDirectory("evenkeel-door");
       data.toFile().deleteOnExit();
       Postgres postgres = Postgres.start();
-      Stories stories = Stories.start();
-      return new Open(
-          Door.open(data, postgres.reader(), stories.client()),
-          JdbcClient.create(postgres.owner()),
-          new Rooms(postgres, stories));
+      Stories stories = Stories.start(JdbcClient.create(postgres.owner()));
+      Open open =
+          new Open(
+              Door.open(data, postgres.reader(), stories.client()),
+              JdbcClient.create(postgres.owner()),
+              new Rooms(postgres, stories));
+      warmUp(open);
+      return open;
     } catch (IOException | SQLException broken) {
       throw new IllegalStateException(broken);
     }
+  }
+
+  /** The door waits a few seconds for others; the first calls of a process take longer. */
+  private static void warmUp(Open open) {
+    new Ledger(open).opened(1, Instant.now(), null);
+    Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> answersInTime(open.door()));
+    clean(open);
+  }
+
+  private static boolean answersInTime(Door door) {
+    return door.post("/api/accounts/mam/freeze", "{\"reason\": \"warm\"}").status() == 200
+        && !door.get("/api/accounts/mam/emergency").text("/story/hold").isEmpty()
+        && door.send("/health/ready", request -> request).status() == 200;
   }
 }

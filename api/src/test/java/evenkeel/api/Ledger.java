@@ -1,5 +1,6 @@
 package evenkeel.api;
 
+import evenkeel.order.OrderKind;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,38 @@ public final class Ledger {
 
   public Ledger(House.Open house) {
     this.owner = house.owner();
+  }
+
+  Ledger(JdbcClient owner) {
+    this.owner = owner;
+  }
+
+  /** An order with an open row; answers its number. */
+  public long ordered(OrderKind kind, String reason, String selection, String request) {
+    long number =
+        owner
+            .sql(
+                """
+                insert into orders (request, kind, reason, selection)
+                values (?, ?, ?, ?) returning number
+                """)
+            .params(request, kind.name(), reason, selection)
+            .query(Long.class)
+            .single();
+    owner
+        .sql("insert into holders (holder, number) values (?, 1)")
+        .param("order/" + number)
+        .update();
+    return number;
+  }
+
+  /** The holder of an order. */
+  public long holderOf(long order) {
+    return owner
+        .sql("select id from holders where holder = ?")
+        .param("order/" + order)
+        .query(Long.class)
+        .single();
   }
 
   /** A reading that counts; answers its id. */
@@ -92,6 +125,29 @@ public final class Ledger {
         .param("holder", holder)
         .query(Long.class)
         .single();
+  }
+
+  /** A preference that an emergency claims, and the write that raised it. */
+  public void raised(long holder, Instant at) {
+    owner
+        .sql(
+            """
+            with g as (
+              insert into generations (client, hash, added_on, name)
+              values ('seedbox', 'max_active_uploads', 0, 'max_active_uploads') returning id),
+            b as (
+              insert into baselines (generation_id, field, value, look)
+              select id, 'queue_limit', '3', 3 from g returning id, generation_id),
+            c as (
+              insert into claims (holder_id, generation_id, baseline_id, field, wanted, placed_look)
+              select :holder, generation_id, id, 'queue_limit', '40', 3 from b)
+            insert into receipts
+              (baseline_id, operation, before, set_to, look, epoch, planned_at, sent_at)
+            select id, 'preferences.set', '3', '40', 3, 1, :at, :at from b
+            """)
+        .param("holder", holder)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   /** A write to it that was sent. */

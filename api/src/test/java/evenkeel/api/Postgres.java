@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +28,8 @@ final class Postgres implements AutoCloseable {
   }
 
   static Postgres start() throws IOException, SQLException {
-    EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+    EmbeddedPostgres server =
+        EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
     try (Connection owner = server.getPostgresDatabase().getConnection();
         Statement statement = owner.createStatement()) {
       for (Resource migration : migrations()) {

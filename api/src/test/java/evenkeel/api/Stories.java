@@ -2,6 +2,9 @@ package evenkeel.api;
 
 import evenkeel.keeping.workflow.KeeperRound;
 import evenkeel.keeping.workflow.KeeperWorkflow;
+import evenkeel.order.workflow.GiveOrderWorkflowImpl;
+import evenkeel.order.workflow.OrderWorkflowImpl;
+import evenkeel.temporal.EvenkeelSearchAttributes;
 import evenkeel.temporal.TaskQueues;
 import evenkeel.temporal.WorkflowIds;
 import io.temporal.client.WorkflowClient;
@@ -10,8 +13,10 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Temporal's test server with a worker for fake stories. */
 final class Stories implements AutoCloseable {
@@ -27,7 +32,7 @@ final class Stories implements AutoCloseable {
     return asked;
   }
 
-  static Stories start() {
+  static Stories start(JdbcClient owner) {
     AskedForWork asked = new AskedForWork();
     TestWorkflowEnvironment temporal =
         TestWorkflowEnvironment.newInstance(
@@ -41,6 +46,12 @@ final class Stories implements AutoCloseable {
     temporal
         .newWorker(TaskQueues.EMERGENCY)
         .registerWorkflowImplementationTypes(DiaryEmergency.class, DiaryKeeper.class);
+    Worker orders = temporal.newWorker(TaskQueues.ORDER);
+    orders.registerWorkflowImplementationTypes(
+        GiveOrderWorkflowImpl.class, OrderWorkflowImpl.class);
+    orders.registerActivitiesImplementations(new OrderHands(owner, temporal::getWorkflowClient));
+    EvenkeelSearchAttributes.all()
+        .forEach(key -> temporal.registerSearchAttribute(key.getName(), key.getValueType()));
     temporal.start();
     return new Stories(temporal, asked);
   }

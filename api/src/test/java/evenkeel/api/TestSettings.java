@@ -46,8 +46,9 @@ final class TestSettings {
         MINUTE,
         MINUTE,
         new Exclusions(Set.of(), Set.of()),
-        true,
-        MINUTE);
+        new AccountSettings.Seeding(true, true, false),
+        MINUTE,
+        new AccountSettings.Release(MINUTE, 4));
   }
 
   private static ClientSettings client() {

@@ -53,8 +53,9 @@ final class AccountSection {
         account.value("pace", duration(near ? "0s" : "1s", "5m"), "1s"),
         account.value("announce", duration(near ? "1s" : "5m", "6h"), "60m"),
         account.section("exclude", AccountSection::exclusions),
-        account.section("seeding", AccountSection::startStopped),
-        account.value("reminder", duration(near ? "1s" : "1m", "30d"), "12h"));
+        account.section("seeding", AccountSection::seeding),
+        account.value("reminder", duration(near ? "1s" : "1m", "30d"), "12h"),
+        account.section("release", release -> release(release, near)));
   }
 
   private static AccountSettings.Levels levels(Section levels) {
@@ -67,6 +68,12 @@ final class AccountSection {
     return new AccountSettings.Levels(floor, warning, recovery, margin);
   }
 
+  private static AccountSettings.Release release(Section release, boolean near) {
+    return new AccountSettings.Release(
+        release.value("frozen_at_least", duration(near ? "0s" : "5m", "24h"), "30m"),
+        release.value("cycles_per_day", Shape.wholeNumber(1, near ? 1_000_000 : 24), "4"));
+  }
+
   private static AccountSettings.Exclusions exclusions(Section exclude) {
     var tags = new LinkedHashSet<>(exclude.list("tags", Names.TAG, List.of()));
     tags.add(IGNORE);
@@ -75,8 +82,11 @@ final class AccountSection {
         Collections.unmodifiableSet(tags), Collections.unmodifiableSet(categories));
   }
 
-  /** On by default: it is part of the rescue, spares what share limits endanger, and is undone. */
-  private static boolean startStopped(Section seeding) {
-    return seeding.value("start_stopped", Shape.flag(), "true");
+  /** What is on by default is part of the rescue, spares what limits endanger, and is undone. */
+  private static AccountSettings.Seeding seeding(Section seeding) {
+    return new AccountSettings.Seeding(
+        seeding.value("start_stopped", Shape.flag(), "true"),
+        seeding.value("raise_queue", Shape.flag(), "true"),
+        seeding.value("force_start", Shape.flag(), "false"));
   }
 }

@@ -30,8 +30,9 @@ public record AccountSettings(
     Duration pace,
     Duration announce,
     Exclusions exclude,
-    boolean startStopped,
-    Duration reminder) {
+    Seeding seeding,
+    Duration reminder,
+    Release release) {
 
   /**
    * The ratios at which the levels begin.
@@ -43,6 +44,23 @@ public record AccountSettings(
 
   /** Torrents that are never touched; {@code evenkeel-ignore} is always among the tags. */
   public record Exclusions(Set<String> tags, Set<String> categories) {}
+
+  /**
+   * When an emergency may end by itself.
+   *
+   * @param frozenAtLeast how long it lasts at least
+   * @param cyclesPerDay how many that readings began may end so within a day; the next one asks
+   */
+  public record Release(Duration frozenAtLeast, int cyclesPerDay) {}
+
+  /**
+   * What an emergency does so that complete torrents upload.
+   *
+   * @param startStopped start those that stand stopped
+   * @param raiseQueue raise limits of the client's queue for those that wait there
+   * @param forceStart let them run ahead of the queue instead
+   */
+  public record Seeding(boolean startStopped, boolean raiseQueue, boolean forceStart) {}
 
   /** Whether an account is only watched or also acted for. */
   public enum Mode {

@@ -8,6 +8,12 @@ public enum NoticeKind {
   FROZEN("frozen", Weight.NEWS),
   /** An emergency goes on. */
   REMINDER("emergency goes on", Weight.CARE),
+  /** An emergency began too often in a day: it ends by order. */
+  ASKING("frozen until you say otherwise", Weight.ALARM),
+  /** Some was given back, the rest waits for the buffer. */
+  WAITING("downloads wait for the buffer", Weight.NEWS),
+  /** Downloads are larger than the whole buffer. */
+  TOO_LARGE("downloads larger than the buffer", Weight.CARE),
   /** Everything was given back. */
   RELEASED("released", Weight.GOOD),
   /** A reading was odd. */
@@ -16,6 +22,8 @@ public enum NoticeKind {
   STALE("no fresh reading", Weight.CARE),
   /** Readings that had stayed away are back. */
   FRESH("fresh readings again", Weight.GOOD),
+  /** Something keeps complete torrents from uploading in an emergency. */
+  HINDERED("seeding is hindered", Weight.CARE),
   /** Torrents wait for a decision. */
   GUARDED("your decision is needed", Weight.ALARM);
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class SecretFileTest {
     assertThat(byFile.origins())
         .extractingByKey("clients.home.password")
         .asString()
-        .matches(file + ", named by .*\\.yml:8");
+        .matches(Pattern.quote(file.toString()) + ", named by .*\\.yml:8");
     assertThat(byVariable.origins())
         .containsEntry("clients.home.password", file + ", named by " + VARIABLE);
   }

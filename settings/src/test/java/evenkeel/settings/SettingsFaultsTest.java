@@ -13,7 +13,7 @@ class SettingsFaultsTest {
       "a duration from 5m to 60m, with its unit: ms, s, m, h or d";
   private static final String RATIO = "a ratio over 0 with at most 4 decimals, such as 1.05";
   private static final String ACCOUNT_KEYS =
-      "announce, cookie, cookie_file, exclude, interval, levels, mode, pace, reminder, seeding, site, stale, trackers";
+      "announce, cookie, cookie_file, exclude, interval, levels, mode, pace, release, reminder, seeding, site, stale, trackers";
   private static final String ID =
       "an id of 1 to 31 lower-case letters and digits, with single hyphens between them";
   private static final String URL =
@@ -72,7 +72,11 @@ class SettingsFaultsTest {
           exclude: {tags: [""]}               | exclude.tags | an empty text  | a tag, without commas
           exclude: [a]                        | exclude    | a list           | a section of keys
           seeding: {start_stopped: yes}       | seeding.start_stopped | yes   | true or false
-          seeding: {start-stopped: true}      | seeding.start-stopped | an unknown key | did you mean start_stopped? one of: start_stopped
+          seeding: {start-stopped: true}      | seeding.start-stopped | an unknown key | did you mean start_stopped? one of: force_start, raise_queue, start_stopped
+          release: {frozen_at_least: 4m}      | release.frozen_at_least | 4m   | a duration from 5m to 24h, with its unit: ms, s, m, h or d
+          release: {frozen_at_least: 25h}     | release.frozen_at_least | 25h  | a duration from 5m to 24h, with its unit: ms, s, m, h or d
+          release: {cycles_per_day: 0}        | release.cycles_per_day | 0     | a whole number from 1 to 24
+          release: {cycles_per_day: 25}       | release.cycles_per_day | 25    | a whole number from 1 to 24
           intervall: 5m                       | intervall  | an unknown key   | did you mean interval? one of: %4$s
           zzz: 5m                             | zzz        | an unknown key   | one of: %4$s
           <<: {mode: act}                     | (a key of 2 characters) | an unknown key | one of: %4$s

@@ -31,8 +31,9 @@ class SettingsFileTest {
       pace: 1500ms
       announce: 6h
       exclude: {tags: [mine, "two words"], categories: [books/keep]}
-      seeding: {start_stopped: false}
+      seeding: {start_stopped: false, raise_queue: false, force_start: true}
       reminder: 1m
+      release: {frozen_at_least: 24h, cycles_per_day: 1}
       """;
 
   private static final Settings DEFAULTS =
@@ -54,8 +55,9 @@ class SettingsFileTest {
                   Duration.ofSeconds(1),
                   Duration.ofHours(1),
                   new AccountSettings.Exclusions(Set.of("evenkeel-ignore"), Set.of()),
-                  true,
-                  Duration.ofHours(12))),
+                  new AccountSettings.Seeding(true, true, false),
+                  Duration.ofHours(12),
+                  new AccountSettings.Release(Duration.ofMinutes(30), 4))),
           List.of(
               new ClientSettings(
                   "home",
@@ -88,7 +90,14 @@ class SettingsFileTest {
             .flatMap(path -> Stream.of(path.split("\\.")))
             .collect(Collectors.toSet());
 
-    assertThat(keys).contains("floor", "start_stopped", "starts_per_minute", "patience");
+    assertThat(keys)
+        .contains(
+            "floor",
+            "start_stopped",
+            "raise_queue",
+            "force_start",
+            "starts_per_minute",
+            "patience");
     assertThat(keys)
         .allSatisfy(key ->
             assertThat(example.lines().map(line -> line.replaceFirst("^[ #]*", "")))
@@ -118,8 +127,9 @@ class SettingsFileTest {
                 Duration.ofHours(6),
                 new AccountSettings.Exclusions(
                     Set.of("mine", "two words", "evenkeel-ignore"), Set.of("books/keep")),
-                false,
-                Duration.ofMinutes(1)));
+                new AccountSettings.Seeding(false, false, true),
+                Duration.ofMinutes(1),
+                new AccountSettings.Release(Duration.ofHours(24), 1)));
   }
 
   @Test

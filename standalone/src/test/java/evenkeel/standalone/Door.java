@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The household's API as a person with the key uses it. */
 public final class Door {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private final URI api;
   private final Path data;

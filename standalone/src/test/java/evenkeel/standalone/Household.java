@@ -28,7 +28,7 @@ public final class Household implements AutoCloseable {
   /** The one account. */
   public static final String ACCOUNT = "mam";
 
-  private static final Duration A_WHILE = Duration.ofMinutes(4);
+  private static final Duration A_WHILE = Duration.ofMinutes(8);
   private static final double BELOW_THE_FLOOR = 0.97;
   private static final double OVER_RECOVERY = 1.08;
 

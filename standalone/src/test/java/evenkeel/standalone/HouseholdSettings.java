@@ -19,6 +19,7 @@ final class HouseholdSettings {
         interval: 1s
         stale: 60s
         pace: 0s
+        release: {frozen_at_least: 0s, cycles_per_day: 1000}
         seeding:
           start_stopped: true
     clients:

@@ -191,6 +191,7 @@ public final class Several implements AutoCloseable {
         interval: 1s
         stale: 60s
         pace: 0s
+        release: {frozen_at_least: 0s, cycles_per_day: 1000}
     """
         .formatted(id, member.site().url(), member.cookie(), member.tracker().host());
   }

@@ -4,11 +4,12 @@ import evenkeel.settings.AccountSettings;
 import evenkeel.settings.Settings;
 import evenkeel.worker.account.AccountActivitiesImpl;
 import evenkeel.worker.account.Forecasts;
+import evenkeel.worker.account.Projections;
 import evenkeel.worker.account.ReadingsLedger;
 import evenkeel.worker.effect.EffectListener;
+import evenkeel.worker.emergency.Buffers;
 import evenkeel.worker.emergency.EmergencyActivitiesImpl;
 import evenkeel.worker.emergency.EmergencyListener;
-import evenkeel.worker.emergency.EmergencyRows;
 import evenkeel.worker.emergency.EmergencyRules;
 import evenkeel.worker.emergency.QuietLedger;
 import evenkeel.worker.keeping.DepartedClients;
@@ -19,6 +20,11 @@ import evenkeel.worker.keeping.Tenures;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.notice.NoticesLedger;
 import evenkeel.worker.notify.Couriers;
+import evenkeel.worker.order.OrderActivitiesImpl;
+import evenkeel.worker.order.OrderRows;
+import evenkeel.worker.order.OrderRules;
+import evenkeel.worker.order.OrderStories;
+import evenkeel.worker.order.OrdersLedger;
 import evenkeel.worker.schedule.Schedules;
 import evenkeel.worker.secret.Sealer;
 import io.temporal.client.WorkflowClient;
@@ -88,16 +94,30 @@ public class WorkerConfiguration {
   EmergencyActivitiesImpl emergencyActivities(
       Settings settings,
       JdbcClient jdbc,
-      NoticesLedger notices,
+      ReadingsLedger readings,
+      Projections projections,
       PlatformTransactionManager transactions) {
-    EmergencyRows rows =
-        new EmergencyRows(
-            new HoldersLedger(jdbc),
-            new QuietLedger(jdbc),
-            settings,
-            new TransactionTemplate(transactions));
-    Forecasts forecasts = new Forecasts(byId(settings, one -> one), new ReadingsLedger(jdbc));
-    return new EmergencyActivitiesImpl(rows, notices, forecasts::of);
+    return new EmergencyActivitiesImpl(
+        jdbc,
+        new TransactionTemplate(transactions),
+        settings,
+        new Buffers(readings, projections),
+        new Forecasts(byId(settings, one -> one), readings)::of);
+  }
+
+  @Bean
+  OrderRows orderRows(
+      Settings settings,
+      JdbcClient jdbc,
+      HoldersLedger holders,
+      PlatformTransactionManager transactions) {
+    return new OrderRows(
+        new OrdersLedger(jdbc), holders, settings, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  OrderStories orderStories(WorkflowClient temporal, OrderRows rows) {
+    return new OrderStories(temporal, rows);
   }
 
   @Bean
@@ -111,7 +131,8 @@ public class WorkerConfiguration {
         settings,
         sealer,
         new KeeperFactory.Database(jdbc, transactions),
-        new EmergencyRules(settings),
+        new FeatureRules(
+            new EmergencyRules(settings), new OrderRules(new OrdersLedger(jdbc), settings)),
         listener.getIfAvailable(() -> EffectListener.NONE));
   }
 
@@ -126,8 +147,10 @@ public class WorkerConfiguration {
   Workers workers(
       WorkflowClient temporal,
       AccountActivitiesImpl accounts,
-      EmergencyActivitiesImpl emergencies) {
-    return new Workers(temporal, accounts, emergencies);
+      EmergencyActivitiesImpl emergencies,
+      OrderRows orders,
+      OrderStories stories) {
+    return new Workers(temporal, accounts, emergencies, new OrderActivitiesImpl(orders, stories));
   }
 
   @Bean
@@ -136,6 +159,7 @@ public class WorkerConfiguration {
       ScheduleClient schedules,
       EmergencyListener emergencies,
       AccountWatch watch,
+      OrderStories orders,
       DepartedClients departed) {
     Schedules wanted = new Schedules(schedules);
     Map<String, Runnable> chores = new LinkedHashMap<>();
@@ -145,6 +169,7 @@ public class WorkerConfiguration {
       chores.put("freshness of account " + account.id(), () -> watch.freshness().check(account));
       chores.put("nearness of account " + account.id(), () -> watch.near(account, wanted));
     }
+    chores.put("open orders", orders::adopt);
     chores.put("accounts that left", new Once(() -> wanted.readOnly(settings.accounts())));
     chores.put("clients that left", new Once(departed::dismiss));
     chores.put("memory", new SpareHeap());

@@ -3,9 +3,12 @@ package evenkeel.worker;
 import evenkeel.account.workflow.ReadAccountWorkflowImpl;
 import evenkeel.emergency.workflow.RatioEmergencyWorkflowImpl;
 import evenkeel.keeping.workflow.KeeperWorkflowImpl;
+import evenkeel.order.workflow.GiveOrderWorkflowImpl;
+import evenkeel.order.workflow.OrderWorkflowImpl;
 import evenkeel.temporal.TaskQueues;
 import evenkeel.worker.account.AccountActivitiesImpl;
 import evenkeel.worker.emergency.EmergencyActivitiesImpl;
+import evenkeel.worker.order.OrderActivitiesImpl;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.failure.TemporalException;
@@ -37,7 +40,8 @@ final class Workers implements SmartLifecycle {
   Workers(
       WorkflowClient temporal,
       AccountActivitiesImpl accounts,
-      EmergencyActivitiesImpl emergencies) {
+      EmergencyActivitiesImpl emergencies,
+      OrderActivitiesImpl orders) {
     factory = WorkerFactory.newInstance(temporal);
     Worker evenkeel = factory.newWorker(TaskQueues.EVENKEEL, options());
     evenkeel.registerWorkflowImplementationTypes(
@@ -46,6 +50,9 @@ final class Workers implements SmartLifecycle {
     Worker emergency = factory.newWorker(TaskQueues.EMERGENCY, options());
     emergency.registerWorkflowImplementationTypes(RatioEmergencyWorkflowImpl.class);
     emergency.registerActivitiesImplementations(emergencies);
+    Worker order = factory.newWorker(TaskQueues.ORDER, options());
+    order.registerWorkflowImplementationTypes(GiveOrderWorkflowImpl.class, OrderWorkflowImpl.class);
+    order.registerActivitiesImplementations(orders);
   }
 
   private static WorkerOptions options() {

@@ -3,6 +3,7 @@ package evenkeel.worker;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -47,7 +48,8 @@ public final class Database {
 
     private static EmbeddedPostgres started() {
       try {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        EmbeddedPostgres postgres =
+            EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
         create(postgres, TEMPLATE, "create database %s");
         Flyway.configure()
             .dataSource(postgres.getDatabase("postgres", TEMPLATE))

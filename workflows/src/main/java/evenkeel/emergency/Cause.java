@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param atRecovery readings at recovery in a row
  * @param lastReading the last reading heard; null before the first
  * @param quiet whether an operator's release is still to be carried out
+ * @param judged whether recovery is judged by what the ledger knows of all readings; false in
+ *     stories from before that, which count two readings themselves
  */
 public record Cause(
     @Nullable String hold,
     boolean unrecovered,
     int atRecovery,
     @Nullable JudgedReading lastReading,
-    boolean quiet) {
+    boolean quiet,
+    boolean judged) {
   private static final int ENOUGH = 2;
 
   /**
@@ -27,7 +30,7 @@ public record Cause(
    */
   static Cause of(Opening opening) {
     boolean unrecovered = opening.reading() != null || opening.adopted() != null;
-    return new Cause(opening.hold(), unrecovered, 0, opening.reading(), false);
+    return new Cause(opening.hold(), unrecovered, 0, opening.reading(), false, true);
   }
 
   /** Whether anything speaks for a freeze. */
@@ -35,34 +38,57 @@ public record Cause(
     return hold != null || unrecovered;
   }
 
-  Cause heard(JudgedReading judged) {
-    if (lastReading != null && judged.number() <= lastReading.number()) {
+  Cause heard(JudgedReading heard) {
+    if (heard.number() <= lastNumber()) {
       return this;
     }
-    int now = judged.atRecovery() ? atRecovery + 1 : 0;
-    boolean bad = judged.level() == Level.EMERGENCY || (unrecovered && now < ENOUGH);
-    return new Cause(hold, bad, now, judged, quiet);
+    int inARow = heard.atRecovery() ? atRecovery + (judged ? 0 : 1) : 0;
+    boolean bad = heard.level() == Level.EMERGENCY || (unrecovered && (judged || inARow < ENOUGH));
+    return new Cause(hold, bad, inARow, heard, quiet, judged);
+  }
+
+  /** What the ledger knows of the readings up to this one. */
+  Cause judged(Recovery recovery, boolean recovered) {
+    return new Cause(hold, unrecovered && !recovered, recovery.inARow(), lastReading, quiet, true);
   }
 
   Cause held(@Nullable String reason) {
-    return new Cause(reason, unrecovered, atRecovery, lastReading, quiet);
+    return new Cause(reason, unrecovered, atRecovery, lastReading, quiet, judged);
+  }
+
+  /** Nothing speaks for it any more, by a person's word or since it is being given back already. */
+  Cause overcome() {
+    return new Cause(null, false, atRecovery, lastReading, quiet, judged);
   }
 
   Cause released() {
-    return new Cause(null, false, 0, lastReading, true);
+    return new Cause(null, false, 0, lastReading, true, judged);
   }
 
   Cause quieted() {
-    return new Cause(hold, unrecovered, atRecovery, lastReading, false);
+    return new Cause(hold, unrecovered, atRecovery, lastReading, false, judged);
   }
 
   /** What has come up since {@code asked} was refused is left standing. */
   Cause refused(Cause asked) {
-    boolean relapsed =
-        lastReading != null
-            && lastReading.level() == Level.EMERGENCY
-            && !lastReading.equals(asked.lastReading);
+    boolean relapsed = relapsed(asked.lastNumber());
     String newHold = Objects.equals(hold, asked.hold) ? null : hold;
-    return new Cause(newHold, relapsed, atRecovery, lastReading, quiet);
+    return new Cause(newHold, relapsed, atRecovery, lastReading, quiet, judged);
+  }
+
+  /** Only what has come up after that reading, or by an order, is left standing. */
+  Cause since(long reading) {
+    return new Cause(hold, relapsed(reading), atRecovery, lastReading, quiet, judged);
+  }
+
+  private boolean relapsed(long after) {
+    return lastReading != null
+        && lastReading.level() == Level.EMERGENCY
+        && lastReading.number() > after;
+  }
+
+  /** Number of the last reading heard; 0 before the first. */
+  long lastNumber() {
+    return lastReading == null ? 0 : lastReading.number();
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when that row was opened; null until it is open
  * @param ending why it releases; null until it does
  * @param rowHold the hold that the row tells of; null if it tells of none
+ * @param release how far the way back is
  */
 public record Emergency(
     Opening opening,
@@ -28,56 +29,41 @@ public record Emergency(
     Progress progress,
     Outlook outlook,
     @Nullable String ending,
-    @Nullable String rowHold) {
+    @Nullable String rowHold,
+    Release release) {
+  private static final String RECOVERED = "the ratio has recovered";
+
+  /** A story from before knows nothing of a release that waits. */
+  public Emergency {
+    release = Objects.requireNonNullElse(release, Release.NONE);
+  }
 
   /** An emergency about to open. */
   public static Emergency opening(Opening opening) {
+    Cause why = Cause.of(opening);
+    Outlook ahead = Outlook.NONE;
     return new Emergency(
-        opening,
-        0,
-        Phase.FREEZING,
-        null,
-        Cause.of(opening),
-        Progress.NONE,
-        Outlook.NONE,
-        null,
-        null);
+        opening, 0, Phase.FREEZING, null, why, Progress.NONE, ahead, null, null, Release.NONE);
   }
 
   /** What has to be done next; follows from the state alone, so that nothing heard is lost. */
   public Step next() {
-    if (frozen()) {
-      return nextWhileFrozen();
-    }
-    if (cause.quiet()) {
-      return Step.QUIET;
-    }
-    if (cause.stands()) {
-      return Step.OPEN;
-    }
-    return nothingToGiveBack() ? Step.RELEASED : Step.WAIT;
-  }
-
-  private Step nextWhileFrozen() {
-    if (cause.quiet() || !cause.stands()) {
-      return Step.CLOSE;
-    }
-    if (!holdWrittenDown()) {
-      return Step.HOLD;
-    }
-    if (cause.lastReading() != null && cause.lastReading().number() > outlook.asOf()) {
-      return Step.LOOK_AHEAD;
-    }
-    return phase == Phase.FREEZING && progress.placed(number) ? Step.FROZEN : Step.WAIT;
-  }
-
-  private boolean nothingToGiveBack() {
-    return phase == Phase.FREEZING || (phase == Phase.RELEASING && progress.returned(number));
+    return Course.next(this);
   }
 
   /** Whether a row of this emergency is open: what it claims is frozen or about to be. */
   public boolean frozen() {
     return number > 0 && (phase == Phase.FREEZING || phase == Phase.FROZEN);
+  }
+
+  /** Whether its row is open on although it is being given back: the rest waits for the buffer. */
+  public boolean waiting() {
+    return phase == Phase.RELEASING && release.open();
+  }
+
+  /** Whether only an order, or time, ends it: by its readings it has recovered. */
+  public boolean asking() {
+    return frozen() && release.asksUntil() != null && cause.atRecovery() > 0;
   }
 
   /** Whether that row stays open for an operator's hold. */
@@ -97,28 +83,24 @@ public record Emergency(
 
   /** What a row is opened for: at first as it began, later what turned it round. */
   public Opening wanted() {
-    boolean first = number == 0 && phase == Phase.FREEZING;
-    JudgedReading relapse = cause.unrecovered() ? cause.lastReading() : null;
-    return new Opening(
-        account(),
-        first ? opening.reading() : relapse,
-        cause.hold(),
-        first ? opening.adopted() : null);
+    return Course.wanted(this);
   }
 
   /** A row was opened, or found open: then with the hold that it tells of. */
   public Emergency opened(
       long row, Instant at, Set<String> clients, Duration reminder, @Nullable String hold) {
+    Progress awaited = progress.expecting(clients);
+    Outlook ahead = outlook.opened(at, reminder);
     return new Emergency(
-        opening,
-        row,
-        Phase.FREEZING,
-        at,
-        cause,
-        progress.expecting(clients),
-        outlook.opened(at, reminder),
-        null,
-        hold);
+        opening, row, Phase.FREEZING, at, cause, awaited, ahead, null, hold, Release.NONE);
+  }
+
+  /**
+   * The row was found being given back, by readings up to that one: so it goes on, unless something
+   * newer speaks against it.
+   */
+  public Emergency openedReleasing(String why, long asOf) {
+    return with(Phase.RELEASING, cause.since(asOf), outlook, why).with(Release.found());
   }
 
   /** Whoever holds the row that was found holds it on, unless an operator has spoken since. */
@@ -141,6 +123,16 @@ public record Emergency(
     return with(phase, cause, outlook.forecast(reading, forecast), ending);
   }
 
+  /** What the ledger makes of all readings up to that one; overtaken by a newer one it is void. */
+  public Emergency judged(long reading, Recovery recovery, Instant now) {
+    if (!frozen() || !cause.unrecovered() || cause.lastNumber() != reading) {
+      return this;
+    }
+    Cause then = cause.judged(recovery, recovery.endsAt(now));
+    Emergency told = with(phase, then, outlook, then.stands() ? ending : RECOVERED);
+    return told.with(release.judged(recovery, now).bounded(!then.stands()));
+  }
+
   public Emergency reminded(Instant now) {
     return with(phase, cause, outlook.reminded(now), ending);
   }
@@ -152,36 +144,37 @@ public record Emergency(
 
   /** Its row is closed; {@code clients} have something to give back. */
   public Emergency closed(Set<String> clients) {
-    return new Emergency(
-        opening,
-        number,
-        phase,
-        openedAt,
-        cause,
-        progress.expecting(clients),
-        outlook,
-        ending,
-        rowHold);
+    return with(progress.expecting(clients)).with(release.closed());
+  }
+
+  /** As much is about to be given back as the buffer bears. */
+  public Emergency givingBack() {
+    return with(Phase.RELEASING, cause, outlook, ending).with(release.begun(cause.lastNumber()));
+  }
+
+  /** This is left to wait, by client id; {@code tooLarge} of it more than the buffer ever bears. */
+  public Emergency left(Map<String, Waiting> waiting, Waiting tooLarge) {
+    return with(release.left(waiting, tooLarge));
   }
 
   public Emergency released() {
-    return with(Phase.RELEASED, cause, outlook.ended(), ending);
+    return with(Phase.RELEASED, cause, outlook.ended(), ending).with(Release.NONE);
   }
 
   /** Its row was closed by somebody else, who gave everything back: nothing of it stands. */
   public Emergency restoredByHand(Cause asked) {
-    return with(Phase.RELEASED, cause.refused(asked), outlook.ended(), "restored by hand");
+    return with(Phase.RELEASED, cause.refused(asked), outlook.ended(), "restored by hand")
+        .with(Release.NONE);
   }
 
   public Emergency heard(JudgedReading judged) {
     Cause now = cause.heard(judged);
     boolean recovered = cause.stands() && !now.stands();
-    return with(phase, now, outlook, recovered ? "the ratio has recovered" : ending);
+    return with(phase, now, outlook, recovered ? RECOVERED : ending);
   }
 
   public Emergency heard(KeeperReport report) {
-    return new Emergency(
-        opening, number, phase, openedAt, cause, progress.heard(report), outlook, ending, rowHold);
+    return with(progress.heard(report));
   }
 
   public Emergency held(String reason) {
@@ -196,11 +189,14 @@ public record Emergency(
   /** The row tells of this hold now. */
   public Emergency holdWritten(@Nullable String written) {
     return new Emergency(
-        opening, number, phase, openedAt, cause, progress, outlook, ending, written);
+        opening, number, phase, openedAt, cause, progress, outlook, ending, written, release);
   }
 
+  /** The operator holds it no longer, and if it asks or waits for nothing else gives all back. */
   public Emergency handedBack() {
-    return with(phase, cause.held(null), outlook, cause.unrecovered() ? ending : "handed back");
+    Cause then = asking() ? cause.overcome() : cause.held(null);
+    return with(phase, then, outlook, then.unrecovered() ? ending : "handed back")
+        .with(release.ordered());
   }
 
   /** Readings open nothing now until the level has once left emergency. */
@@ -210,14 +206,25 @@ public record Emergency(
 
   /** Whatever speaks for the freeze is overruled, for this reason. */
   public Emergency releaseOrdered(String why) {
-    return with(phase, cause.released(), outlook, why);
+    return with(phase, cause.released(), outlook, why).with(release.ordered());
   }
 
   private Emergency with(Phase now, Cause causes, Outlook ahead, @Nullable String why) {
     boolean goesOn =
         (now == Phase.FREEZING || now == Phase.FROZEN) && causes.stands() && !causes.quiet();
+    String over = goesOn ? null : why;
     return new Emergency(
-        opening, number, now, openedAt, causes, progress, ahead, goesOn ? null : why, rowHold);
+        opening, number, now, openedAt, causes, progress, ahead, over, rowHold, release);
+  }
+
+  private Emergency with(Progress now) {
+    return new Emergency(
+        opening, number, phase, openedAt, cause, now, outlook, ending, rowHold, release);
+  }
+
+  private Emergency with(Release now) {
+    return new Emergency(
+        opening, number, phase, openedAt, cause, progress, outlook, ending, rowHold, now);
   }
 
   public String account() {
@@ -238,13 +245,5 @@ public record Emergency(
 
   public Map<String, KeeperReport> clients() {
     return progress.reports();
-  }
-
-  public @Nullable Forecast forecast() {
-    return outlook.forecast();
-  }
-
-  public @Nullable Instant reminderDue() {
-    return outlook.reminderDue();
   }
 }

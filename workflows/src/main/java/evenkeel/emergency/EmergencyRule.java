@@ -14,15 +14,29 @@ import java.util.Set;
  * to run, so that it uploads.
  *
  * @param trackers host suffixes of the account's tracker
- * @param startStopped whether complete torrents that the user had stopped are started
+ * @param seeding what is done so that complete ones upload
  */
 public record EmergencyRule(
     List<String> trackers,
     Set<String> excludedTags,
     Set<String> excludedCategories,
-    boolean startStopped,
+    Seeding seeding,
     boolean observing)
     implements ClaimRule {
+
+  /**
+   * What is done so that complete torrents upload.
+   *
+   * @param startStopped whether those that the user had stopped are started
+   * @param raiseQueue whether limits of the client's queue are raised for those that wait there
+   * @param forceStart whether they run ahead of the queue instead; it is not raised then
+   */
+  public record Seeding(boolean startStopped, boolean raiseQueue, boolean forceStart) {}
+
+  @Override
+  public boolean raisesQueue() {
+    return seeding.raiseQueue && !seeding.forceStart;
+  }
 
   @Override
   public Coverage coverage(Torrent torrent) {
@@ -49,7 +63,7 @@ public record EmergencyRule(
   public Ground ground(Candidate candidate) {
     boolean stopped = candidate.run() == Run.STOPPED;
     if (candidate.torrent().complete()) {
-      return stopped ? ofStoppedSeed(candidate) : Ground.SEEDS_ALREADY;
+      return stopped ? ofStoppedSeed(candidate) : ofRunningSeed(candidate);
     }
     if (stopped) {
       return Ground.STOPPED_ALREADY;
@@ -63,7 +77,7 @@ public record EmergencyRule(
 
   /** Never started: one whose share limits could remove it while it runs, nor out of an error. */
   private Ground ofStoppedSeed(Candidate candidate) {
-    if (!startStopped) {
+    if (!seeding.startStopped) {
       return Ground.STARTS_OFF;
     }
     if (!candidate.opening()) {
@@ -72,6 +86,18 @@ public record EmergencyRule(
     if (candidate.limits().couldAct()) {
       return Ground.SHARE_LIMIT;
     }
-    return candidate.torrent().state() == TorrentState.ERRORED ? Ground.BROKEN : Ground.COULD_SEED;
+    if (candidate.torrent().state() == TorrentState.ERRORED) {
+      return Ground.BROKEN;
+    }
+    return seeding.forceStart ? Ground.COULD_SEED_AHEAD : Ground.COULD_SEED;
+  }
+
+  /** Never forced: one whose share limits could remove it once its force is taken away. */
+  private Ground ofRunningSeed(Candidate candidate) {
+    boolean waits =
+        candidate.run() == Run.NORMAL && candidate.torrent().state() == TorrentState.QUEUED;
+    return seeding.forceStart && waits && !candidate.limits().couldAct()
+        ? Ground.WAITS_IN_QUEUE
+        : Ground.SEEDS_ALREADY;
   }
 }

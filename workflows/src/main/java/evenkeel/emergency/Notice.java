@@ -11,6 +11,9 @@ public record Notice(String key, String account, Kind kind, String text) {
     OPENED,
     FROZEN,
     REMINDER,
+    ASKING,
+    WAITING,
+    TOO_LARGE,
     RELEASED
   }
 }

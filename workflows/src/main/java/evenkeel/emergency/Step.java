@@ -7,6 +7,7 @@ public enum Step {
   CLOSE,
   QUIET,
   LOOK_AHEAD,
+  GIVE_BACK,
   FROZEN,
   RELEASED,
   WAIT

@@ -35,13 +35,15 @@ public final class Wording {
                   counts(emergency),
                   ahead(emergency));
       case REMINDER ->
-          "Emergency of %s goes on since %s: %s. %s. %s."
+          "Emergency of %s goes on since %s: %s. %s. %s.%s"
               .formatted(
                   emergency.account(),
                   emergency.openedAt(),
                   why(emergency),
                   counts(emergency),
-                  ahead(emergency));
+                  ahead(emergency),
+                  WaitingWording.details(emergency));
+      case ASKING, WAITING, TOO_LARGE -> WaitingWording.notice(emergency, kind);
       case RELEASED ->
           "%s is released (%s): %s."
               .formatted(emergency.account(), emergency.ending(), counts(emergency));
@@ -50,13 +52,14 @@ public final class Wording {
 
   /** One line for Temporal's UI. */
   public static String details(Emergency emergency) {
-    return "%s, row %d: %s. %s. %s."
+    return "%s, row %d: %s. %s. %s.%s"
         .formatted(
             emergency.phase(),
             emergency.number(),
             why(emergency),
             counts(emergency),
-            ahead(emergency));
+            ahead(emergency),
+            WaitingWording.details(emergency));
   }
 
   private static String why(Emergency emergency) {
@@ -110,7 +113,7 @@ public final class Wording {
   }
 
   private static String ahead(Emergency emergency) {
-    Forecast forecast = emergency.forecast();
+    Forecast forecast = emergency.outlook().forecast();
     if (forecast == null) {
       return "What it takes to recover is not known yet";
     }
@@ -122,7 +125,7 @@ public final class Wording {
                 .formatted(hours(forecast.likely()), hours(forecast.low()), hours(forecast.high()));
   }
 
-  private static String gib(long bytes) {
+  static String gib(long bytes) {
     return BigDecimal.valueOf(bytes).divide(GIB, 2, RoundingMode.UP).toPlainString();
   }
 

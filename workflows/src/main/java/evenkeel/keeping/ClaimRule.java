@@ -27,13 +27,34 @@ public interface ClaimRule {
   /** Whether only watching is allowed: nothing may be placed. */
   boolean observing();
 
+  /** Whether it is asked of a masked torrent too, before that shows what it is. */
+  default boolean judgesMasked() {
+    return false;
+  }
+
+  /** Whether a torrent that it claimed to be stopped may run once it is complete. */
+  default boolean sparesComplete() {
+    return true;
+  }
+
+  /** Whether the limits of the client's queue are raised while seeds that it covers wait there. */
+  default boolean raisesQueue() {
+    return false;
+  }
+
   /** What a rule says of a torrent. */
   enum Answer {
     NONE,
     STOP,
     START,
+    /** It is to run ahead of the client's queue. */
+    FORCE,
     /** It stood still and now runs: the user started it; reported, left. */
-    USERS_OWN
+    USERS_OWN,
+    /** It would stop it, were its account not only observed; remembered, and counted. */
+    WOULD_STOP,
+    /** It cannot do what is wanted; remembered, with the ground. */
+    REFUSE
   }
 
   /** Whether a rule may touch a torrent. */
@@ -50,6 +71,10 @@ public interface ClaimRule {
     DOWNLOADS(Answer.STOP),
     /** Complete and stopped: running, it would upload. */
     COULD_SEED(Answer.START),
+    /** Complete and stopped: running ahead of the queue, it would upload. */
+    COULD_SEED_AHEAD(Answer.FORCE),
+    /** Complete, and waiting in the queue: ahead of it, it would upload. */
+    WAITS_IN_QUEUE(Answer.FORCE),
     /** Incomplete; it stood still, and the user started it. */
     STARTED_BY_USER(Answer.USERS_OWN),
     /** Incomplete, and stopped as it is. */
@@ -63,7 +88,27 @@ public interface ClaimRule {
     /** Complete and stopped; a share limit could stop or remove it while it runs. */
     SHARE_LIMIT(Answer.NONE),
     /** Complete and stopped, in error. */
-    BROKEN(Answer.NONE);
+    BROKEN(Answer.NONE),
+    /** An order does not name it, or it came to match only after the order had looked. */
+    NOT_MEANT(Answer.NONE),
+    /** Masked, and named by an order: whether it downloads shows later. */
+    MAY_DOWNLOAD(Answer.STOP),
+    /** It downloads, but may only be watched. */
+    OBSERVED(Answer.WOULD_STOP),
+    /** It runs and is to be restarted. */
+    RESTARTS(Answer.STOP),
+    /** To be restarted, but it is stopped as it is. */
+    STANDS_STILL(Answer.REFUSE),
+    /** To be restarted, but somebody else holds it. */
+    HELD_ALREADY(Answer.REFUSE),
+    /** To be restarted, but masked. */
+    HIDDEN(Answer.REFUSE),
+    /** To be restarted, but a share limit could keep it from starting again. */
+    LIMITED(Answer.REFUSE),
+    /** To be restarted, but excluded. */
+    LEFT_OUT(Answer.REFUSE),
+    /** To be restarted, but it may only be watched. */
+    ONLY_WATCHED(Answer.REFUSE);
 
     private final Answer answer;
 

@@ -1,5 +1,6 @@
 package evenkeel.keeping;
 
+import evenkeel.torrent.Keepable;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.Torrent;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public record FieldPolicy(Duration patience) {
   /**
    * The verdict on {@code field} when {@code torrent} (null: not listed) is seen at {@code moment}.
    */
-  public Verdict judge(KeptField field, @Nullable Torrent torrent, LookMoment moment) {
+  public Verdict judge(KeptField<Run> field, @Nullable Torrent torrent, LookMoment moment) {
     if (!moment.settled()) {
       return Verdict.LEAVE;
     }
@@ -33,7 +34,12 @@ public record FieldPolicy(Duration patience) {
     return torrent.masked() ? Verdict.LEAVE : present(field, torrent.run(), moment);
   }
 
-  private static Verdict absent(KeptField field, LookMoment moment) {
+  /** The verdict on a field that is always there, such as a preference of the client. */
+  public <V extends Keepable<V>> Verdict judgeShown(KeptField<V> field, V seen, LookMoment moment) {
+    return moment.settled() ? present(field, seen, moment) : Verdict.LEAVE;
+  }
+
+  private static Verdict absent(KeptField<Run> field, LookMoment moment) {
     if (field.parked() || field.guarded()) {
       return Verdict.LEAVE;
     }
@@ -44,39 +50,41 @@ public record FieldPolicy(Duration patience) {
     return moment.look() > since ? Verdict.PARKED : Verdict.LEAVE;
   }
 
-  private Verdict present(KeptField field, Run seen, LookMoment moment) {
-    PendingWrite pending = field.pending();
+  private <V extends Keepable<V>> Verdict present(KeptField<V> field, V seen, LookMoment moment) {
+    PendingWrite<V> pending = field.pending();
     if (pending != null) {
       return awaited(field, pending, seen, moment);
     }
-    Run confirmed = field.confirmed();
+    V confirmed = field.confirmed();
     if (confirmed == null) {
-      return seen == field.target() ? settled(field) : writeUnlessRefused(field, moment);
+      return seen.equals(field.target()) ? settled(field) : writeUnlessRefused(field, moment);
     }
-    return seen == confirmed ? holding(field, moment) : differing(field, seen, moment);
+    return seen.equals(confirmed) ? holding(field, moment) : differing(field, seen, moment);
   }
 
   /** A sent write blocks every other decision until it is seen or can no longer be expected. */
-  private Verdict awaited(KeptField field, PendingWrite pending, Run seen, LookMoment moment) {
-    if (seen == pending.setTo()) {
+  private <V extends Keepable<V>> Verdict awaited(
+      KeptField<V> field, PendingWrite<V> pending, V seen, LookMoment moment) {
+    if (seen.equals(pending.setTo())) {
       return Verdict.CONFIRMED;
     }
     if (moment.at().isBefore(expectedBy(pending, moment))) {
       return Verdict.LEAVE;
     }
-    if (seen == field.target()) {
+    if (seen.equals(field.target())) {
       return settled(field);
     }
     return mayTryAgain(field, pending) ? Verdict.WRITE : Verdict.REFUSED;
   }
 
-  private static boolean mayTryAgain(KeptField field, PendingWrite pending) {
+  private static <V extends Keepable<V>> boolean mayTryAgain(
+      KeptField<V> field, PendingWrite<V> pending) {
     return pending.fencedAt() != null
         || pending.attempt() < MOST_ATTEMPTS
-        || field.target() != pending.setTo();
+        || !pending.setTo().leadsTo(field.target());
   }
 
-  private Instant expectedBy(PendingWrite pending, LookMoment moment) {
+  private Instant expectedBy(PendingWrite<?> pending, LookMoment moment) {
     Duration visible = moment.refresh().multipliedBy(REFRESHES);
     Instant fencedAt = pending.fencedAt();
     return fencedAt == null
@@ -84,21 +92,24 @@ public record FieldPolicy(Duration patience) {
         : fencedAt.plus(longer(LEAST_FENCED_WAIT, visible));
   }
 
-  private static Verdict holding(KeptField field, LookMoment moment) {
-    return field.confirmed() == field.target() ? settled(field) : writeUnlessRefused(field, moment);
+  private static <V extends Keepable<V>> Verdict holding(KeptField<V> field, LookMoment moment) {
+    return field.target().equals(field.confirmed())
+        ? settled(field)
+        : writeUnlessRefused(field, moment);
   }
 
-  private static Verdict settled(KeptField field) {
+  private static Verdict settled(KeptField<?> field) {
     return field.returning() ? Verdict.RESTORED : Verdict.HOLDS;
   }
 
   /** In the same client run it was somebody else; after a start the client forgot. */
-  private static Verdict differing(KeptField field, Run seen, LookMoment moment) {
+  private static <V extends Keepable<V>> Verdict differing(
+      KeptField<V> field, V seen, LookMoment moment) {
     if (field.guarded()) {
       return Verdict.LEAVE;
     }
     if (field.confirmedRun() != moment.run()) {
-      return seen == field.target() ? settled(field) : writeUnlessRefused(field, moment);
+      return seen.equals(field.target()) ? settled(field) : writeUnlessRefused(field, moment);
     }
     Long since = field.divergedLook();
     if (since == null) {
@@ -107,10 +118,11 @@ public record FieldPolicy(Duration patience) {
     return moment.look() > since ? Verdict.CEDED : Verdict.LEAVE;
   }
 
-  private static Verdict writeUnlessRefused(KeptField field, LookMoment moment) {
-    KeptField.Refusal refusal = field.refusal();
+  private static <V extends Keepable<V>> Verdict writeUnlessRefused(
+      KeptField<V> field, LookMoment moment) {
+    KeptField.Refusal<V> refusal = field.refusal();
     boolean refused =
-        refusal != null && refusal.target() == field.target() && refusal.run() == moment.run();
+        refusal != null && refusal.target().equals(field.target()) && refusal.run() == moment.run();
     return refused ? Verdict.LEAVE : Verdict.WRITE;
   }
 

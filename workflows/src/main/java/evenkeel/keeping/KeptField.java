@@ -1,11 +1,12 @@
 package evenkeel.keeping;
 
-import evenkeel.torrent.Run;
+import evenkeel.torrent.Keepable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The field {@code run} of one torrent with an open baseline, as the ledger knows it.
+ * A field with an open baseline, as the ledger knows it: {@code run} of one torrent, or a
+ * preference of a client.
  *
  * @param baselineId number of the open baseline
  * @param baseline the value before the first write
@@ -19,25 +20,25 @@ import org.jspecify.annotations.Nullable;
  * @param refusal what was refused; null = nothing
  * @param pending a write not seen yet; null = none
  */
-public record KeptField(
+public record KeptField<V extends Keepable<V>>(
     long baselineId,
-    Run baseline,
-    List<Run> wants,
-    @Nullable Run confirmed,
+    V baseline,
+    List<V> wants,
+    @Nullable V confirmed,
     long confirmedRun,
     @Nullable Long divergedLook,
     @Nullable Long absentLook,
     boolean parked,
     boolean guarded,
-    @Nullable Refusal refusal,
-    @Nullable PendingWrite pending) {
+    @Nullable Refusal<V> refusal,
+    @Nullable PendingWrite<V> pending) {
 
   /** A value that could not be set, in that client run; another run or target is a new chance. */
-  public record Refusal(Run target, long run) {}
+  public record Refusal<V>(V target, long run) {}
 
-  /** What should hold now: the strictest of the open claims, or the baseline when none is open. */
-  public Run target() {
-    return Run.strictest(wants).orElse(baseline);
+  /** What should hold now: what follows from the open claims, or the baseline when none is open. */
+  public V target() {
+    return baseline.under(wants);
   }
 
   /** Whether no claim is open any more. */

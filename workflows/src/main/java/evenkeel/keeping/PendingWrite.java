@@ -1,6 +1,5 @@
 package evenkeel.keeping;
 
-import evenkeel.torrent.Run;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +12,5 @@ import org.jspecify.annotations.Nullable;
  *     still can
  * @param attempt which attempt at the same value this is, from 1
  */
-public record PendingWrite(
-    long receipt, Run setTo, Instant sentAt, @Nullable Instant fencedAt, int attempt) {}
+public record PendingWrite<V>(
+    long receipt, V setTo, Instant sentAt, @Nullable Instant fencedAt, int attempt) {}

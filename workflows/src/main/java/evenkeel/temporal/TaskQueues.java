@@ -8,6 +8,9 @@ public final class TaskQueues {
   /** Emergencies alone: an operator's order must not wait behind anything. */
   public static final String EMERGENCY = "emergency";
 
+  /** Orders to torrents: apart from emergencies, so that neither waits behind the other. */
+  public static final String ORDER = "order";
+
   private TaskQueues() {}
 
   /** Activities of one client's keeper: served by the holder of its lease alone. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Whether a torrent may run: the field {@code run}. Declared strictest first; {@code NORMAL}
  * includes waiting in the queue.
  */
-public enum Run {
+public enum Run implements Keepable<Run> {
   STOPPED,
   NORMAL,
   FORCED;
@@ -16,5 +16,15 @@ public enum Run {
   /** The value that holds when several claims want different ones: the strictest. */
   public static Optional<Run> strictest(Collection<Run> wanted) {
     return wanted.stream().min(Comparator.naturalOrder());
+  }
+
+  @Override
+  public Run under(Collection<Run> wants) {
+    return strictest(wants).orElse(this);
+  }
+
+  @Override
+  public boolean leadsTo(Run target) {
+    return this == target;
   }
 }

@@ -20,7 +20,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EmergencyRuleTest {
   private static final EmergencyRule RULE =
       new EmergencyRule(
-          List.of("example.net"), Set.of("evenkeel-ignore"), Set.of("linux"), true, false);
+          List.of("example.net"),
+          Set.of("evenkeel-ignore"),
+          Set.of("linux"),
+          new EmergencyRule.Seeding(true, false, false),
+          false);
 
   @ParameterizedTest
   @EnumSource(
@@ -89,11 +93,43 @@ class EmergencyRuleTest {
   @Test
   void startsNothingWhenTheSettingSaysSo() {
     EmergencyRule rule =
-        new EmergencyRule(List.of("example.net"), Set.of(), Set.of(), false, false);
+        new EmergencyRule(
+            List.of("example.net"),
+            Set.of(),
+            Set.of(),
+            new EmergencyRule.Seeding(false, false, false),
+            false);
     Torrent seed = torrent(TorrentState.STOPPED, true, "", Set.of(), "t.example.net");
 
     assertThat(rule.judge(new Candidate(seed, seed.run(), true, true, null, ShareLimits.none())))
         .isEqualTo(Answer.NONE);
+  }
+
+  @Test
+  void forcesSeedsThatWaitOrStoodStoppedWhereThatIsSet() {
+    EmergencyRule forcing =
+        new EmergencyRule(
+            List.of("example.net"),
+            Set.of(),
+            Set.of(),
+            new EmergencyRule.Seeding(true, true, true),
+            false);
+    Torrent stopped = torrent(TorrentState.STOPPED, true, "", Set.of(), "t.example.net");
+    Torrent waiting = torrent(TorrentState.QUEUED, true, "", Set.of(), "t.example.net");
+    Torrent seeding = torrent(TorrentState.SEEDING, true, "", Set.of(), "t.example.net");
+    ShareLimits limited = new ShareLimits(9, -1, -1);
+
+    assertThat(answer(forcing, stopped, ShareLimits.none())).isEqualTo(Answer.FORCE);
+    assertThat(answer(forcing, waiting, ShareLimits.none())).isEqualTo(Answer.FORCE);
+    assertThat(answer(forcing, seeding, ShareLimits.none())).isEqualTo(Answer.NONE);
+    assertThat(answer(forcing, stopped, limited)).isEqualTo(Answer.NONE);
+    assertThat(answer(forcing, waiting, limited)).isEqualTo(Answer.NONE);
+    assertThat(answer(RULE, waiting, ShareLimits.none())).isEqualTo(Answer.NONE);
+    assertThat(forcing.raisesQueue()).as("nothing waits that could be forced").isFalse();
+  }
+
+  private static Answer answer(EmergencyRule rule, Torrent torrent, ShareLimits limits) {
+    return rule.judge(new Candidate(torrent, torrent.run(), true, true, null, limits));
   }
 
   @ParameterizedTest

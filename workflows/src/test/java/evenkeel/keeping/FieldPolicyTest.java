@@ -5,6 +5,7 @@ import static evenkeel.keeping.KeptFields.sent;
 import static evenkeel.keeping.KeptFields.torrent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.torrent.QueueLimit;
 import evenkeel.torrent.Run;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class FieldPolicyTest {
 
   @Test
   void confirmsByALookAndNeverEarlier() {
-    KeptField field = sent(Run.STOPPED, SENT, null, 1);
+    KeptField<Run> field = sent(Run.STOPPED, SENT, null, 1);
 
     assertThat(POLICY.judge(field, torrent(Run.NORMAL), SOON)).isEqualTo(Verdict.LEAVE);
     assertThat(POLICY.judge(field, torrent(Run.STOPPED), SOON)).isEqualTo(Verdict.CONFIRMED);
@@ -56,7 +57,7 @@ class FieldPolicyTest {
 
   @Test
   void waitsOnlyForTheRefreshOnceTheSessionOfALostWriteIsLoggedOut() {
-    KeptField fenced = sent(Run.STOPPED, SENT, SENT, 2);
+    KeptField<Run> fenced = sent(Run.STOPPED, SENT, SENT, 2);
 
     assertThat(POLICY.judge(fenced, torrent(Run.NORMAL), moment(9, 1, Duration.ofMillis(7499))))
         .isEqualTo(Verdict.LEAVE);
@@ -65,8 +66,37 @@ class FieldPolicyTest {
   }
 
   @Test
+  void givesUpAStepOnTheWayToItsLimitAsItWouldTheLimit() {
+    QueueLimit three = new QueueLimit(3);
+    KeptField<QueueLimit> step = limit(List.of(new QueueLimit(9)), 2);
+
+    assertThat(POLICY.judgeShown(step, three, LATE)).isEqualTo(Verdict.REFUSED);
+    assertThat(POLICY.judgeShown(limit(List.of(new QueueLimit(9)), 1), three, LATE))
+        .isEqualTo(Verdict.WRITE);
+    assertThat(POLICY.judgeShown(limit(List.of(), 2), new QueueLimit(5), LATE))
+        .as("another value is wanted now")
+        .isEqualTo(Verdict.WRITE);
+  }
+
+  /** Three at first, six already seen to hold, seven sent. */
+  private static KeptField<QueueLimit> limit(List<QueueLimit> wants, int attempt) {
+    return new KeptField<>(
+        1,
+        new QueueLimit(3),
+        wants,
+        new QueueLimit(6),
+        1,
+        null,
+        null,
+        false,
+        false,
+        null,
+        new PendingWrite<>(1, new QueueLimit(7), SENT, null, attempt));
+  }
+
+  @Test
   void decidesNothingElseWhileAWriteMayStillArrive() {
-    KeptField released = KeptFields.with(sent(Run.STOPPED, SENT, null, 1), List.of());
+    KeptField<Run> released = KeptFields.with(sent(Run.STOPPED, SENT, null, 1), List.of());
 
     assertThat(POLICY.judge(released, torrent(Run.NORMAL), SOON)).isEqualTo(Verdict.LEAVE);
     assertThat(POLICY.judge(released, torrent(Run.NORMAL), LATE)).isEqualTo(Verdict.RESTORED);
@@ -75,17 +105,17 @@ class FieldPolicyTest {
 
   @Test
   void givesBackOnceNoClaimIsOpen() {
-    KeptField released = KeptFields.with(confirmed(Run.STOPPED), List.of());
+    KeptField<Run> released = KeptFields.with(confirmed(Run.STOPPED), List.of());
 
     assertThat(POLICY.judge(released, torrent(Run.STOPPED), SOON)).isEqualTo(Verdict.WRITE);
   }
 
   @Test
   void cedesAfterTwoLooksOfTheSameClientRun() {
-    KeptField field = confirmed(Run.STOPPED);
+    KeptField<Run> field = confirmed(Run.STOPPED);
 
     assertThat(POLICY.judge(field, torrent(Run.NORMAL), SOON)).isEqualTo(Verdict.DIVERGED);
-    KeptField diverged = KeptFields.diverged(field, SOON.look());
+    KeptField<Run> diverged = KeptFields.diverged(field, SOON.look());
     assertThat(POLICY.judge(diverged, torrent(Run.NORMAL), SOON)).isEqualTo(Verdict.LEAVE);
     assertThat(POLICY.judge(diverged, torrent(Run.FORCED), LATE)).isEqualTo(Verdict.CEDED);
   }
@@ -98,17 +128,17 @@ class FieldPolicyTest {
 
   @Test
   void countsAsGivenBackWhatARestartGaveBack() {
-    KeptField released = KeptFields.with(confirmed(Run.STOPPED), List.of());
+    KeptField<Run> released = KeptFields.with(confirmed(Run.STOPPED), List.of());
 
     assertThat(POLICY.judge(released, torrent(Run.NORMAL), RESTARTED)).isEqualTo(Verdict.RESTORED);
   }
 
   @Test
   void parksWhatIsGoneInTwoLooksAndReopensWhatComesBack() {
-    KeptField field = confirmed(Run.STOPPED);
+    KeptField<Run> field = confirmed(Run.STOPPED);
 
     assertThat(POLICY.judge(field, null, SOON)).isEqualTo(Verdict.ABSENT);
-    KeptField absent = KeptFields.absent(field, SOON.look());
+    KeptField<Run> absent = KeptFields.absent(field, SOON.look());
     assertThat(POLICY.judge(absent, null, SOON)).isEqualTo(Verdict.LEAVE);
     assertThat(POLICY.judge(absent, null, LATE)).isEqualTo(Verdict.PARKED);
     assertThat(POLICY.judge(KeptFields.parked(field), null, LATE)).isEqualTo(Verdict.LEAVE);
@@ -118,7 +148,7 @@ class FieldPolicyTest {
 
   @Test
   void leavesGuardedTorrentsUntilTheyHoldAgain() {
-    KeptField guarded = KeptFields.guarded(confirmed(Run.STOPPED));
+    KeptField<Run> guarded = KeptFields.guarded(confirmed(Run.STOPPED));
 
     assertThat(POLICY.judge(guarded, torrent(Run.NORMAL), LATE)).isEqualTo(Verdict.LEAVE);
     assertThat(POLICY.judge(guarded, null, LATE)).isEqualTo(Verdict.LEAVE);
@@ -127,8 +157,8 @@ class FieldPolicyTest {
 
   @Test
   void triesWhatWasRefusedAgainOnlyInANewRunOrForAnotherTarget() {
-    KeptField refused = KeptFields.refused(confirmed(Run.STOPPED), Run.NORMAL, 1);
-    KeptField released = KeptFields.with(refused, List.of());
+    KeptField<Run> refused = KeptFields.refused(confirmed(Run.STOPPED), Run.NORMAL, 1);
+    KeptField<Run> released = KeptFields.with(refused, List.of());
 
     assertThat(POLICY.judge(released, torrent(Run.STOPPED), SOON)).isEqualTo(Verdict.LEAVE);
     assertThat(POLICY.judge(released, torrent(Run.STOPPED), RESTARTED)).isEqualTo(Verdict.WRITE);
@@ -136,7 +166,7 @@ class FieldPolicyTest {
 
   @Test
   void letsTheStrictestClaimWin() {
-    KeptField both = KeptFields.with(confirmed(Run.NORMAL), List.of(Run.NORMAL, Run.STOPPED));
+    KeptField<Run> both = KeptFields.with(confirmed(Run.NORMAL), List.of(Run.NORMAL, Run.STOPPED));
 
     assertThat(both.target()).isEqualTo(Run.STOPPED);
     assertThat(POLICY.judge(both, torrent(Run.NORMAL), SOON)).isEqualTo(Verdict.WRITE);

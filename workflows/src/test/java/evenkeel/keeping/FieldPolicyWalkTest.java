@@ -64,7 +64,7 @@ class FieldPolicyWalkTest {
    */
   private record Step(
       LookMoment moment,
-      KeptField field,
+      KeptField<Run> field,
       @Nullable Torrent torrent,
       Verdict verdict,
       long doubtedRun) {}
@@ -106,7 +106,7 @@ class FieldPolicyWalkTest {
       LookMoment moment =
           new LookMoment(look, run, now, !restarted && !chance(15), Duration.ofSeconds(1));
       Torrent torrent = torrent();
-      KeptField before = field.kept();
+      KeptField<Run> before = field.kept();
       Verdict verdict = policy.judge(before, torrent, moment);
       Step step = new Step(moment, before, torrent, verdict, doubtedRun);
       follow(verdict, moment);

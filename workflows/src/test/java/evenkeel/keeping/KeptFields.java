@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class KeptFields {
   private KeptFields() {}
 
-  static KeptField confirmed(Run value) {
-    return new KeptField(
+  static KeptField<Run> confirmed(Run value) {
+    return new KeptField<>(
         1, Run.NORMAL, List.of(value), value, 1, null, null, false, false, null, null);
   }
 
-  static KeptField sent(Run value, Instant at, @Nullable Instant fenced, int attempt) {
-    PendingWrite pending = new PendingWrite(1, value, at, fenced, attempt);
-    return new KeptField(
+  static KeptField<Run> sent(Run value, Instant at, @Nullable Instant fenced, int attempt) {
+    PendingWrite<Run> pending = new PendingWrite<>(1, value, at, fenced, attempt);
+    return new KeptField<>(
         1, Run.NORMAL, List.of(value), null, 0, null, null, false, false, null, pending);
   }
 
-  static KeptField with(KeptField field, List<Run> wants) {
-    return new KeptField(
+  static KeptField<Run> with(KeptField<Run> field, List<Run> wants) {
+    return new KeptField<>(
         field.baselineId(),
         field.baseline(),
         wants,
@@ -42,29 +42,29 @@ final class KeptFields {
         field.pending());
   }
 
-  static KeptField diverged(KeptField field, long look) {
-    return new KeptField(
+  static KeptField<Run> diverged(KeptField<Run> field, long look) {
+    return new KeptField<>(
         1, Run.NORMAL, field.wants(), field.confirmed(), 1, look, null, false, false, null, null);
   }
 
-  static KeptField absent(KeptField field, long look) {
-    return new KeptField(
+  static KeptField<Run> absent(KeptField<Run> field, long look) {
+    return new KeptField<>(
         1, Run.NORMAL, field.wants(), field.confirmed(), 1, null, look, false, false, null, null);
   }
 
-  static KeptField parked(KeptField field) {
-    return new KeptField(
+  static KeptField<Run> parked(KeptField<Run> field) {
+    return new KeptField<>(
         1, Run.NORMAL, field.wants(), field.confirmed(), 1, null, 5L, true, false, null, null);
   }
 
-  static KeptField guarded(KeptField field) {
-    return new KeptField(
+  static KeptField<Run> guarded(KeptField<Run> field) {
+    return new KeptField<>(
         1, Run.NORMAL, field.wants(), field.confirmed(), 1, 5L, null, false, true, null, null);
   }
 
-  static KeptField refused(KeptField field, Run target, long run) {
-    KeptField.Refusal refusal = new KeptField.Refusal(target, run);
-    return new KeptField(
+  static KeptField<Run> refused(KeptField<Run> field, Run target, long run) {
+    KeptField.Refusal<Run> refusal = new KeptField.Refusal<>(target, run);
+    return new KeptField<>(
         1,
         Run.NORMAL,
         field.wants(),

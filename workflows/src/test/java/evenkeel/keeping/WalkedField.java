@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A field as the ledger would have it after each verdict; ended fields begin anew. */
-record WalkedField(KeptField kept) {
+record WalkedField(KeptField<Run> kept) {
 
   static WalkedField fresh() {
     return new WalkedField(
-        new KeptField(
+        new KeptField<>(
             1, Run.NORMAL, List.of(Run.STOPPED), null, 0, null, null, false, false, null, null));
   }
 
@@ -32,16 +32,16 @@ record WalkedField(KeptField kept) {
     };
   }
 
-  private PendingWrite sent(LookMoment moment, int fenced) {
-    PendingWrite before = kept.pending();
+  private PendingWrite<Run> sent(LookMoment moment, int fenced) {
+    PendingWrite<Run> before = kept.pending();
     int attempt = before == null || before.setTo() != kept.target() ? 1 : before.attempt() + 1;
-    return new PendingWrite(
+    return new PendingWrite<>(
         1, kept.target(), moment.at(), fenced == 0 ? null : moment.at(), attempt);
   }
 
   private WalkedField held(Run value, LookMoment moment) {
     return new WalkedField(
-        new KeptField(
+        new KeptField<>(
             1,
             kept.baseline(),
             kept.wants(),
@@ -57,7 +57,7 @@ record WalkedField(KeptField kept) {
 
   private WalkedField refused(LookMoment moment) {
     return new WalkedField(
-        new KeptField(
+        new KeptField<>(
             1,
             kept.baseline(),
             kept.wants(),
@@ -67,13 +67,13 @@ record WalkedField(KeptField kept) {
             kept.absentLook(),
             kept.parked(),
             kept.guarded(),
-            new KeptField.Refusal(kept.target(), moment.run()),
+            new KeptField.Refusal<>(kept.target(), moment.run()),
             null));
   }
 
-  private WalkedField with(@Nullable PendingWrite pending) {
+  private WalkedField with(@Nullable PendingWrite<Run> pending) {
     return new WalkedField(
-        new KeptField(
+        new KeptField<>(
             1,
             kept.baseline(),
             kept.wants(),
@@ -90,7 +90,7 @@ record WalkedField(KeptField kept) {
   private WalkedField doubted(
       @Nullable Long divergedLook, @Nullable Long absentLook, boolean parked) {
     return new WalkedField(
-        new KeptField(
+        new KeptField<>(
             1,
             kept.baseline(),
             kept.wants(),

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * The stored histories, recorded from story tests run with {@code
- * -Devenkeel.record.histories=true}.
+ * -Devenkeel.record.histories=true}. None is ever written over: it tells what a version did.
  */
 public final class Histories {
   private static final Path FOLDER = Path.of("src/test/resources/histories");
@@ -22,9 +22,11 @@ public final class Histories {
       return;
     }
     try {
-      Path folder = Files.createDirectories(FOLDER.resolve(workflow));
-      String history = client.fetchHistory(id).toJson(true);
-      Files.writeString(folder.resolve(scenario + ".json"), ofNoMachine(history) + "\n");
+      Path file = Files.createDirectories(FOLDER.resolve(workflow)).resolve(scenario + ".json");
+      if (Files.notExists(file)) {
+        String history = client.fetchHistory(id).toJson(true);
+        Files.writeString(file, ofNoMachine(history) + "\n");
+      }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

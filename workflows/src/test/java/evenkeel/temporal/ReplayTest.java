@@ -7,6 +7,8 @@ import evenkeel.account.workflow.ReadAccountWorkflowImpl;
 import evenkeel.broken.emergency.workflow.ChangedEmergencyWorkflow;
 import evenkeel.emergency.workflow.RatioEmergencyWorkflowImpl;
 import evenkeel.keeping.workflow.KeeperWorkflowImpl;
+import evenkeel.order.workflow.GiveOrderWorkflowImpl;
+import evenkeel.order.workflow.OrderWorkflowImpl;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.WorkflowReplayer;
 import java.nio.file.Files;
@@ -27,6 +29,12 @@ class ReplayTest {
   @Test
   void readingsThatWereTakenBeforeStillReplay() throws Exception {
     replayAll("read-account", ReadAccountWorkflowImpl.class);
+  }
+
+  @Test
+  void ordersThatRanBeforeStillRun() throws Exception {
+    replayAll("order", OrderWorkflowImpl.class);
+    replayAll("give-order", GiveOrderWorkflowImpl.class);
   }
 
   @Test

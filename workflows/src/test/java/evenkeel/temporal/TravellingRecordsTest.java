@@ -15,8 +15,11 @@ import evenkeel.emergency.Emergency;
 import evenkeel.emergency.FreezeOrder;
 import evenkeel.emergency.Notice;
 import evenkeel.emergency.Opening;
+import evenkeel.emergency.Recovery;
 import evenkeel.emergency.ReleaseOrder;
+import evenkeel.emergency.Waiting;
 import evenkeel.emergency.workflow.Closed;
+import evenkeel.emergency.workflow.GivenBack;
 import evenkeel.emergency.workflow.Opened;
 import evenkeel.emergency.workflow.Standing;
 import evenkeel.keeping.KeeperReport;
@@ -25,10 +28,18 @@ import evenkeel.keeping.workflow.Decided;
 import evenkeel.keeping.workflow.Found;
 import evenkeel.keeping.workflow.KeeperRound;
 import evenkeel.keeping.workflow.Written;
+import evenkeel.order.GivenOrder;
+import evenkeel.order.Order;
+import evenkeel.order.OrderKind;
+import evenkeel.order.Selection;
+import evenkeel.order.workflow.ClosedOrder;
+import evenkeel.order.workflow.OrderRow;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +55,13 @@ class TravellingRecordsTest {
       new Projection(new Moved(Long.MAX_VALUE, 2), new Moved(3, 4), 5);
   private static final KeeperReport REPORT =
       new KeeperReport("home", 7, 3, true, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+
+  private static final Map<String, Waiting> WAITING = Map.of("home", new Waiting(3, 1L << 40));
+  private static final GivenOrder STOP =
+      new GivenOrder(
+          OrderKind.STOP_DOWNLOADING,
+          "the line is needed",
+          new Selection(List.of("mam"), List.of(), List.of("books"), List.of("a"), List.of()));
 
   static Stream<Record> records() {
     return Stream.of(
@@ -64,16 +82,40 @@ class TravellingRecordsTest {
         new ReleaseOrder("b"),
         new Notice("key", "mam", Notice.Kind.REMINDER, "text"),
         Opened.refused("quiet"),
-        new Opened(
-            Opened.Result.ADOPTED,
-            new Opened.Row(7, AT, Set.of("home"), Duration.ofHours(12), "held"),
-            null),
-        new Standing(true, FORECAST),
         new Closed(true, Set.of("home")),
         new KeeperRound(
             "home", Duration.ofSeconds(30), 5, new Found(1, 2, "a"), new Written(1, "b")),
         new DecideOrder(DecideOrder.Decision.LEAVE),
         new Decided(25));
+  }
+
+  static Stream<Record> recordsOfTheWayBack() {
+    Opened.Returning returning = new Opened.Returning("recovered", 5);
+    return Stream.of(
+        new Opened(
+            Opened.Result.ADOPTED,
+            new Opened.Row(7, AT, Set.of("home"), Duration.ofHours(12), "held", returning),
+            null),
+        new Standing(true, FORECAST, new Recovery(2, true, AT, AT)),
+        new GivenBack(true, Set.of("home"), WAITING, new Waiting(1, 5)),
+        waits());
+  }
+
+  private static Emergency waits() {
+    return lived().givingBack().left(WAITING, new Waiting(1, 5));
+  }
+
+  static Stream<Record> orders() {
+    return Stream.of(
+        STOP,
+        Order.numbered(42),
+        Order.numbered(42)
+            .read(STOP, AT, Set.of("home"))
+            .heard(REPORT)
+            .refused("a")
+            .closed("b", Set.of("home")),
+        new OrderRow(STOP, AT, "c", Set.of("home")),
+        new ClosedOrder("d", Set.of("home")));
   }
 
   private static Emergency lived() {
@@ -86,7 +128,7 @@ class TravellingRecordsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("records")
+  @MethodSource({"records", "recordsOfTheWayBack", "orders"})
   void arriveAsTheyWereSent(Record sent) {
     var payload = CONVERTER.toPayload(sent).orElseThrow();
 
@@ -94,7 +136,7 @@ class TravellingRecordsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("records")
+  @MethodSource({"records", "recordsOfTheWayBack", "orders"})
   void areUnderstoodWithAPropertyThatIsNotKnownYet(Record sent) {
     var newer = withAnUnknownProperty(CONVERTER.toPayload(sent).orElseThrow());
 

@@ -15,6 +15,8 @@ public record AccountSettingsView(
     long announceSeconds,
     long reminderSeconds,
     boolean startStopped,
+    boolean raiseQueue,
+    boolean forceStart,
     List<String> excludedTags,
     List<String> excludedCategories) {
 
@@ -32,7 +34,9 @@ public record AccountSettingsView(
         account.stale().toSeconds(),
         account.announce().toSeconds(),
         account.reminder().toSeconds(),
-        account.startStopped(),
+        account.seeding().startStopped(),
+        account.seeding().raiseQueue(),
+        account.seeding().forceStart(),
         account.exclude().tags().stream().sorted().toList(),
         account.exclude().categories().stream().sorted().toList());
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param looks how many there were
  * @param trouble why it cannot be looked at, in words; null while it can
  * @param maxActiveUploads upload slots; null = no limit, or not known yet
+ * @param seeding what may hinder its seeding; null before the first look
  * @param held torrents that Evenkeel has changed and will give back
  * @param guarded torrents that wait for a person's decision
  * @param torrents all of them, whoever's; null before the first look
@@ -33,6 +34,7 @@ public record ClientView(
     @Nullable String trouble,
     @Nullable Instant troubleSince,
     @Nullable Integer maxActiveUploads,
+    @Nullable SeedingView seeding,
     long held,
     long guarded,
     @Nullable TorrentCounts torrents,

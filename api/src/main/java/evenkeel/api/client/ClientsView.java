@@ -76,10 +76,26 @@ public final class ClientsView {
         trouble,
         Columns.timeIfAny(row, "trouble_since"),
         row.getObject("max_active_uploads", Integer.class),
+        seeding(client.id()),
         row.getLong("held"),
         row.getLong("guarded"),
         all,
         torrents);
+  }
+
+  private @Nullable SeedingView seeding(String client) {
+    return database
+        .sql("select * from client_seeding_view where client = :client and queueing is not null")
+        .param("client", client)
+        .query((row, number) ->
+            new SeedingView(
+                row.getBoolean("queueing"),
+                row.getObject("max_active_torrents", Integer.class),
+                row.getBoolean("alternative_limits"),
+                row.getBoolean("session_paused"),
+                row.getLong("upload_limit") > 0 ? row.getLong("upload_limit") : null))
+        .optional()
+        .orElse(null);
   }
 
   /** What its keeper wrote, or that there is none who writes. */
@@ -104,6 +120,7 @@ public final class ClientsView {
         null,
         0,
         "no worker has looked at %s yet".formatted(client.id()),
+        null,
         null,
         null,
         0,

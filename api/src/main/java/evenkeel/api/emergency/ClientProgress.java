@@ -1,5 +1,6 @@
 package evenkeel.api.emergency;
 
+import evenkeel.emergency.Waiting;
 import evenkeel.keeping.KeeperReport;
 import java.util.Collection;
 
@@ -17,6 +18,8 @@ import java.util.Collection;
  * @param guarded waiting for a person's decision
  * @param refused the client would not, or it would not have been safe
  * @param wouldStop what would be stopped, were the account not only observed
+ * @param waiting of those that are held stopped: what waits for the buffer to be given back
+ * @param waitingBytes bytes that those still need
  */
 public record ClientProgress(
     String client,
@@ -30,7 +33,9 @@ public record ClientProgress(
     int parked,
     int guarded,
     int refused,
-    int wouldStop) {
+    int wouldStop,
+    int waiting,
+    long waitingBytes) {
 
   static ClientProgress of(KeeperReport report) {
     return new ClientProgress(
@@ -45,11 +50,32 @@ public record ClientProgress(
         report.parked(),
         report.guarded(),
         report.refused(),
-        report.wouldStop());
+        report.wouldStop(),
+        0,
+        0);
   }
 
-  static ClientProgress unheard(String client) {
-    return new ClientProgress(client, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  /** One that has not been heard of. */
+  public static ClientProgress unheard(String client) {
+    return new ClientProgress(client, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  ClientProgress waiting(Waiting now) {
+    return new ClientProgress(
+        client,
+        reported,
+        pending,
+        stopped,
+        started,
+        restoring,
+        restored,
+        ceded,
+        parked,
+        guarded,
+        refused,
+        wouldStop,
+        now.torrents(),
+        now.bytes());
   }
 
   /** Torrents that something is still to be done for. */

@@ -3,10 +3,13 @@ package evenkeel.api.emergency;
 import evenkeel.api.request.Page;
 import evenkeel.api.row.Columns;
 import evenkeel.emergency.Phase;
+import evenkeel.emergency.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,13 +66,19 @@ public final class EmergenciesView {
   /** The whole of it: how far each client is, and the phase that follows from that. */
   public EmergencyView whole(EmergencyRow row) {
     List<Reported> reports = reports(row);
-    List<ClientProgress> progress = new ArrayList<>(reports.stream().map(Reported::at).toList());
+    Map<String, Waiting> waiting = waiting(row);
+    List<ClientProgress> progress = new ArrayList<>();
+    for (Reported one : reports) {
+      progress.add(one.at.waiting(waiting.getOrDefault(one.at.client(), Waiting.NONE)));
+    }
     if (row.closedAt() == null) {
       clients.stream()
           .filter(client -> reports.stream().noneMatch(one -> one.at.client().equals(client)))
           .forEach(client -> progress.add(ClientProgress.unheard(client)));
     }
-    return EmergencyView.of(row, phase(row, reports, progress), progress);
+    boolean inParts = row.closedAt() == null && !waiting.isEmpty();
+    return EmergencyView.of(
+        row, inParts ? Phase.RELEASING : phase(row, reports, progress), progress);
   }
 
   EmergencyView none(String account) {
@@ -94,6 +103,26 @@ public final class EmergenciesView {
     return reports.stream().allMatch(Reported::settled) ? Phase.RELEASED : Phase.RELEASING;
   }
 
+  /** What waits at each client, and nothing at none; empty unless it is given back in parts. */
+  private Map<String, Waiting> waiting(EmergencyRow emergency) {
+    Map<String, Waiting> waiting = new HashMap<>();
+    database
+        .sql(
+            """
+            select coalesce(client, '') as client, waiting, waiting_bytes
+            from emergency_releases_view
+            where account = :account and number = :number
+            """)
+        .param("account", emergency.account())
+        .param("number", emergency.number())
+        .query(row -> {
+          waiting.put(
+              row.getString("client"),
+              new Waiting(row.getInt("waiting"), row.getLong("waiting_bytes")));
+        });
+    return waiting;
+  }
+
   private List<Reported> reports(EmergencyRow emergency) {
     return database
         .sql(
@@ -109,7 +138,8 @@ public final class EmergenciesView {
         .list();
   }
 
-  private static ClientProgress progress(ResultSet row) throws SQLException {
+  /** What a client has reported to its holder, as the views show it. */
+  public static ClientProgress progress(ResultSet row) throws SQLException {
     return new ClientProgress(
         row.getString("client"),
         row.getBoolean("reported"),
@@ -122,7 +152,9 @@ public final class EmergenciesView {
         row.getInt("parked"),
         row.getInt("guarded"),
         row.getInt("refused"),
-        row.getInt("would_stop"));
+        row.getInt("would_stop"),
+        0,
+        0);
   }
 
   private static EmergencyRow emergency(ResultSet row) throws SQLException {

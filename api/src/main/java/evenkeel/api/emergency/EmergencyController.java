@@ -94,7 +94,7 @@ public final class EmergencyController {
   }
 
   @Operation(
-      summary = "End the hold",
+      summary = "End the hold, or give back now what asks for it or waits for the buffer",
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               content = @Content(schema = @Schema(implementation = NoWords.class))))

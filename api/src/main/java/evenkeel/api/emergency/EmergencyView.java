@@ -2,6 +2,7 @@ package evenkeel.api.emergency;
 
 import evenkeel.emergency.Emergency;
 import evenkeel.emergency.Phase;
+import evenkeel.emergency.Waiting;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -63,12 +64,14 @@ public record EmergencyView(
   static EmergencyView of(Emergency told) {
     List<ClientProgress> clients =
         told.clients().values().stream()
-            .map(ClientProgress::of)
+            .map(report ->
+                ClientProgress.of(report)
+                    .waiting(told.release().waiting().getOrDefault(report.client(), Waiting.NONE)))
             .sorted(Comparator.comparing(ClientProgress::client))
             .toList();
     return new EmergencyView(
         told.account(),
-        told.phase() == Phase.FREEZING || told.phase() == Phase.FROZEN ? State.OPEN : State.CLOSED,
+        told.frozen() || told.waiting() ? State.OPEN : State.CLOSED,
         told.number() == 0 ? null : told.number(),
         told.openedAt(),
         null,

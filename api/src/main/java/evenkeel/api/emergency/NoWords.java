@@ -1,4 +1,4 @@
 package evenkeel.api.emergency;
 
 /** A body in which nothing is to be said. */
-record NoWords() {}
+public record NoWords() {}

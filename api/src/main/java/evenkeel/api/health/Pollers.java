@@ -14,7 +14,8 @@ import java.util.List;
 
 /** Whether workers ask Temporal for work; each asks anew at least once a minute. */
 final class Pollers {
-  private static final List<String> QUEUES = List.of(TaskQueues.EVENKEEL, TaskQueues.EMERGENCY);
+  private static final List<String> QUEUES =
+      List.of(TaskQueues.EVENKEEL, TaskQueues.EMERGENCY, TaskQueues.ORDER);
   private static final Duration RECENT = Duration.ofMinutes(3);
 
   private final WorkflowClient temporal;

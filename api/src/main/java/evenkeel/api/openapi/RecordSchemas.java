@@ -6,14 +6,18 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,11 +60,27 @@ final class RecordSchemas extends ModelResolver {
     if (members == null) {
       return;
     }
-    schema.setRequired(List.copyOf(members.keySet()));
+    schema.setRequired(required(members.keySet(), type));
     for (RecordComponent component : type.getRecordComponents()) {
       members.computeIfPresent(
           snake(component.getName()), (name, member) -> member(member, component));
     }
+  }
+
+  /** All of them, but what a request may leave out. */
+  private static List<String> required(Collection<String> members, Class<?> type) {
+    Set<String> optional =
+        Arrays.stream(type.getRecordComponents())
+            .filter(RecordSchemas::optional)
+            .map(component -> snake(component.getName()))
+            .collect(Collectors.toSet());
+    return members.stream().filter(name -> !optional.contains(name)).toList();
+  }
+
+  private static boolean optional(RecordComponent component) {
+    var described =
+        component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+    return described != null && described.requiredMode() == RequiredMode.NOT_REQUIRED;
   }
 
   private static Schema<?> member(Schema<?> found, RecordComponent component) {

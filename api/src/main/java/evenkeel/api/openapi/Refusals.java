@@ -47,7 +47,9 @@ final class Refusals {
       Map.of(
           "{account}", ProblemType.UNKNOWN_ACCOUNT,
           "{client}", ProblemType.UNKNOWN_CLIENT,
-          "{number}", ProblemType.UNKNOWN_EMERGENCY,
+          "/emergencies/{number}", ProblemType.UNKNOWN_EMERGENCY,
+          "/orders/{number}", ProblemType.UNKNOWN_ORDER,
+          "/stop-downloading/{number}", ProblemType.UNKNOWN_ORDER,
           "/release", ProblemType.NOTHING_FROZEN,
           "/hand-back", ProblemType.NOTHING_FROZEN,
           "/forecast", ProblemType.NO_READING,

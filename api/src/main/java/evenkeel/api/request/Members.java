@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** The members of a request body, taken by name; all that is wrong with them is said at once. */
 public final class Members {
   private static final int SHOWN = 60;
+  private static final int MOST = 1000;
 
   private final JsonNode body;
   private final Set<String> known = new LinkedHashSet<>();
@@ -56,6 +58,28 @@ public final class Members {
     }
     faults.add(new Fault(field, shown(found), "a text of 1 to " + most + " characters"));
     return "";
+  }
+
+  /** Some of these ids, each once; none when not given. */
+  public List<String> texts(String field, List<String> ids) {
+    return texts(field, "some of " + String.join(", ", ids), ids::contains);
+  }
+
+  /** A list of texts, each once; none when not given. */
+  public List<String> texts(String field, String what, Predicate<String> allowed) {
+    JsonNode found = take(field);
+    if (found == null) {
+      return List.of();
+    }
+    List<String> texts =
+        found.isArray()
+            ? found.valueStream().filter(JsonNode::isString).map(JsonNode::stringValue).toList()
+            : List.of();
+    boolean good = found.isArray() && texts.size() == found.size() && texts.size() <= MOST;
+    if (!good || !texts.stream().allMatch(allowed)) {
+      faults.add(new Fault(field, shown(found), "a list of up to " + MOST + ": " + what));
+    }
+    return texts.stream().distinct().toList();
   }
 
   /** One of the names of an enum, in lower case. */

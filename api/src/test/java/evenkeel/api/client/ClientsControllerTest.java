@@ -45,6 +45,33 @@ class ClientsControllerTest {
   }
 
   @Test
+  void showsWhatMayHinderItsSeeding() {
+    ledger.seen(Instant.now(), 4);
+    assertThat(door.get(SEEDBOX).body().at("/seeding").isNull()).as("not known yet").isTrue();
+    ledger.write(
+        """
+        update client_states set queueing = true, max_active_torrents = 9,
+          alternative_limits = true, session_paused = false, upload_limit = 51200
+        """);
+
+    Answer answer = door.get(SEEDBOX);
+
+    assertThat(answer.body().at("/seeding/queueing").asBoolean()).isTrue();
+    assertThat(answer.body().at("/seeding/max_active_torrents").asInt()).isEqualTo(9);
+    assertThat(answer.body().at("/seeding/alternative_limits").asBoolean()).isTrue();
+    assertThat(answer.body().at("/seeding/session_paused").asBoolean(true)).isFalse();
+    assertThat(answer.body().at("/seeding/upload_limit").asLong()).isEqualTo(51_200);
+  }
+
+  @Test
+  void countsNoPreferenceAsAHeldTorrent() {
+    ledger.seen(Instant.now(), 4);
+    ledger.raised(ledger.opened(7, Instant.now(), null), Instant.now());
+
+    assertThat(door.get(SEEDBOX).body().at("/held").asInt(9)).isZero();
+  }
+
+  @Test
   void tellsTheTroubleOfAClientThatIsAway() {
     ledger.seen(Instant.now(), null);
     ledger.write(

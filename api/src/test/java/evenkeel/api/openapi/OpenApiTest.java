@@ -8,6 +8,7 @@ import evenkeel.api.Door;
 import evenkeel.api.House;
 import evenkeel.api.Ledger;
 import evenkeel.api.problem.ProblemType;
+import evenkeel.order.OrderKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,9 +22,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OpenApiTest {
   private static final Instant OPENED = Instant.parse("2026-11-01T10:00:00Z");
 
+  private static final String NOTHING_LEFT_OUT =
+      """
+      {"accounts": [], "clients": [], "categories": [], "tags": [], "hashes": []}
+      """;
+
   private final Door door;
   private final Ledger ledger;
   private final Described document;
+  private long order;
 
   OpenApiTest(House.Open house) {
     door = house.door();
@@ -41,6 +48,8 @@ class OpenApiTest {
     ledger.reported(holder, "seedbox", 3, 41, false);
     long baseline = ledger.claimed(holder, "aa");
     ledger.sent(baseline, OPENED);
+    order = ledger.ordered(OrderKind.STOP_DOWNLOADING, "a quiet line", NOTHING_LEFT_OUT, "test");
+    ledger.reported(ledger.holderOf(order), "seedbox", 3, 41, false);
     ledger.write(
         "insert into decisions (baseline_id, verdict, look) values (%d, 'ceded', 12)"
             .formatted(baseline));
@@ -150,12 +159,15 @@ class OpenApiTest {
     return document.operations().stream().filter(one -> one.startsWith("POST"));
   }
 
-  private static String path(String operation) {
+  private String path(String operation) {
     return operation
         .replaceFirst("^[A-Z]+ ", "")
         .replace("{account}", "mam")
         .replace("{client}", "seedbox")
-        .replace("{number}", "7");
+        .replace("orders/{number}", "orders/" + order)
+        .replace("stop-downloading/{number}", "stop-downloading/" + order)
+        .replace("{number}", "7")
+        .replace("{hash}", "a".repeat(40));
   }
 
   private static List<String> names(String allowed, String none) {

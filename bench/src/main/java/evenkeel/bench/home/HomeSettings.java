@@ -30,6 +30,7 @@ public final class HomeSettings {
         interval: %s
         stale: 1h
         pace: 0s
+        release: {frozen_at_least: 0s, cycles_per_day: 1000}
     clients:
       %s:
         url: %s

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * and frozen as a test needs. Not for use by several threads.
  */
 public final class RealQbittorrent implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(60);
-  private static final Duration END = Duration.ofSeconds(30);
+  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration END = Duration.ofMinutes(2);
+  private static final int ANSWER_MILLIS = 5_000;
 
   private final Path program;
   private final Path folder;
@@ -81,6 +83,14 @@ public final class RealQbittorrent implements AutoCloseable {
   @Override
   public void close() {
     killIfRunning();
+  }
+
+  /**
+   * Waits until it could bring the torrent back after it was killed: it saves when it finds time.
+   */
+  public void awaitsSaved(String hash) {
+    Path saved = profile().resolve("qBittorrent/data/BT_backup/" + hash + ".fastresume");
+    Patience.until("torrent " + hash + " is saved", END, () -> Files.exists(saved));
   }
 
   /** The process that runs. */
@@ -148,7 +158,10 @@ public final class RealQbittorrent implements AutoCloseable {
     }
     try {
       URI version = URI.create(url() + "/api/v2/app/webapiVersion");
-      int status = ((HttpURLConnection) version.toURL().openConnection()).getResponseCode();
+      HttpURLConnection asked = (HttpURLConnection) version.toURL().openConnection();
+      asked.setConnectTimeout(ANSWER_MILLIS);
+      asked.setReadTimeout(ANSWER_MILLIS);
+      int status = asked.getResponseCode();
       return status == 403 || status == 200;
     } catch (IOException notYet) {
       return false;
@@ -185,11 +198,20 @@ public final class RealQbittorrent implements AutoCloseable {
     }
   }
 
+  /** Below the ports that systems give away by themselves: it is bound later, and again. */
   private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+    return ThreadLocalRandom.current()
+        .ints(15_000, 32_000)
+        .filter(RealQbittorrent::free)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean free(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 }

@@ -22,12 +22,12 @@ import java.util.Map;
  * download ends within minutes: a client's own small limit would deliver only every ten seconds.
  */
 public final class FilledClient implements AutoCloseable {
-  private static final long INCOMPLETE = 8L << 20;
+  private static final long INCOMPLETE = 16L << 20;
   private static final long COMPLETE = 128L << 10;
   private static final long SLOWLY = 8L << 10;
   private static final long OWN_LIMIT = 4L << 20;
   private static final int RUNNING_DOWNLOADS = 10;
-  private static final Duration FILLING = Duration.ofSeconds(60);
+  private static final Duration FILLING = Duration.ofMinutes(3);
 
   private final OutsideWorld world;
   private final RealQbittorrent client;

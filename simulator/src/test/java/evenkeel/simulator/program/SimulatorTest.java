@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +74,9 @@ class SimulatorTest {
 
     assertThat(post(addresses, "/torrents/stop", "{\"names\":[\"mam-seeding-01\"]}", 200))
         .hasSizeGreaterThanOrEqualTo(40);
-    Awaitility.await().until(() -> state(addresses, "mam-seeding-01").equals("stoppedUP"));
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> state(addresses, "mam-seeding-01").equals("stoppedUP"));
     post(addresses, "/torrents/add", "{\"names\":[\"mam-addable-01\"]}", 200);
     assertThat(state(addresses, "mam-addable-01")).isNotEmpty();
     post(addresses, "/torrents/delete", "{\"names\":[\"mam-addable-01\"]}", 200);
@@ -98,7 +101,9 @@ class SimulatorTest {
     process.destroy();
 
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    Awaitility.await().until(() -> !client.isAlive());
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !client.isAlive() || client.info().command().isEmpty());
   }
 
   private JsonNode started(String... arguments) throws IOException {

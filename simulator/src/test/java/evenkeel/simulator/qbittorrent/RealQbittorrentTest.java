@@ -54,8 +54,7 @@ class RealQbittorrentTest {
     assertThat(seed.complete()).isTrue();
     assertThat(seed.category()).isEqualTo("books");
     assertThat(seed.tags()).containsExactly("a", "b");
-    assertThat(user.torrent(stopped.hash()).stopped()).isTrue();
-    assertThat(user.torrent(stopped.hash()).dlLimit()).isEqualTo(10_240);
+    assertThat(user.awaits(stopped.hash(), Shown::stopped).dlLimit()).isEqualTo(10_240);
     user.awaits(waiting.hash(), shown -> shown.state().equals("stalledDL"));
     assertThat(user.torrents()).hasSize(5);
   }

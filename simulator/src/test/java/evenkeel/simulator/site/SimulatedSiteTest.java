@@ -194,13 +194,13 @@ class SimulatedSiteTest {
         .contains("/tracker/jsonLoad.php")
         .doesNotContain(cookie);
 
-    site.next(1, SiteFault.SLOW);
+    site.next(1, SiteFault.VERY_SLOW);
     CompletableFuture<HttpResponse<String>> slow =
         http.sendAsync(request("/tracker/jsonLoad.php", cookie), BodyHandlers.ofString());
-    Awaitility.await().until(() -> site.traffic().requests() == 3);
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> site.traffic().requests() == 3);
     ask(cookie);
     assertThat(site.traffic().overlapped()).isTrue();
-    assertThat(slow.get().statusCode()).isEqualTo(200);
+    slow.cancel(true);
     site.traffic().clear();
     assertThat(site.traffic().overlapped()).isFalse();
   }

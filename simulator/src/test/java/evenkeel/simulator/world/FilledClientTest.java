@@ -7,6 +7,7 @@ import evenkeel.simulator.qbittorrent.RealQbittorrent;
 import evenkeel.simulator.qbittorrent.Shown;
 import evenkeel.simulator.tracker.Announce;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -43,6 +44,7 @@ class FilledClientTest {
     assertThat(states(TorrentGroup.MAM_DOWNLOAD_FORCED)).containsOnly("forcedDL");
     assertThat(states(TorrentGroup.MAM_SEED_STOPPED)).containsOnly("stoppedUP");
     Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> {
           assertThat(filled.shown(TorrentGroup.MAM_DOWNLOADING))
               .allMatch(torrent -> torrent.downloaded() > 0 && torrent.progress() < 0.5);
@@ -63,6 +65,7 @@ class FilledClientTest {
     assertThat(filled.user().torrent(filled.hash(added)).complete()).isFalse();
     filled.user().awaits(filled.hash(finishable), Shown::complete);
     Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> assertThat(world.member().state().downloaded()).isGreaterThan(150L << 30));
   }

@@ -139,12 +139,13 @@ public final class Demo {
         interval: 2s
         pace: 100ms
         seeding: {start_stopped: true}
+        release: {frozen_at_least: 0s, cycles_per_day: 1000}
     clients:
       home:
         url: %s
         username: %s
         password: %s
-        pace: {idle: 1s, busy: 500ms, slice: 3}
+        pace: {idle: 1s, busy: 500ms, slice: 1}
     keeping: {lease: 3s, heartbeat: 5s, patience: 5s}
     """
         .formatted(

@@ -2,18 +2,34 @@ package evenkeel.standalone.terminal;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a person typed.
  *
- * @param operands the account or client, and a decision
+ * @param operands the account or client, and a decision; or an order's number; or a torrent's hash
+ * @param selection which torrents are meant, as the API names the lists
  * @param json whether the API's own answer is wanted
  */
-record Call(Word word, List<String> operands, Optional<String> reason, boolean json, Path data) {
+record Call(
+    Word word,
+    List<String> operands,
+    Optional<String> reason,
+    Map<String, List<String>> selection,
+    boolean json,
+    Path data) {
   private static final List<String> DECISIONS = List.of("leave", "assert");
+  private static final Map<String, String> LISTS =
+      Map.of(
+          "--account", "accounts",
+          "--client", "clients",
+          "--category", "categories",
+          "--tag", "tags",
+          "--hash", "hashes");
 
   /**
    * Reads the word and what follows it.
@@ -31,6 +47,7 @@ record Call(Word word, List<String> operands, Optional<String> reason, boolean j
   private static final class Reading {
     private final Word word;
     private final List<String> operands = new ArrayList<>();
+    private final Map<String, List<String>> selection = new LinkedHashMap<>();
     private @Nullable String reason;
     private boolean json;
     private Path data;
@@ -46,7 +63,8 @@ record Call(Word word, List<String> operands, Optional<String> reason, boolean j
         take(rest.removeFirst(), rest);
       }
       check();
-      return new Call(word, List.copyOf(operands), Optional.ofNullable(reason), json, data);
+      return new Call(
+          word, List.copyOf(operands), Optional.ofNullable(reason), selection, json, data);
     }
 
     private void take(String next, List<String> rest) {
@@ -54,8 +72,12 @@ record Call(Word word, List<String> operands, Optional<String> reason, boolean j
         json = true;
       } else if (next.equals("--data")) {
         data = Path.of(valueOf(next, rest));
-      } else if (next.equals("--reason") && word.takesReason()) {
+      } else if (next.equals("--reason") && word.takes(next)) {
         reason = valueOf(next, rest);
+      } else if (LISTS.containsKey(next) && word.takes(next)) {
+        selection
+            .computeIfAbsent(String.valueOf(LISTS.get(next)), list -> new ArrayList<>())
+            .add(valueOf(next, rest));
       } else if (next.startsWith("-")) {
         throw wrong("does not know '" + next + "'");
       } else {

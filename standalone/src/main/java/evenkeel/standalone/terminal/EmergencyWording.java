@@ -3,11 +3,13 @@ package evenkeel.standalone.terminal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** How an emergency stands, for a person. */
 final class EmergencyWording {
+  private static final double GIB = 1L << 30;
   private static final Map<String, String> COUNTS = new LinkedHashMap<>();
 
   static {
@@ -38,6 +40,9 @@ final class EmergencyWording {
           + because(emergency.path("closed_why").asString(""));
     }
     String phase = emergency.path("phase").asString("open");
+    if (phase.equals("releasing")) {
+      return number + " is being given back, as far as the buffer bears";
+    }
     String hold = emergency.path("hold").asString("");
     return number + ", " + phase + (hold.isEmpty() ? "" : ", held by order: " + hold);
   }
@@ -48,9 +53,31 @@ final class EmergencyWording {
     for (JsonNode client : emergency.path("clients")) {
       lines.add(client.path("client").asString("") + ": " + counts(client));
     }
+    lines.addAll(story(emergency.path("story"), emergency.path("account").asString("")));
     String missing = emergency.path("story_missing").asString("");
     if (!missing.isEmpty()) {
       lines.add(missing);
+    }
+    return lines;
+  }
+
+  /** What it waits for. */
+  private static List<String> story(JsonNode story, String account) {
+    List<String> lines = new ArrayList<>();
+    String due = story.path("release_due").asString("");
+    if (!due.isEmpty()) {
+      lines.add("the ratio has recovered; it stays frozen until " + due);
+    }
+    String asks = story.path("asks_until").asString("");
+    if (!asks.isEmpty()) {
+      lines.add(
+          "the ratio has recovered, but too often in a day: it stays frozen until %s or until you say ./evenkeel hand-back %s"
+              .formatted(asks, account));
+    }
+    if (story.path("too_large").path("torrents").asInt(0) > 0) {
+      lines.add(
+          "%d downloads are larger than the whole buffer; ./evenkeel hand-back %s gives all of it back"
+              .formatted(story.path("too_large").path("torrents").asInt(), account));
     }
     return lines;
   }
@@ -66,6 +93,15 @@ final class EmergencyWording {
         counts.add(words.formatted(count));
       }
     });
+    int waiting = client.path("waiting").asInt(0);
+    if (waiting > 0) {
+      counts.add(
+          String.format(
+              Locale.ROOT,
+              "%d of them wait for the buffer (%.1f GiB)",
+              waiting,
+              client.path("waiting_bytes").asLong(0) / GIB));
+    }
     int guarded = client.path("guarded").asInt(0);
     if (guarded > 0) {
       counts.add(

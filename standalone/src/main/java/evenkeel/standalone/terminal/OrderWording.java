@@ -9,6 +9,9 @@ final class OrderWording {
   private OrderWording() {}
 
   static List<String> of(Call call, Answer answer) {
+    if (call.word().toTorrents()) {
+      return TorrentOrderWording.of(answer);
+    }
     String subject = call.operands().getFirst();
     if (answer.underWay()) {
       String account = call.word() == Word.DECIDE ? "" : " " + subject;

@@ -54,6 +54,7 @@ final class Status {
       all.putPOJO("emergencies", emergencies);
       all.putPOJO("forecasts", forecasts);
       all.set("clients", clients);
+      all.set("orders", openOrders());
       System.out.println(Answer.JSON.writeValueAsString(all));
       return;
     }
@@ -64,8 +65,13 @@ final class Status {
           .forEach(System.out::println);
     }
     if (call.operands().isEmpty()) {
-      clients.forEach(client -> System.out.println(new StatusWording(now).client(client)));
+      clients.forEach(client -> new StatusWording(now).client(client).forEach(System.out::println));
+      openOrders().forEach(order -> TorrentOrderWording.open(order).forEach(System.out::println));
     }
+  }
+
+  private JsonNode openOrders() throws Unreachable, InterruptedException {
+    return door.get("/api/torrents/orders?open=true").json().path("orders");
   }
 
   private static JsonNode of(JsonNode account, Map<String, JsonNode> each) {

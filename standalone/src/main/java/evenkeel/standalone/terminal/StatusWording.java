@@ -48,7 +48,33 @@ final class StatusWording {
     return lines;
   }
 
-  String client(JsonNode client) {
+  /** What may hinder its seeding is told in a line of its own. */
+  List<String> client(JsonNode client) {
+    List<String> hindrances = hindrances(client.path("seeding"));
+    return hindrances.isEmpty()
+        ? List.of(headline(client))
+        : List.of(headline(client), "    seeding: " + String.join("; ", hindrances));
+  }
+
+  private static List<String> hindrances(JsonNode seeding) {
+    List<String> hindrances = new ArrayList<>();
+    if (seeding.path("session_paused").asBoolean(false)) {
+      hindrances.add("the whole session is paused, nothing moves");
+    }
+    if (seeding.path("alternative_limits").asBoolean(false)) {
+      hindrances.add("alternative speed limits are on");
+    }
+    if (seeding.path("upload_limit").isNumber()) {
+      hindrances.add(
+          "uploads at most %d KiB/s".formatted(seeding.path("upload_limit").asLong() / 1024));
+    }
+    if (seeding.path("queueing").asBoolean(false)) {
+      hindrances.add("queueing is on");
+    }
+    return hindrances;
+  }
+
+  private String headline(JsonNode client) {
     String name = "client " + client.path("id").asString("") + ": ";
     Optional<String> trouble = text(client, "trouble");
     if (trouble.isPresent()) {

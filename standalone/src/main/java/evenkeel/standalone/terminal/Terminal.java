@@ -3,10 +3,12 @@ package evenkeel.standalone.terminal;
 import evenkeel.standalone.supervisor.Tools;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * The program behind {@code evenkeel status, freeze, release, hand-back, decide}: exit 0 if it is
- * done, 1 if it was refused, 2 if it was called wrongly, 3 if Evenkeel cannot be reached.
+ * The program behind {@code evenkeel status, freeze, release, hand-back, decide, stop-downloading,
+ * undo, restart}: exit 0 if it is done, 1 if it was refused, 2 if it was called wrongly, 3 if
+ * Evenkeel cannot be reached.
  */
 public final class Terminal {
   private static final int DONE = 0;
@@ -56,16 +58,40 @@ public final class Terminal {
   }
 
   private String path() {
+    if (call.word().toTorrents()) {
+      return torrents();
+    }
     String kind = call.word() == Word.DECIDE ? "clients" : "accounts";
     String subject = Door.escaped(call.operands().getFirst());
     return "/api/%s/%s/%s".formatted(kind, subject, call.word().written());
   }
 
-  private Map<String, String> body() {
+  private String torrents() {
+    String path = "/api/torrents/stop-downloading";
+    if (call.word() == Word.STOP_DOWNLOADING) {
+      return path;
+    }
+    String subject = Door.escaped(call.operands().getFirst());
+    return call.word() == Word.UNDO
+        ? path + "/" + subject + "/undo"
+        : "/api/torrents/" + subject + "/restart" + where();
+  }
+
+  private String where() {
+    List<String> clients = call.selection().getOrDefault("clients", List.of());
+    return clients.isEmpty() ? "" : "?client=" + Door.escaped(clients.getLast());
+  }
+
+  private Map<String, ?> body() {
     return switch (call.word()) {
+      case STOP_DOWNLOADING -> {
+        Map<String, Object> order = new TreeMap<>(call.selection());
+        order.put("reason", call.reason().orElseThrow());
+        yield order;
+      }
       case DECIDE -> Map.of("decision", call.operands().getLast());
       case FREEZE, RELEASE -> Map.of("reason", call.reason().orElse(USUAL_REASON));
-      case HAND_BACK, STATUS -> Map.of();
+      case HAND_BACK, STATUS, UNDO, RESTART -> Map.of();
     };
   }
 

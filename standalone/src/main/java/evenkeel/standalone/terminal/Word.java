@@ -10,7 +10,13 @@ enum Word {
   FREEZE("ACCOUNT --reason TEXT", 1, 1),
   RELEASE("ACCOUNT [--reason TEXT]", 1, 1),
   HAND_BACK("ACCOUNT", 1, 1),
-  DECIDE("CLIENT leave|assert", 2, 2);
+  DECIDE("CLIENT leave|assert", 2, 2),
+  STOP_DOWNLOADING(
+      "--reason TEXT [--account ID] [--client ID] [--category NAME] [--tag NAME] [--hash HASH]",
+      0,
+      0),
+  UNDO("NUMBER", 1, 1),
+  RESTART("HASH [--client ID]", 1, 1);
 
   private final String operands;
   private final int least;
@@ -38,11 +44,16 @@ enum Word {
     return number >= least && number <= most;
   }
 
-  boolean takesReason() {
-    return operands.contains("--reason");
+  boolean takes(String option) {
+    return operands.contains(option + " ");
   }
 
   boolean needsReason() {
-    return this == FREEZE;
+    return this == FREEZE || this == STOP_DOWNLOADING;
+  }
+
+  /** Whether it is an order to torrents, and not to an account or client. */
+  boolean toTorrents() {
+    return this == STOP_DOWNLOADING || this == UNDO || this == RESTART;
   }
 }

@@ -36,9 +36,17 @@ class FaultTest {
   private static final Map<Turn, Set<Effect>> EFFECTS =
       Map.of(
           Turn.FREEZE,
-          EnumSet.of(Effect.STOP, Effect.START, Effect.TAG_HELD),
+          EnumSet.of(Effect.STOP, Effect.START, Effect.TAG_HELD, Effect.SET_PREFERENCES),
           Turn.RELEASE,
-          EnumSet.of(Effect.STOP, Effect.START, Effect.FORCE_START, Effect.UNTAG_HELD));
+          EnumSet.of(
+              Effect.STOP,
+              Effect.START,
+              Effect.FORCE_START,
+              Effect.UNTAG_HELD,
+              Effect.SET_PREFERENCES));
+
+  /** Fewer than there are, so that some wait in the queue. */
+  private static final int SEEDS_AT_ONCE = 3;
 
   private Path folder = Path.of("");
   private int households;
@@ -78,6 +86,7 @@ class FaultTest {
     if (household == null) {
       household =
           Household.in(folder.resolve("household-" + ++households), FaultyApplication.class);
+      household.filled().user().setsPreferences(Map.of("max_active_uploads", SEEDS_AT_ONCE));
       beginning = household.snapshot();
       emergencies = 0;
     }
@@ -197,6 +206,13 @@ class FaultTest {
   private void freezes() {
     home().ratioFalls();
     home().awaitsFrozen(++emergencies, atRest());
+    Household.awaits("no seed waits", this::noSeedWaits);
+  }
+
+  private void noSeedWaits() {
+    assertThat(home().filled().user().torrents())
+        .filteredOn(one -> TorrentGroup.of(one.name()).ofMam())
+        .noneMatch(one -> one.state().equals("queuedUP"));
   }
 
   private void releases() {

@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import evenkeel.account.JudgedReading;
 import evenkeel.emergency.Emergency;
 import evenkeel.standalone.Household;
-import evenkeel.standalone.Temporal;
 import evenkeel.standalone.application.EvenkeelApplication;
 import evenkeel.temporal.WorkflowIds;
 import evenkeel.worker.emergency.EmergencyListener;
 import evenkeel.worker.emergency.QuietLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
-import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowStub;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,7 +70,7 @@ class LostStoryJourneyTest {
   void goesOnWithAnEmergencyWhoseStoryIsReset() throws Exception {
     course().freezes();
 
-    reset(STORY);
+    Stories.reset(course().temporal(), STORY);
 
     course().awaitsStory();
     course().recoversAsItWas();
@@ -98,7 +91,7 @@ class LostStoryJourneyTest {
   void goesOnWhenTemporalHasLostEverything() throws Exception {
     course().freezes();
 
-    emptyTemporal();
+    Stories.emptyTemporal(course().home());
 
     course().awaitsStory();
     course().recoversAsItWas();
@@ -149,41 +142,5 @@ class LostStoryJourneyTest {
 
   private WorkflowStub story(String id) {
     return course().temporal().client().newUntypedWorkflowStub(id);
-  }
-
-  private void reset(String id) {
-    Temporal temporal = course().temporal();
-    WorkflowExecution execution = story(id).describe().getExecution();
-    long first =
-        temporal.client().fetchHistory(id, execution.getRunId()).getEvents().stream()
-            .filter(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED)
-            .mapToLong(HistoryEvent::getEventId)
-            .min()
-            .orElseThrow();
-    temporal
-        .service()
-        .blockingStub()
-        .resetWorkflowExecution(
-            ResetWorkflowExecutionRequest.newBuilder()
-                .setNamespace("evenkeel")
-                .setWorkflowExecution(execution)
-                .setReason("a person tries something")
-                .setRequestId(UUID.randomUUID().toString())
-                .setWorkflowTaskFinishEventId(first)
-                .build());
-  }
-
-  /** The files are gone from their folder before the server that has them open is killed. */
-  private void emptyTemporal() throws Exception {
-    long before = course().home().supervisor().temporalPid().orElseThrow();
-    for (String suffix : new String[] {"", "-wal", "-shm"}) {
-      Files.deleteIfExists(course().home().data().resolve("temporal.db" + suffix));
-    }
-    ProcessHandle.of(before).orElseThrow().destroyForcibly();
-    Household.awaits(
-        "Temporal is there again",
-        () ->
-            assertThat(course().home().supervisor().temporalPid().orElseThrow())
-                .isNotEqualTo(before));
   }
 }

@@ -96,14 +96,15 @@ class OrdersJourneyTest {
     settings("stale: 60s", "stale: 3s");
     course().awaitsReadings(1);
     var site = home().world().site();
-    int before = site.traffic().requests();
 
     site.signsOut(site.newestCookie(home().world().cookie()).orElseThrow());
+    int before = site.traffic().requests();
 
     Household.awaits("the operator is told", () -> assertThat(course().notices("STALE")).isOne());
     assertThat(site.traffic().requests() - before).isLessThanOrEqualTo(2);
     course().atRest().expectSame(home().snapshot());
     settings(home().world().cookie(), site.signsIn(home().world().member()));
+    settings("stale: 3s", "stale: 60s");
     course().awaitsReadings(1);
   }
 

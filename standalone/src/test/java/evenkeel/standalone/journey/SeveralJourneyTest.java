@@ -70,7 +70,7 @@ class SeveralJourneyTest {
     several().two().falls();
     awaits("home is frozen", () -> several().home().expectStopped(OF_BOTH));
     awaits("the attic is pending alone", () -> expectReported("one", "home"));
-    assertThat(phase("one")).isEqualTo("freezing");
+    awaits("one is still freezing", () -> assertThat(phase("one")).isEqualTo("freezing"));
 
     several().attic().program().start();
     awaits("the attic is frozen", () -> several().attic().expectStopped(OF_BOTH));

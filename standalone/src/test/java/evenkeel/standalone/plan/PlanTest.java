@@ -3,9 +3,11 @@ package evenkeel.standalone.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.simulator.qbittorrent.AddOrder;
+import evenkeel.simulator.qbittorrent.Patience;
 import evenkeel.simulator.torrent.MadeTorrent;
 import evenkeel.standalone.advice.AdvisedPerson;
 import evenkeel.standalone.advice.Books;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +24,12 @@ class PlanTest extends AdvisedPerson {
       MadeTorrent ignored = download("left to itself", "127.0.0.2");
       user.adds(order, download("stopped book", "127.0.0.2"), download("film", "127.0.0.9"));
       user.adds(order.tags("evenkeel-ignore"), ignored);
-      user.awaits(ignored.hash(), shown -> !shown.state().startsWith("checking"));
+      Patience.until(
+          "none is checked",
+          Duration.ofMinutes(1),
+          () ->
+              user.torrents().size() == 3
+                  && user.torrents().stream().noneMatch(one -> one.state().startsWith("checking")));
     }
   }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SupervisorFaultTest {
-  private static final Duration A_WHILE = Duration.ofSeconds(90);
+  private static final Duration A_WHILE = Duration.ofMinutes(5);
   private static final List<String> PROCESSES = List.of("postgresql", "temporal", "application");
 
   @TempDir Path folder;

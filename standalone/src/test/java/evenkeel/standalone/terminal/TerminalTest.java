@@ -101,6 +101,9 @@ class TerminalTest {
           decide home leave            | /api/clients/home/decide    | {"decision":"leave"}
           decide home assert           | /api/clients/home/decide    | {"decision":"assert"}
           hand-back ../a?b             | /api/accounts/..%2Fa%3Fb/hand-back | {}
+          undo 42                      | /api/torrents/stop-downloading/42/undo | {}
+          restart abc --client home    | /api/torrents/abc/restart | {}
+          stop-downloading --account mam --reason busy --tag a --tag b | /api/torrents/stop-downloading | {"accounts":["mam"],"reason":"busy","tags":["a","b"]}
           """)
   void asksAtTheRightDoor(String words, String path, String body) throws Exception {
     assertThat(run(words.split(" "))).isZero();
@@ -194,6 +197,8 @@ class TerminalTest {
         "/api/clients",
         """
         {"clients": [{"id": "home", "version": "v5.1.0", "trouble": null, "held": 4,
+         "seeding": {"queueing": true, "alternative_limits": true, "session_paused": true,
+                     "upload_limit": 51200},
           "last_look_at": "2020-01-01T00:00:00Z", "torrents": {"seeding": 2, "stopped": 4}},
          {"id": "box", "trouble": "connection refused"}]}
         """);
@@ -201,8 +206,45 @@ class TerminalTest {
     assertThat(run("status")).isZero();
 
     assertThat(said())
+        .contains(
+            "    seeding: the whole session is paused, nothing moves; alternative speed limits are on;"
+                + " uploads at most 50 KiB/s; queueing is on")
         .contains("client home: v5.1.0", "2 seeding, 4 stopped; 4 held by Evenkeel")
         .contains("client box: AWAY, connection refused");
+  }
+
+  @Test
+  void namesOpenOrdersAndHowTheyEnd() throws Exception {
+    answers.put(
+        "/api/torrents/orders",
+        """
+        {"orders": [{"number": 42, "phase": "stopped", "reason": "a quiet line",
+          "clients": [{"client": "home", "stopped": 4}, {"client": "box", "reported": false}]}]}
+        """);
+
+    assertThat(run("status")).isZero();
+    assertThat(said())
+        .contains("order 42, stopped: a quiet line (./evenkeel undo 42 gives back)")
+        .contains("home: 4 held", "box: not heard of yet");
+    assertThat(run("status", "--json")).isZero();
+    assertThat(said()).contains("\"orders\":[{\"number\":42");
+  }
+
+  @Test
+  void tellsWhatCameOfAnOrderToTorrents() throws Exception {
+    answers.put(
+        "/api/torrents/stop-downloading/42/undo",
+        """
+        {"number": 42, "phase": "returning", "closed_at": "2020-01-01T00:00:00Z",
+         "closed_why": "undone", "clients": [{"client": "home", "restoring": 4}]}
+        """);
+    assertThat(run("undo", "42")).isZero();
+    assertThat(said()).contains("order 42: undone", "home: 4 being given back");
+
+    status = 202;
+    answers.put("/api/torrents/abc/restart", "{\"state\": \"/api/torrents/orders/43\"}");
+    assertThat(run("restart", "abc")).isZero();
+    assertThat(said()).contains("Order 43 is taken and goes on");
   }
 
   @Test
@@ -250,6 +292,8 @@ class TerminalTest {
           status a b               | was given 2 words
           decide home maybe        | does not know the decision 'maybe'
           status --jsn             | does not know '--jsn'
+          stop-downloading         | stop-downloading needs a reason
+          undo 42 --tag a          | does not know '--tag'
           """)
   void saysHowItIsCalled(String words, String why) throws Exception {
     assertThat(run(words.split(" "))).isEqualTo(2);

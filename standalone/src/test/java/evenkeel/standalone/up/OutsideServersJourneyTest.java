@@ -81,7 +81,11 @@ class OutsideServersJourneyTest {
     awaits("it is frozen", () -> home.door().expectPhase(1, "frozen"));
     awaits("the client shows it", () -> atRest.expectFrozen(home.filled().user()));
     assertThat(home.door().address().getHost()).isEqualTo("127.0.0.2");
-    assertThat(order("status").said()).contains("frozen, held by order: moving the server");
+    awaits(
+        "status tells it",
+        () ->
+            assertThat(order("status").said())
+                .contains("frozen, held by order: moving the server"));
 
     Program restored = Program.run(Restore.class, folder, "--data", home.data().toString());
 

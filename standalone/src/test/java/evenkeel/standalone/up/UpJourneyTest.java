@@ -39,7 +39,7 @@ class UpJourneyTest {
       awaits("it is frozen", () -> home.door().expectPhase(1, "frozen"));
       awaits("the client shows it", () -> atRest.expectFrozen(home.filled().user()));
       refusesAnother(second);
-      tellsHowItStands();
+      awaits("it tells how it stands", this::tellsHowItStands);
 
       second.end();
       assertThat(second.said()).contains("stopped. What is held stays held");

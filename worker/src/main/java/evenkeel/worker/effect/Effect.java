@@ -6,7 +6,8 @@ public enum Effect {
   START("torrents.start"),
   FORCE_START("torrents.force-start"),
   TAG_HELD("torrents.tag-held"),
-  UNTAG_HELD("torrents.untag-held");
+  UNTAG_HELD("torrents.untag-held"),
+  SET_PREFERENCES("preferences.set");
 
   private final String label;
 

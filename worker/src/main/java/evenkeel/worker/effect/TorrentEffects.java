@@ -3,6 +3,7 @@ package evenkeel.worker.effect;
 import evenkeel.torrent.Run;
 import evenkeel.worker.qbittorrent.order.TorrentOrders;
 import java.util.Collection;
+import java.util.Map;
 
 /** Makes the changes, each under its name. */
 public final class TorrentEffects {
@@ -35,7 +36,15 @@ public final class TorrentEffects {
       case FORCE_START -> orders.setForceStart(hashes, true);
       case TAG_HELD -> orders.addTags(hashes, HELD_TAG);
       case UNTAG_HELD -> orders.removeTags(hashes, HELD_TAG);
+      case SET_PREFERENCES -> throw new IllegalArgumentException("a preference is of no torrent");
     }
     listener.after(effect, hashes.size());
+  }
+
+  /** One call for all of these preferences of the client, by name. */
+  public void set(Map<String, Integer> preferences) {
+    listener.before(Effect.SET_PREFERENCES, preferences.size());
+    orders.setPreferences(preferences);
+    listener.after(Effect.SET_PREFERENCES, preferences.size());
   }
 }

@@ -16,22 +16,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Opens, finds and closes the rows by which emergencies hold their claims. */
 public final class EmergencyRows {
   private final HoldersLedger holders;
   private final QuietLedger quiet;
+  private final ReleasesLedger releases;
   private final Settings settings;
   private final TransactionOperations transactions;
 
-  public EmergencyRows(
-      HoldersLedger holders,
-      QuietLedger quiet,
-      Settings settings,
-      TransactionOperations transactions) {
-    this.holders = holders;
-    this.quiet = quiet;
+  public EmergencyRows(JdbcClient jdbc, Settings settings, TransactionOperations transactions) {
+    this.holders = new HoldersLedger(jdbc);
+    this.quiet = new QuietLedger(jdbc);
+    this.releases = new ReleasesLedger(jdbc);
     this.settings = settings;
     this.transactions = transactions;
   }
@@ -64,6 +63,7 @@ public final class EmergencyRows {
             reading == null ? null : reading.number(),
             reading == null ? request : null,
             opening.hold());
+    holders.open(holder).ifPresent(row -> turnRound(row, occasion));
     Optional<Holder> opened = holders.open(holder, occasion);
     return opened
         .map(row -> opened(Opened.Result.OPENED, row))
@@ -71,20 +71,40 @@ public final class EmergencyRows {
         .orElseGet(() -> Opened.refused("its emergency is over already"));
   }
 
+  /**
+   * What is being given back is claimed again by the next row: it has no time to be given back in
+   * between. A reading that the release has taken into account, or an occasion that has had its
+   * row, does not turn it round.
+   */
+  private void turnRound(Holder row, Occasion occasion) {
+    Long reading = occasion.reading();
+    releases
+        .returning(row)
+        .filter(returning -> reading == null || reading > returning.asOf())
+        .filter(returning -> !releases.had(occasion))
+        .ifPresent(returning -> holders.close(row.id(), "frozen again"));
+  }
+
   private Opened opened(Opened.Result result, Holder row) {
     holders.tellAgain(row.id());
     AccountSettings account = account(row.account());
     return new Opened(
         result,
-        new Opened.Row(row.number(), row.openedAt(), clients(), account.reminder(), row.hold()),
+        new Opened.Row(
+            row.number(),
+            row.openedAt(),
+            clients(),
+            account.reminder(),
+            row.hold(),
+            releases.returning(row).orElse(null)),
         null);
   }
 
-  private Set<String> clients() {
+  Set<String> clients() {
     return settings.clients().stream().map(ClientSettings::id).collect(Collectors.toSet());
   }
 
-  private AccountSettings account(@Nullable String id) {
+  AccountSettings account(@Nullable String id) {
     return settings.accounts().stream()
         .filter(one -> one.id().equals(id))
         .findFirst()

@@ -40,7 +40,10 @@ public final class EmergencyRules implements ClaimRules {
         account.trackers(),
         account.exclude().tags(),
         account.exclude().categories(),
-        account.startStopped(),
+        new EmergencyRule.Seeding(
+            account.seeding().startStopped(),
+            account.seeding().raiseQueue(),
+            account.seeding().forceStart()),
         account.mode() == AccountSettings.Mode.OBSERVE);
   }
 }

@@ -29,6 +29,11 @@ final class LanePulse implements Pulse {
   }
 
   @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
+  @Override
   public void pause(Duration time, String doing, BooleanSupplier reason) {
     Instant end = clock.instant().plus(time);
     beat(doing);

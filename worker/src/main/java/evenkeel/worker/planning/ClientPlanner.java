@@ -3,6 +3,7 @@ package evenkeel.worker.planning;
 import evenkeel.keeping.ClaimRule;
 import evenkeel.keeping.ClaimRule.Coverage;
 import evenkeel.keeping.FieldPolicy;
+import evenkeel.torrent.Run;
 import evenkeel.torrent.Torrent;
 import evenkeel.worker.keeping.ledger.ClaimsLedger.Claim;
 import evenkeel.worker.keeping.ledger.Kept;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Plans for the torrents of one client in one look, as its keeper would judge them. */
 final class ClientPlanner {
   private final OfClient known;
-  private final Map<Long, Kept> kept;
+  private final Map<Long, Kept<Run>> kept;
   private final HeldPlanner held;
 
   /** Every account's rule. */
@@ -53,7 +54,7 @@ final class ClientPlanner {
   private PlannedTorrent plan(Sighting sighting) {
     List<PlannedTorrent> all = new ArrayList<>();
     rules.keySet().forEach(account -> all.add(plan(account, sighting)));
-    Kept field = kept.get(sighting.generation());
+    Kept<Run> field = kept.get(sighting.generation());
     if (field != null) {
       all.removeIf(one -> one.act() == Act.LEAVE);
       all.add(held.plan(field.field(), sighting.torrent()));
@@ -91,16 +92,19 @@ final class ClientPlanner {
     return switch (ruling.of(sighting, claim(account, sighting))) {
       case STOP -> new PlannedTorrent(torrent, account, Act.STOP, Reason.DOWNLOADS);
       case START -> new PlannedTorrent(torrent, account, Act.START, Reason.COULD_SEED);
+      case FORCE ->
+          new PlannedTorrent(torrent, account, Act.FORCE, Reason.of(ruling.ground(sighting)));
       case USERS_OWN -> PlannedTorrent.leave(torrent, account, Reason.STARTED_BY_USER);
       case EXCLUDED -> returned(account, sighting, Reason.EXCLUDED_WHILE_HELD);
       case FINISHED -> returned(account, sighting, Reason.FINISHED_WHILE_HELD);
-      case NONE -> PlannedTorrent.leave(torrent, account, none(ruling, sighting, coverage));
+      case LIMITED, OBSERVED, REFUSED, NONE ->
+          PlannedTorrent.leave(torrent, account, none(ruling, sighting, coverage));
     };
   }
 
   /** Its claim ends; another's claim may still hold it. */
   private PlannedTorrent returned(String account, Sighting sighting, Reason reason) {
-    Kept field = kept.get(sighting.generation());
+    Kept<Run> field = kept.get(sighting.generation());
     return field == null || field.field().wants().size() > 1
         ? PlannedTorrent.leave(sighting.torrent(), account, reason)
         : new PlannedTorrent(

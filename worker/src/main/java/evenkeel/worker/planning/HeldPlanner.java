@@ -20,7 +20,7 @@ final class HeldPlanner {
     this.limits = limits;
   }
 
-  PlannedTorrent plan(KeptField field, Torrent torrent) {
+  PlannedTorrent plan(KeptField<Run> field, Torrent torrent) {
     if (!moment.settled()) {
       return new PlannedTorrent(torrent, null, Act.WAIT, Reason.LOADING);
     }
@@ -39,7 +39,7 @@ final class HeldPlanner {
     };
   }
 
-  private static PlannedTorrent kept(KeptField field, Torrent torrent) {
+  private static PlannedTorrent kept(KeptField<Run> field, Torrent torrent) {
     if (field.refusal() != null && torrent.run() != field.target()) {
       return PlannedTorrent.leave(torrent, null, Reason.REFUSED);
     }
@@ -47,14 +47,14 @@ final class HeldPlanner {
         torrent, null, Act.HOLD, field.returning() ? Reason.GIVEN_BACK : Reason.HELD);
   }
 
-  private PlannedTorrent written(KeptField field, Torrent torrent) {
+  private PlannedTorrent written(KeptField<Run> field, Torrent torrent) {
     if (field.target() == Run.NORMAL && SafeStart.forbids(torrent, limits)) {
       return PlannedTorrent.leave(torrent, null, Reason.SHARE_LIMIT);
     }
     return new PlannedTorrent(torrent, null, act(field.target()), reason(field));
   }
 
-  private static Reason reason(KeptField field) {
+  private static Reason reason(KeptField<Run> field) {
     if (field.returning()) {
       return Reason.GIVEN_BACK;
     }

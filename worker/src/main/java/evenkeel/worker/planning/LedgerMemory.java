@@ -40,7 +40,10 @@ public final class LedgerMemory implements Memory {
     return reading(() ->
         new OfAccount(
             new ReadingsLedger(jdbc).lastAccepted(id).map(Stored::reading).orElse(null),
-            new HoldersLedger(jdbc).open(WorkflowIds.emergency(id)).isPresent(),
+            new HoldersLedger(jdbc)
+                .open(WorkflowIds.emergency(id))
+                .filter(LedgerMemory::claiming)
+                .isPresent(),
             new QuietLedger(jdbc).quiet(id)));
   }
 
@@ -67,7 +70,7 @@ public final class LedgerMemory implements Memory {
   private static Map<String, OfHolder> holders(Ledgers ledgers, String client) {
     Map<String, OfHolder> holders = new HashMap<>();
     for (Holder row : ledgers.holders().open()) {
-      if (row.account() != null) {
+      if (row.account() != null && claiming(row)) {
         holders.put(
             row.account(),
             new OfHolder(
@@ -75,6 +78,11 @@ public final class LedgerMemory implements Memory {
       }
     }
     return holders;
+  }
+
+  /** One that is being given back claims nothing more. */
+  private static boolean claiming(Holder row) {
+    return !row.releasing();
   }
 
   private <T> T reading(Supplier<T> read) {

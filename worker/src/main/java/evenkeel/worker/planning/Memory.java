@@ -2,6 +2,7 @@ package evenkeel.worker.planning;
 
 import evenkeel.account.Reading;
 import evenkeel.keeping.LookMoment;
+import evenkeel.torrent.Run;
 import evenkeel.worker.keeping.ledger.ClaimsLedger.Claim;
 import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Sighting;
@@ -34,7 +35,7 @@ public interface Memory {
   record OfClient(
       LookMoment moment,
       List<Sighting> sightings,
-      List<Kept> kept,
+      List<Kept<Run>> kept,
       Map<String, OfHolder> holders) {}
 
   /**

@@ -7,6 +7,8 @@ import evenkeel.keeping.ClaimRule.Ground;
 public enum Reason {
   DOWNLOADS("incomplete and not stopped"),
   COULD_SEED("complete and stopped: running, it would upload"),
+  COULD_SEED_AHEAD("complete and stopped: running ahead of the queue, it would upload"),
+  WAITS_IN_QUEUE("complete and queued: ahead of the queue, it would upload"),
   RUNS_AGAINST_THE_HOLD("held stopped, but it runs"),
   STOPPED_AGAINST_THE_HOLD("held running, but it is stopped"),
   GIVEN_BACK("nothing holds it any more: back to how it was"),
@@ -45,6 +47,8 @@ public enum Reason {
     return switch (ground) {
       case DOWNLOADS -> DOWNLOADS;
       case COULD_SEED -> COULD_SEED;
+      case COULD_SEED_AHEAD -> COULD_SEED_AHEAD;
+      case WAITS_IN_QUEUE -> WAITS_IN_QUEUE;
       case STARTED_BY_USER -> STARTED_BY_USER;
       case STOPPED_ALREADY -> STOPPED_ALREADY;
       case SEEDS_ALREADY -> SEEDS_ALREADY;
@@ -52,6 +56,13 @@ public enum Reason {
       case STOPPED_LATER -> STOPPED_LATER;
       case SHARE_LIMIT -> SHARE_LIMIT;
       case BROKEN -> BROKEN;
+      case NOT_MEANT -> NO_EMERGENCY;
+      case OBSERVED, RESTARTS -> DOWNLOADS;
+      case MAY_DOWNLOAD, HIDDEN -> MASKED;
+      case STANDS_STILL -> STOPPED_ALREADY;
+      case HELD_ALREADY -> HELD;
+      case LIMITED -> SHARE_LIMIT;
+      case LEFT_OUT, ONLY_WATCHED -> EXCLUDED_TAG;
     };
   }
 

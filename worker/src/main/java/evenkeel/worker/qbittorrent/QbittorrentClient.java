@@ -84,6 +84,11 @@ public final class QbittorrentClient {
         TransferReader.PATH, Map.of(), body -> TransferReader.read(body, maindata.lasting()));
   }
 
+  /** What slows all torrents, as the last look showed it. */
+  public Throttle throttle() {
+    return maindata.throttle();
+  }
+
   /** The torrents that the filter lets through, asked now. */
   public List<TorrentStatus> torrents(TorrentFilter filter) {
     return session

@@ -37,8 +37,9 @@ final class AccountStage {
           Duration.ofSeconds(1),
           Duration.ofHours(1),
           new AccountSettings.Exclusions(Set.of(), Set.of()),
-          true,
-          Duration.ofHours(12));
+          new AccountSettings.Seeding(true, true, false),
+          Duration.ofHours(12),
+          new AccountSettings.Release(Duration.ofMinutes(30), 4));
 
   final JdbcClient jdbc = Database.fresh().jdbc();
   final ReadingsLedger readings = new ReadingsLedger(jdbc);

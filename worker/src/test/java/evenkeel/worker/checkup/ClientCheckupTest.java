@@ -51,7 +51,10 @@ class ClientCheckupTest {
   @Test
   void saysThatNobodyAnswersInTime() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      expect(examine("http://127.0.0.1:" + silent.getLocalPort()), "no answer in time", "firewall");
+      expect(
+          examine("http://127.0.0.1:" + silent.getLocalPort(), Duration.ofSeconds(3)),
+          "no answer in time",
+          "firewall");
     }
   }
 
@@ -121,6 +124,10 @@ class ClientCheckupTest {
   }
 
   private Finding examine(String address) {
+    return examine(address, Duration.ofMinutes(1));
+  }
+
+  private Finding examine(String address, Duration timeout) {
     return new ClientCheckup(
             new Visits(new RefusalsFile(folder.resolve("refused"), InstantSource.system())))
         .examine(
@@ -128,7 +135,7 @@ class ClientCheckupTest {
                 "home",
                 URI.create(address),
                 new ClientLogin.Password("harbourmaster", new Secret("tide")),
-                Duration.ofSeconds(3),
+                timeout,
                 new ClientSettings.Pace(Duration.ofSeconds(30), Duration.ofSeconds(5), 300, 1000)));
   }
 }

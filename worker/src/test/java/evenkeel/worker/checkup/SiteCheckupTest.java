@@ -203,7 +203,8 @@ class SiteCheckupTest {
         Duration.ZERO,
         Duration.ofHours(1),
         new AccountSettings.Exclusions(Set.of(), Set.of()),
-        true,
-        Duration.ofHours(12));
+        new AccountSettings.Seeding(true, true, false),
+        Duration.ofHours(12),
+        new AccountSettings.Release(Duration.ofMinutes(30), 4));
   }
 }

@@ -34,8 +34,7 @@ class EmergencyRowsTest {
   private final QuietLedger quiet = new QuietLedger(database.jdbc());
   private final EmergencyRows rows =
       new EmergencyRows(
-          new HoldersLedger(database.jdbc()),
-          quiet,
+          database.jdbc(),
           settings(),
           new TransactionTemplate(new JdbcTransactionManager(database.dataSource())));
 
@@ -168,8 +167,9 @@ class EmergencyRowsTest {
             any,
             any,
             new AccountSettings.Exclusions(Set.of(), Set.of()),
-            true,
-            any);
+            new AccountSettings.Seeding(true, true, false),
+            any,
+            new AccountSettings.Release(any, 4));
     return new Settings(
         List.of(mam), List.of(client("home"), client("attic")), new KeepingSettings(any, any, any));
   }

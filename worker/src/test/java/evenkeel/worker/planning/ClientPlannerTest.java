@@ -37,7 +37,7 @@ class ClientPlannerTest {
 
   private ShareLimits limits = ShareLimits.none();
   private boolean settled = true;
-  private @Nullable KeptField kept;
+  private @Nullable KeptField<Run> kept;
   private @Nullable Claim claim;
 
   @ParameterizedTest
@@ -88,7 +88,7 @@ class ClientPlannerTest {
 
   @Test
   void tellsWhatIsHeldFromWhatRunsAgainstTheHold() {
-    claim = new Claim(1, Run.STOPPED, true);
+    claim = new Claim(1, Run.STOPPED, true, 1);
     kept = kept(List.of(Run.STOPPED), 3);
 
     expect(planned(torrent(TorrentState.STOPPED, false, false, MAM)), Act.HOLD, Reason.HELD);
@@ -116,7 +116,7 @@ class ClientPlannerTest {
 
   @Test
   void givesBackWhatIsExcludedOrHasFinishedMeanwhile() {
-    claim = new Claim(1, Run.STOPPED, true);
+    claim = new Claim(1, Run.STOPPED, true, 1);
     kept = kept(List.of(Run.STOPPED), 3);
 
     expect(
@@ -129,8 +129,8 @@ class ClientPlannerTest {
         Reason.FINISHED_WHILE_HELD);
   }
 
-  private static KeptField kept(List<Run> wants, long confirmedRun) {
-    return new KeptField(
+  private static KeptField<Run> kept(List<Run> wants, long confirmedRun) {
+    return new KeptField<>(
         9, Run.NORMAL, wants, Run.STOPPED, confirmedRun, null, null, false, false, null, null);
   }
 
@@ -143,7 +143,7 @@ class ClientPlannerTest {
   private PlannedTorrent planned(Torrent torrent) {
     LookMoment moment = new LookMoment(OPENING, 3, Instant.EPOCH, settled, Duration.ofMillis(1500));
     List<Sighting> sightings = List.of(new Sighting(1, torrent, null, null));
-    List<Kept> fields = kept == null ? List.of() : List.of(new Kept(1, kept));
+    List<Kept<Run>> fields = kept == null ? List.of() : List.of(new Kept<>(1, kept));
     OfHolder holder =
         new OfHolder(Optional.of(OPENING), claim == null ? Map.of() : Map.of(1L, claim));
     OfClient known = new OfClient(moment, sightings, fields, Map.of("mam", holder));
@@ -158,7 +158,12 @@ class ClientPlannerTest {
   }
 
   private static ClaimRule rule(String tracker) {
-    return new EmergencyRule(List.of(tracker), Set.of("evenkeel-ignore"), Set.of(), true, false);
+    return new EmergencyRule(
+        List.of(tracker),
+        Set.of("evenkeel-ignore"),
+        Set.of(),
+        new EmergencyRule.Seeding(true, false, false),
+        false);
   }
 
   private static Torrent torrent(

@@ -66,7 +66,7 @@ final class PlannedHome implements AutoCloseable {
                 new EmergencyRules(settings),
                 EffectListener.NONE)
             .keeper(
-                new LeasesLedger(database.jdbc()).seize("home", "test", A_WHILE),
+                new LeasesLedger(database.jdbc()).seize("home", "test", Duration.ofHours(1)),
                 settings(filled.client(), filled.client().url()).clients().getFirst());
   }
 
@@ -98,8 +98,9 @@ final class PlannedHome implements AutoCloseable {
         Duration.ofSeconds(1),
         Duration.ofHours(1),
         new AccountSettings.Exclusions(Set.of("evenkeel-ignore"), Set.of()),
-        true,
-        Duration.ofHours(12));
+        new AccountSettings.Seeding(true, true, false),
+        Duration.ofHours(12),
+        new AccountSettings.Release(Duration.ofMinutes(30), 4));
   }
 
   Planner planner(Memory memory) {

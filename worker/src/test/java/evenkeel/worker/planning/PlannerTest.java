@@ -89,7 +89,12 @@ class PlannerTest {
     home.freezes();
     List<String> added = TorrentGroup.MAM_ADDABLE.names();
     filled.adds(added);
-    filled.user().awaits(filled.hash(added.getFirst()), shown -> !shown.stopped());
+    added.forEach(name ->
+        filled
+            .user()
+            .awaits(
+                filled.hash(name),
+                shown -> !shown.stopped() && !shown.state().startsWith("checking")));
 
     Plan plan = home.planner(home.ledgers()).plan(Set.of());
     Set<String> before = home.written("STOPPED");

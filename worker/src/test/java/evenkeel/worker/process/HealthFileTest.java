@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import evenkeel.worker.Database;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +25,14 @@ class HealthFileTest {
 
   @Test
   void isWrittenWhenPostgresAndTemporalAnswer() {
-    health(Database.fresh().jdbc()).look();
+    HealthFile health = health(Database.fresh().jdbc());
 
-    assertThat(file()).exists();
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(() -> {
+          health.look();
+          assertThat(file()).exists();
+        });
   }
 
   @Test

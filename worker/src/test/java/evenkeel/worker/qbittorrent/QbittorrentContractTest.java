@@ -143,14 +143,14 @@ class QbittorrentContractTest {
             .start(() ->
                 assertThatThrownBy(() -> client.orders().stop(List.of(hash)))
                     .isInstanceOf(OutcomeUnknown.class));
-    await().until(() -> hold.arrived() == 1);
+    await().atMost(Duration.ofMinutes(1)).until(() -> hold.arrived() == 1);
 
     client.session().abort();
     stopping.join();
     client.session().rotate();
     hold.letGo();
 
-    await().untilAtomic(status, equalTo(403));
+    await().atMost(Duration.ofMinutes(1)).untilAtomic(status, equalTo(403));
     assertThat(client.look().restarted()).isFalse();
     assertThat(user.torrent(hash).stopped()).isFalse();
   }
@@ -174,13 +174,13 @@ class QbittorrentContractTest {
     assertThat(client.preferences().limits()).isEqualTo(ShareLimits.none());
     assertThat(client.preferences().refreshInterval()).isEqualTo(Duration.ofMillis(100));
 
-    client.orders().setPreference("max_active_uploads", 17);
+    client.orders().setPreferences(Map.of("max_active_uploads", 17));
     user.setsPreferences(seedingTime(5000));
 
     assertThat(client.preferences().maxActiveUploads()).isEqualTo(17);
     assertThat(client.preferences().limits())
         .isEqualTo(new ShareLimits(ShareLimits.NONE, 5000, ShareLimits.NONE));
-    client.orders().setPreference("max_seeding_time_enabled", false);
+    client.orders().setPreferences(Map.of("max_seeding_time_enabled", false));
     assertThat(client.preferences().limits()).isEqualTo(ShareLimits.none());
   }
 
@@ -229,7 +229,7 @@ class QbittorrentContractTest {
 
     user.deletes(false, hash);
 
-    await().untilAsserted(() -> assertThat(found(hash)).isEmpty());
+    await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(found(hash)).isEmpty());
     assertThat(shown(staying)).isSameAs(before);
     assertThat(client.look().restarted()).isFalse();
   }
@@ -334,7 +334,7 @@ class QbittorrentContractTest {
   }
 
   private void awaits(String hash, Predicate<Torrent> expected) {
-    await().until(() -> found(hash).filter(expected).isPresent());
+    await().atMost(Duration.ofMinutes(1)).until(() -> found(hash).filter(expected).isPresent());
   }
 
   private static Answer noted(Answer answer, AtomicInteger status) {

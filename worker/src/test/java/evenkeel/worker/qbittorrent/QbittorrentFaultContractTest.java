@@ -56,7 +56,7 @@ class QbittorrentFaultContractTest {
     user.adds(AddOrder.into(real.downloads()), torrent);
     client = client(URI.create(proxy.url()), real.password(), Duration.ofSeconds(20));
     client.session().takeOver();
-    await().until(() -> !shown().masked());
+    await().atMost(Duration.ofMinutes(1)).until(() -> !shown().masked());
   }
 
   @AfterEach
@@ -77,7 +77,7 @@ class QbittorrentFaultContractTest {
 
   @Test
   void repairsWhatAnAnswerThatIsTooSlowTook() {
-    var hasty = client(URI.create(proxy.url()), real.password(), Duration.ofMillis(1500));
+    var hasty = client(URI.create(proxy.url()), real.password(), Duration.ofSeconds(8));
     hasty.look();
     user.stops(torrent.hash());
     user.awaits(torrent.hash(), shown -> shown.stopped());
@@ -147,7 +147,7 @@ class QbittorrentFaultContractTest {
 
   @Test
   void doesNotFenceAHeldStopWithoutRotation() {
-    var hasty = client(URI.create(proxy.url()), real.password(), Duration.ofMillis(1500));
+    var hasty = client(URI.create(proxy.url()), real.password(), Duration.ofSeconds(8));
     hasty.session().takeOver();
     hasty.handshake();
     var hold = proxy.holdNext(STOP);
@@ -169,6 +169,7 @@ class QbittorrentFaultContractTest {
                     .isInstanceOf(OutcomeUnknown.class));
 
     await()
+        .atMost(Duration.ofMinutes(1))
         .until(() -> {
           client.session().abort();
           return !stopping.isAlive();
@@ -183,6 +184,7 @@ class QbittorrentFaultContractTest {
   void findsTheClientAgainAfterItWasKilledAndKnowsThatItWasRestarted() {
     client.orders().stop(hash);
     awaits(Run.STOPPED);
+    real.awaitsSaved(torrent.hash());
     real.kill();
 
     assertThatThrownBy(client::look).isInstanceOf(ClientAway.class);
@@ -192,7 +194,7 @@ class QbittorrentFaultContractTest {
     real.start();
     var look = client.look();
     assertThat(look.restarted()).isTrue();
-    await().until(() -> client.look().torrents().size() == 1);
+    await().atMost(Duration.ofMinutes(1)).until(() -> client.look().torrents().size() == 1);
     assertThat(client.look().restarted()).isFalse();
   }
 
@@ -210,7 +212,7 @@ class QbittorrentFaultContractTest {
 
   @Test
   void waitsNoLongerThanItsTimeout() {
-    var hasty = client(URI.create(real.url()), real.password(), Duration.ofMillis(1500));
+    var hasty = client(URI.create(real.url()), real.password(), Duration.ofSeconds(8));
     hasty.look();
     real.suspend();
 
@@ -245,6 +247,6 @@ class QbittorrentFaultContractTest {
   }
 
   private void awaits(Run run) {
-    await().until(() -> shown().run() == run);
+    await().atMost(Duration.ofMinutes(1)).until(() -> shown().run() == run);
   }
 }

@@ -14,6 +14,7 @@ import evenkeel.simulator.torrent.MadeTorrent;
 import evenkeel.torrent.Torrent;
 import evenkeel.worker.qbittorrent.session.LoginRefused;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -187,7 +188,9 @@ class QbittorrentLoginContractTest {
         .hasMessageContaining("login: none");
 
     served.user.setsPreferences(Map.of("bypass_local_auth", true));
-    await().untilAsserted(() -> assertThat(none.look().torrents()).isEmpty());
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(none.look().torrents()).isEmpty());
   }
 
   /** Made by a person where there are such keys. */

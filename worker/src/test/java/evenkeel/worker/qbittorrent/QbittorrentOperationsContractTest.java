@@ -105,7 +105,9 @@ class QbittorrentOperationsContractTest {
 
     var status = awaits(torrent, shown -> shown.progress() == 1);
     assertThat(status.amountLeft()).isZero();
-    await().until(() -> client.torrent(torrent.hash()).orElseThrow().completedAt() != null);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> client.torrent(torrent.hash()).orElseThrow().completedAt() != null);
   }
 
   @Test
@@ -169,7 +171,7 @@ class QbittorrentOperationsContractTest {
     assertThat(effects.delete(List.of(with.hash()), true)).isEmpty();
     assertThat(effects.delete(List.of(without.hash()), false)).isEmpty();
 
-    await().until(() -> !Files.exists(data(with)));
+    await().atMost(Duration.ofMinutes(1)).until(() -> !Files.exists(data(with)));
     assertThat(data(without)).exists();
     assertThat(client.torrent(with.hash())).isEmpty();
   }
@@ -211,7 +213,9 @@ class QbittorrentOperationsContractTest {
     var other = seed("other");
     awaits(one, shown -> shown.state() == TorrentState.STOPPED);
     served.user.tags("mine", one.hash());
-    await().until(() -> !client.torrents(TorrentFilter.ALL.tag("mine")).isEmpty());
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !client.torrents(TorrentFilter.ALL.tag("mine")).isEmpty());
 
     assertThat(client.torrents(TorrentFilter.ALL.category("kind")))
         .extracting(TorrentStatus::hash)
@@ -252,7 +256,9 @@ class QbittorrentOperationsContractTest {
   }
 
   private TorrentStatus awaits(MadeTorrent torrent, Predicate<TorrentStatus> expected) {
-    await().until(() -> client.torrent(torrent.hash()).filter(expected).isPresent());
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> client.torrent(torrent.hash()).filter(expected).isPresent());
     return client.torrent(torrent.hash()).orElseThrow();
   }
 

@@ -11,6 +11,7 @@ import evenkeel.simulator.torrent.MadeTorrent;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.Torrent;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -65,11 +66,11 @@ class SharedKeyContractTest {
 
     served.real.stop();
     // It tells when it was started in whole seconds.
-    await().until(() -> Instant.now().getEpochSecond() > launched);
+    await().atMost(Duration.ofMinutes(1)).until(() -> Instant.now().getEpochSecond() > launched);
     served.real.start();
 
     assertThat(keyed.look().restarted()).isTrue();
-    await().until(() -> keyed.look().torrents().size() == 1);
+    await().atMost(Duration.ofMinutes(1)).until(() -> keyed.look().torrents().size() == 1);
     assertThat(keyed.look().restarted()).isFalse();
   }
 

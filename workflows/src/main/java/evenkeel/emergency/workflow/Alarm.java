@@ -29,4 +29,11 @@ final class Alarm {
   static Instant now() {
     return Instant.ofEpochMilli(Workflow.currentTimeMillis());
   }
+
+  /** Does not ring again for its moment; tells the present, which has reached that moment. */
+  Instant off() {
+    timer = null;
+    Instant now = now();
+    return due != null && due.isAfter(now) ? due : now;
+  }
 }

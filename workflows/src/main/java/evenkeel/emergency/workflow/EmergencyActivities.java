@@ -17,13 +17,23 @@ public interface EmergencyActivities {
    */
   Opened open(Opening opening);
 
-  /** Whether the row is open, and what it takes to recover as of the last readings. */
+  /**
+   * Whether the row is open, what it takes to recover as of the last readings, and whether by them
+   * it has.
+   */
   Standing standing(String account, long number);
 
   /**
    * Writes down in the row who holds it, null = nobody does any more; tells whether it was open.
    */
   boolean hold(String account, long number, @Nullable String reason);
+
+  /**
+   * Gives back what the buffer bears, the smallest first, and what costs nothing; from here on the
+   * row claims nothing more, and is closed when nothing waits. Told twice, it never gives back more
+   * than the buffer bears.
+   */
+  GivenBack giveBack(String account, long number, String why);
 
   /** Closes the row: from here on nothing is claimed by it and everything is given back. */
   Closed close(String account, long number, String why);

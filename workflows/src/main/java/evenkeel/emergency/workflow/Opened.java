@@ -34,11 +34,20 @@ public record Opened(Result result, @Nullable Row row, @Nullable String reason) 
    * @param clients ids of the clients that are to be frozen
    * @param reminder time between two reminders
    * @param hold the operator's reason, if the row found was opened by an order; null otherwise
+   * @param returning null unless the row found is being given back
    */
   public record Row(
       long number,
       Instant openedAt,
       Set<String> clients,
       Duration reminder,
-      @Nullable String hold) {}
+      @Nullable String hold,
+      @Nullable Returning returning) {}
+
+  /**
+   * A row that is being given back, as far as the buffer bears.
+   *
+   * @param asOf number of the last reading by which something was given back
+   */
+  public record Returning(String why, long asOf) {}
 }

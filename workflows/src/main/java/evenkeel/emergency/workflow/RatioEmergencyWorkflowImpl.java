@@ -1,5 +1,6 @@
 package evenkeel.emergency.workflow;
 
+import static evenkeel.emergency.workflow.Logbook.hands;
 import static java.util.Objects.requireNonNullElse;
 
 import evenkeel.account.JudgedReading;
@@ -7,27 +8,25 @@ import evenkeel.emergency.Cause;
 import evenkeel.emergency.Emergency;
 import evenkeel.emergency.FreezeOrder;
 import evenkeel.emergency.Notice.Kind;
-import evenkeel.emergency.Phase;
+import evenkeel.emergency.Recovery;
 import evenkeel.emergency.ReleaseOrder;
 import evenkeel.emergency.Step;
-import evenkeel.emergency.Wording;
 import evenkeel.keeping.KeeperReport;
-import evenkeel.temporal.CallPolicies;
-import evenkeel.temporal.EvenkeelSearchAttributes;
 import evenkeel.temporal.FreshHistory;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /**
  * The story: what has to be done next follows from the record; whoever is heard changes only that.
  */
 public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
+  private final Logbook log = new Logbook();
   private final Alarm reminder = new Alarm();
+  private final Alarm patience = new Alarm();
   private Emergency emergency;
-  private @Nullable Phase shown;
 
   @WorkflowInit
   public RatioEmergencyWorkflowImpl(Emergency begun) {
@@ -43,10 +42,10 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
 
   private void live() {
     while (!ended()) {
-      show();
+      log.show(emergency);
       take(emergency.next());
     }
-    show();
+    log.show(emergency);
   }
 
   private boolean ended() {
@@ -57,9 +56,10 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
     switch (step) {
       case OPEN -> open();
       case HOLD -> writeHoldDown();
+      case GIVE_BACK -> giveBack();
       case CLOSE -> close();
       case QUIET -> beQuiet();
-      case LOOK_AHEAD -> lookAhead();
+      case LOOK_AHEAD -> lookAhead(Alarm.now());
       case FROZEN -> becomeFrozen();
       case RELEASED -> becomeReleased();
       case WAIT -> waitForNews();
@@ -78,7 +78,12 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
         emergency
             .opened(row.number(), row.openedAt(), row.clients(), row.reminder(), row.hold())
             .heldAsFound(asked);
-    tell(Kind.OPENED, "opened");
+    Opened.Returning returning = row.returning();
+    if (returning == null) {
+      log.tell(emergency, Kind.OPENED, "opened");
+    } else {
+      emergency = emergency.openedReleasing(returning.why(), returning.asOf());
+    }
   }
 
   private void writeHoldDown() {
@@ -96,29 +101,41 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
 
   private void becomeFrozen() {
     emergency = emergency.frozenEverywhere();
-    tell(Kind.FROZEN, "frozen");
+    log.tell(emergency, Kind.FROZEN, "frozen");
   }
 
-  private void lookAhead() {
+  private void lookAhead(Instant now) {
     Cause asked = emergency.cause();
     JudgedReading last = emergency.lastReading();
+    long reading = last == null ? 0 : last.number();
     Standing standing =
         hands("Is the row open, and what does it take to recover?")
             .standing(emergency.account(), emergency.number());
+    Recovery recovery = standing.recovery();
     emergency =
         standing.open()
-            ? emergency.lookedAhead(last == null ? 0 : last.number(), standing.forecast())
+            ? emergency.lookedAhead(reading, standing.forecast())
             : emergency.restoredByHand(asked);
+    if (recovery != null) {
+      boolean askedBefore = emergency.asking();
+      emergency = emergency.judged(reading, recovery, now);
+      log.tellThatItAsks(askedBefore, emergency);
+    }
+  }
+
+  private void giveBack() {
+    Emergency before = emergency;
+    emergency = emergency.givingBack();
+    UnaryOperator<Emergency> given = WayBack.asFarAsTheBufferBears(before);
+    emergency = given.apply(emergency);
+    log.tellWhatWaits(before.release(), emergency);
   }
 
   private void close() {
-    Cause asked = emergency.cause();
-    String why = requireNonNullElse(emergency.ending(), "released");
+    Emergency before = emergency;
     emergency = emergency.releasing();
-    Closed closed =
-        hands("Close the row: " + why).close(emergency.account(), emergency.number(), why);
-    emergency =
-        closed.ours() ? emergency.closed(closed.clients()) : emergency.restoredByHand(asked);
+    UnaryOperator<Emergency> closed = WayBack.close(before);
+    emergency = closed.apply(emergency);
   }
 
   private void beQuiet() {
@@ -130,7 +147,7 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
   private void becomeReleased() {
     emergency = emergency.released();
     if (emergency.number() > 0) {
-      tell(Kind.RELEASED, "released");
+      log.tell(emergency, Kind.RELEASED, "released");
     }
   }
 
@@ -139,19 +156,23 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
       Workflow.continueAsNew(emergency);
     }
     Emergency before = emergency;
-    reminder.setTo(emergency.reminderDue());
-    Workflow.await(() -> !emergency.equals(before) || reminder.rang() || ended());
+    reminder.setTo(emergency.outlook().reminderDue());
+    patience.setTo(emergency.release().due());
+    Workflow.await(
+        () -> !emergency.equals(before) || reminder.rang() || patience.rang() || ended());
     if (reminder.rang()) {
       remind();
+    } else if (patience.rang()) {
+      lookAhead(patience.off());
     }
   }
 
   private void remind() {
-    Instant due = emergency.reminderDue();
+    Instant due = emergency.outlook().reminderDue();
     emergency = emergency.reminded(Alarm.now());
-    lookAhead();
-    if (emergency.frozen()) {
-      tell(Kind.REMINDER, "reminder/" + due);
+    lookAhead(Alarm.now());
+    if (emergency.frozen() || emergency.waiting()) {
+      log.tell(emergency, Kind.REMINDER, "reminder/" + due);
     }
   }
 
@@ -159,25 +180,6 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
   private String cancelled(String reason) {
     emergency = emergency.releaseOrdered("the story was cancelled");
     return reason;
-  }
-
-  private void tell(Kind kind, String occasion) {
-    hands("Tell the operator: " + occasion).tell(Wording.notice(emergency, kind, occasion));
-  }
-
-  private static EmergencyActivities hands(String summary) {
-    return Workflow.newActivityStub(
-        EmergencyActivities.class, CallPolicies.quickLocalCall(summary));
-  }
-
-  private void show() {
-    Workflow.setCurrentDetails(Wording.details(emergency));
-    if (emergency.phase() != shown) {
-      shown = emergency.phase();
-      Workflow.upsertTypedSearchAttributes(
-          EvenkeelSearchAttributes.ACCOUNT.valueSet(emergency.account()),
-          EvenkeelSearchAttributes.PHASE.valueSet(shown.name()));
-    }
   }
 
   @Override
@@ -227,7 +229,7 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
     boolean unwritten = !writesHoldsDown();
     Workflow.await(() ->
         (emergency.cause().stands() && (unwritten || emergency.holdWrittenDown()))
-            || !emergency.frozen());
+            || !(emergency.frozen() || emergency.waiting()));
     return emergency;
   }
 

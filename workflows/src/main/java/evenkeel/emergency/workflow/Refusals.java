@@ -26,7 +26,8 @@ final class Refusals {
 
   static void unlessFrozen(Emergency emergency) {
     boolean ending = emergency.phase() == Phase.RELEASING || emergency.phase() == Phase.RELEASED;
-    if (emergency.cause().quiet() || (ending && !emergency.cause().stands())) {
+    boolean nothing = ending && !emergency.waiting() && !emergency.cause().stands();
+    if (emergency.cause().quiet() || nothing) {
       throw refusal(
           "NothingFrozen",
           "Nothing of %s is frozen: it is being released, or has been (%s)."
@@ -35,10 +36,11 @@ final class Refusals {
   }
 
   static void unlessHeld(Emergency emergency) {
-    if (emergency.hold() == null) {
+    if (emergency.hold() == null && !emergency.asking() && !emergency.waiting()) {
       throw refusal(
           "NotHeld",
-          "Nobody holds %s; there is nothing to hand back.".formatted(emergency.account()));
+          "Nobody holds %s, and nothing of it waits for an order; there is nothing to hand back."
+              .formatted(emergency.account()));
     }
   }
 

@@ -21,10 +21,10 @@ class NothingLostStoryTest {
     stage.announce(bad(1));
     var gate = new Gate();
     stage.hands.holdStanding = gate;
-    stage.story().readingArrived(good(2));
+    stage.send(good(2));
     gate.awaitReached();
 
-    stage.story().readingArrived(good(3));
+    stage.send(good(3));
     gate.open();
     stage.settle();
 
@@ -36,16 +36,16 @@ class NothingLostStoryTest {
     stage.announce(bad(1));
     stage.hear(good(2));
     var gate = new Gate();
-    stage.hands.holdClose = gate;
-    stage.story().readingArrived(good(3));
+    stage.hands.holdGiveBack = gate;
+    stage.send(good(3));
     gate.awaitReached();
 
-    stage.story().readingArrived(bad(4));
+    stage.send(bad(4));
     gate.open();
     stage.settle();
 
     assertThat(stage.hands.diary)
-        .containsSubsequence("open 7", "close 7: the ratio has recovered", "open 8");
+        .containsSubsequence("open 7", "give back 7: the ratio has recovered", "open 8");
     stage.finish("relapses-while-closing");
   }
 

@@ -40,7 +40,7 @@ class RatioEmergencyStoryTest {
             "open 7",
             "tell OPENED",
             "tell FROZEN",
-            "close 7: the ratio has recovered",
+            "give back 7: the ratio has recovered",
             "tell RELEASED");
   }
 
@@ -186,28 +186,18 @@ class RatioEmergencyStoryTest {
   void remindsOnceInThirteenHoursOfReadings() {
     stage.announce(bad(1));
     stage.placed("home", 7);
-    String firstRun = run();
+    String firstRun = stage.run();
 
     for (int reading = 2; reading < 2 + 13 * 12; reading++) {
       stage.time.sleep(Duration.ofMinutes(5));
-      stage.story().readingArrived(bad(reading));
+      stage.send(bad(reading));
     }
     stage.settle();
 
     assertThat(stage.hands.notices.stream().filter(notice -> notice.kind() == Kind.REMINDER))
         .hasSize(1);
-    assertThat(run()).as("went on in a fresh history").isNotEqualTo(firstRun);
+    assertThat(stage.run()).as("went on in a fresh history").isNotEqualTo(firstRun);
     assertThat(stage.status().lastReading()).isEqualTo(bad(157));
     stage.finish("reminds-across-a-fresh-history");
-  }
-
-  private String run() {
-    return stage
-        .time
-        .getWorkflowClient()
-        .newUntypedWorkflowStub(Stage.ID)
-        .describe()
-        .getExecution()
-        .getRunId();
   }
 }

@@ -48,6 +48,7 @@ final class Stage implements AutoCloseable {
 
   /** Signal-with-start, as whoever hears of an emergency reading does. */
   void announce(JudgedReading judged) {
+    hands.stored(judged);
     var story = startable();
     var batch = time.getWorkflowClient().newSignalWithStartRequest();
     batch.add(story::run, Emergency.opening(Opening.by(judged)));
@@ -58,6 +59,12 @@ final class Stage implements AutoCloseable {
 
   void adopt(long number) {
     WorkflowClient.start(startable()::run, Emergency.opening(Opening.adopting("mam", number)));
+    settle();
+  }
+
+  /** A story that has come so far in another history. */
+  void goesOn(Emergency emergency) {
+    WorkflowClient.start(startable()::run, emergency);
     settle();
   }
 
@@ -88,8 +95,14 @@ final class Stage implements AutoCloseable {
   }
 
   void hear(JudgedReading judged) {
-    story().readingArrived(judged);
+    send(judged);
     settle();
+  }
+
+  /** A reading arrives; what follows is not waited for. */
+  void send(JudgedReading judged) {
+    hands.stored(judged);
+    story().readingArrived(judged);
   }
 
   void placed(String client, long number) {
@@ -113,9 +126,9 @@ final class Stage implements AutoCloseable {
     settle();
   }
 
-  /** Lets the story do what it has to do. */
+  /** Lets the story do what it has to do: work under way has a minute, idle time is skipped. */
   void settle() {
-    time.sleep(Duration.ofSeconds(1));
+    time.sleep(Duration.ofMinutes(1));
   }
 
   Emergency status() {
@@ -124,6 +137,11 @@ final class Stage implements AutoCloseable {
 
   Emergency result() {
     return WorkflowStub.fromTyped(story()).getResult(Emergency.class);
+  }
+
+  /** Id of the run that goes on. */
+  String run() {
+    return time.getWorkflowClient().newUntypedWorkflowStub(ID).describe().getExecution().getRunId();
   }
 
   /** Ends the play; stores its history if histories are being recorded. */

@@ -67,7 +67,7 @@ class KeeperStoryTest {
     hands.found = List.of(new Found(2, 1, "both"), new Found(0, 1, "tell"), new Found(0, 0, "-"));
 
     WorkflowClient.start(keeper::run, KeeperRound.first("home", Duration.ofSeconds(30)));
-    assertThat(hands.busy.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(hands.busy.await(5, TimeUnit.MINUTES)).isTrue();
 
     assertThat(hands.diary)
         .containsExactly("watch", "write", "tell", "watch", "tell", "watch", "watch");
@@ -78,7 +78,7 @@ class KeeperStoryTest {
   @Test
   void carriesAPersonsDecisionToTheLedger() throws InterruptedException {
     WorkflowClient.start(keeper::run, KeeperRound.first("home", Duration.ofSeconds(30)));
-    assertThat(hands.busy.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(hands.busy.await(5, TimeUnit.MINUTES)).isTrue();
 
     var decided = keeper.decide(new DecideOrder(Decision.ASSERT));
 
@@ -92,7 +92,7 @@ class KeeperStoryTest {
     hands.found = Collections.nCopies(200, new Found(0, 1, "tell"));
 
     WorkflowClient.start(keeper::run, KeeperRound.first("home", Duration.ofSeconds(30)));
-    assertThat(hands.busy.await(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(hands.busy.await(5, TimeUnit.MINUTES)).isTrue();
 
     assertThat(keeper.status().round()).isEqualTo(200);
     assertThat(time.getWorkflowClient().fetchHistory(ID).getEvents()).hasSizeLessThan(1_500);
@@ -125,7 +125,7 @@ class KeeperStoryTest {
       }
       busy.countDown();
       try {
-        idle.await(20, TimeUnit.SECONDS);
+        idle.await(10, TimeUnit.MINUTES);
       } catch (InterruptedException interrupted) {
         throw new IllegalStateException(interrupted);
       }

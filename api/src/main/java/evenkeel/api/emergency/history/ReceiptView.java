@@ -1,12 +1,15 @@
 package evenkeel.api.emergency.history;
 
-import evenkeel.torrent.Run;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One write to a torrent: what it was, what it was set to, and what became of it.
+ * One write to a torrent, or to a preference of its client: what it was, what it was set to, and
+ * what became of it.
  *
+ * @param hash null for a preference, whose name is {@code name}
+ * @param before stopped, normal or forced; a number for a preference
+ * @param set the same
  * @param sentAt written down before the call; null = not sent
  * @param confirmedAt when a look showed it
  * @param refusedAt when it was given up
@@ -15,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record ReceiptView(
     long id,
     String client,
-    String hash,
+    @Nullable String hash,
     String name,
     String field,
     String operation,
-    Run before,
-    Run set,
+    String before,
+    String set,
     Instant plannedAt,
     @Nullable Instant sentAt,
     @Nullable Instant confirmedAt,

@@ -3,11 +3,11 @@ package evenkeel.api.emergency.history;
 import evenkeel.api.emergency.EmergencyRow;
 import evenkeel.api.request.Page;
 import evenkeel.api.row.Columns;
-import evenkeel.torrent.Run;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,10 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ReceiptsView {
   private static final String PART =
       """
-       where account = :account and number = :number and id < :before
+       and id < :before
       order by id desc
       limit :limit
       """;
+  private static final String OF_EMERGENCY = " where account = :account and number = :number";
+  private static final String OF_ORDER = " where number = :number";
 
   private final JdbcClient database;
 
@@ -28,19 +30,46 @@ public final class ReceiptsView {
 
   List<ReceiptView> receipts(EmergencyRow emergency, Page page) {
     return part(
-        "select * from emergency_receipts_view", emergency, page, (row, any) -> receipt(row));
+        "select * from emergency_receipts_view" + OF_EMERGENCY,
+        of(emergency),
+        page,
+        (row, any) -> receipt(row));
   }
 
   List<DecisionView> decisions(EmergencyRow emergency, Page page) {
     return part(
-        "select * from emergency_decisions_view", emergency, page, (row, any) -> decision(row));
+        "select * from emergency_decisions_view" + OF_EMERGENCY,
+        of(emergency),
+        page,
+        (row, any) -> decision(row));
   }
 
-  private <T> List<T> part(String select, EmergencyRow emergency, Page page, RowMapper<T> mapper) {
+  /** What was written for an order to torrents. */
+  public List<ReceiptView> receipts(long order, Page page) {
+    return part(
+        "select * from order_receipts_view" + OF_ORDER,
+        Map.of("number", order),
+        page,
+        (row, any) -> receipt(row));
+  }
+
+  /** What was decided for an order to torrents without a write. */
+  public List<DecisionView> decisions(long order, Page page) {
+    return part(
+        "select * from order_decisions_view" + OF_ORDER,
+        Map.of("number", order),
+        page,
+        (row, any) -> decision(row));
+  }
+
+  private static Map<String, Object> of(EmergencyRow emergency) {
+    return Map.of("account", emergency.account(), "number", emergency.number());
+  }
+
+  private <T> List<T> part(String select, Map<String, Object> of, Page page, RowMapper<T> mapper) {
     return database
         .sql(select + PART)
-        .param("account", emergency.account())
-        .param("number", emergency.number())
+        .params(of)
         .param("before", page.before())
         .param("limit", page.limit())
         .query(mapper)
@@ -55,8 +84,8 @@ public final class ReceiptsView {
         row.getString("name"),
         row.getString("field"),
         row.getString("operation").toLowerCase(Locale.ROOT),
-        Run.valueOf(row.getString("before")),
-        Run.valueOf(row.getString("set_to")),
+        row.getString("before").toLowerCase(Locale.ROOT),
+        row.getString("set_to").toLowerCase(Locale.ROOT),
         Columns.time(row, "planned_at"),
         Columns.timeIfAny(row, "sent_at"),
         Columns.timeIfAny(row, "confirmed_at"),

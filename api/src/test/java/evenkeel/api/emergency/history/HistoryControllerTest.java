@@ -101,6 +101,20 @@ class HistoryControllerTest {
   }
 
   @Test
+  void showsWhatWasDoneToAPreferenceByItsName() {
+    ledger.raised(ledger.opened(7, OPENED, null), OPENED.plusSeconds(1));
+
+    Answer answer = door.get(HISTORY + "/7/receipts");
+
+    assertThat(answer.body().at("/receipts/0/hash").isNull()).isTrue();
+    assertThat(answer.text("/receipts/0/name")).isEqualTo("max_active_uploads");
+    assertThat(answer.text("/receipts/0/field")).isEqualTo("queue_limit");
+    assertThat(answer.text("/receipts/0/operation")).isEqualTo("preferences.set");
+    assertThat(answer.text("/receipts/0/before")).isEqualTo("3");
+    assertThat(answer.text("/receipts/0/set")).isEqualTo("40");
+  }
+
+  @Test
   void leadsThroughReceiptsPageByPage() {
     long holder = ledger.opened(7, OPENED, null);
     for (String hash : new String[] {"aa", "bb", "cc"}) {

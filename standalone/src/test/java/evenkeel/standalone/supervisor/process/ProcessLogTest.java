@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +60,9 @@ class ProcessLogTest {
         new ProcessBuilder("sh", "-c", "echo before; read -r go; echo after")
             .redirectOutput(log.nextRun())
             .start();
-    await().until(() -> Files.readString(log.file()).endsWith("before\nbefore\n"));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> Files.readString(log.file()).endsWith("before\nbefore\n"));
     Files.write(log.file(), new byte[(10 << 20) + 1], APPEND);
 
     log.trim();

@@ -5,6 +5,7 @@ import evenkeel.torrent.TorrentState;
 import evenkeel.worker.qbittorrent.Handshake;
 import evenkeel.worker.qbittorrent.Look;
 import evenkeel.worker.qbittorrent.Preferences;
+import evenkeel.worker.qbittorrent.Throttle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,7 +39,31 @@ public final class ConditionsLedger {
     }
   }
 
-  private record Server(Handshake handshake, @Nullable Integer uploads) {}
+  /** What it says of itself; rates are left out, since they never stand still. */
+  private record Server(
+      Handshake handshake,
+      boolean queueing,
+      @Nullable Integer uploads,
+      @Nullable Integer torrents,
+      boolean alternativeLimits,
+      boolean paused,
+      long uploadLimit) {
+
+    static Server of(Handshake handshake, Preferences preferences, Throttle throttle) {
+      return new Server(
+          handshake,
+          preferences.queueing(),
+          limit(preferences, preferences.maxActiveUploads()),
+          limit(preferences, preferences.maxActiveTorrents()),
+          throttle.alternativeLimits(),
+          throttle.paused(),
+          throttle.uploadLimit());
+    }
+
+    private static @Nullable Integer limit(Preferences preferences, int most) {
+      return preferences.queueing() && most >= 0 ? most : null;
+    }
+  }
 
   private record Shown(Server server, Map<String, Map<TorrentState, Integer>> torrents) {}
 
@@ -62,9 +87,10 @@ public final class ConditionsLedger {
   }
 
   /** The client was looked at, at that time. */
-  public void seen(Look look, Handshake handshake, Preferences preferences, Instant at) {
+  public void seen(
+      Look look, Handshake handshake, Preferences preferences, Throttle throttle, Instant at) {
     traffic.seen(look, at);
-    Server server = new Server(handshake, maxActiveUploads(preferences));
+    Server server = Server.of(handshake, preferences, throttle);
     Written before = written;
     boolean due = before == null || !at.isBefore(before.at.plus(AT_LEAST));
     if (before != null && !due && before.covers(look, server)) {
@@ -82,28 +108,33 @@ public final class ConditionsLedger {
     }
   }
 
-  private static @Nullable Integer maxActiveUploads(Preferences preferences) {
-    boolean limited = preferences.queueing() && preferences.maxActiveUploads() >= 0;
-    return limited ? preferences.maxActiveUploads() : null;
-  }
-
   private void write(Server server) {
     jdbc.sql(
             """
             insert into client_states
-              (client, version, web_api, seen_at, reachable_since, max_active_uploads)
-            values (:client, :version, :webApi, now(), now(), :uploads)
+              (client, version, web_api, seen_at, reachable_since, max_active_uploads,
+               max_active_torrents, queueing, alternative_limits, session_paused, upload_limit)
+            values (:client, :version, :webApi, now(), now(), :uploads,
+              :torrents, :queueing, :alternative, :paused, :uploadLimit)
             on conflict (client) do update
               set version = excluded.version, web_api = excluded.web_api, seen_at = excluded.seen_at,
                   reachable_since =
                     coalesce(client_states.reachable_since, excluded.reachable_since),
                   max_active_uploads = excluded.max_active_uploads,
+                  max_active_torrents = excluded.max_active_torrents,
+                  queueing = excluded.queueing, alternative_limits = excluded.alternative_limits,
+                  session_paused = excluded.session_paused, upload_limit = excluded.upload_limit,
                   trouble = null, trouble_since = null
             """)
         .param("client", client)
         .param("version", server.handshake.version())
         .param("webApi", server.handshake.webApi().toString())
         .param("uploads", server.uploads)
+        .param("torrents", server.torrents)
+        .param("queueing", server.queueing)
+        .param("alternative", server.alternativeLimits)
+        .param("paused", server.paused)
+        .param("uploadLimit", server.uploadLimit)
         .update();
   }
 

@@ -17,20 +17,30 @@ public final class ClaimsLedger {
     this.jdbc = jdbc;
   }
 
-  /** A holder's claim on one torrent, open or ended. */
-  public record Claim(long generation, Run wanted, boolean open) {}
+  /**
+   * A holder's claim on one torrent, open or ended.
+   *
+   * @param left bytes that the torrent still needs, as last seen; -1 = not seen
+   */
+  public record Claim(long generation, Run wanted, boolean open, long left) {}
 
   /** All claims a holder ever placed at the client, by generation. */
   public Map<Long, Claim> of(long holder) {
     Map<Long, Claim> claims = new HashMap<>();
-    jdbc.sql("select generation_id, wanted, ended_at from claims where holder_id = :holder")
+    jdbc.sql(
+            """
+            select generation_id, wanted, ended_at, coalesce(amount_left, -1) as amount_left
+            from claims where holder_id = :holder and field = :field
+            """)
         .param("holder", holder)
+        .param("field", FieldsLedger.RUN)
         .query(row -> {
           Claim claim =
               new Claim(
                   row.getLong("generation_id"),
                   Run.valueOf(row.getString("wanted")),
-                  row.getTimestamp("ended_at") == null);
+                  row.getTimestamp("ended_at") == null,
+                  row.getLong("amount_left"));
           claims.put(claim.generation(), claim);
         });
     return claims;
@@ -42,36 +52,88 @@ public final class ClaimsLedger {
    * once, however often it is asked.
    */
   public void place(long holder, Collection<Long> generations, Run wanted, long look) {
-    insert(holder, generations, wanted, look, null);
+    insert(new Placement(holder, wanted, look, null), generations, new Long[generations.size()]);
     voidUnsent(generations);
+  }
+
+  /** The same for downloads, with the bytes that each of them still needs. */
+  public void stop(long holder, Map<Long, Long> bytesLeft, long look) {
+    Collection<Long> generations = List.copyOf(bytesLeft.keySet());
+    Long[] left = generations.stream().map(bytesLeft::get).toArray(Long[]::new);
+    insert(new Placement(holder, Run.STOPPED, look, null), generations, left);
+    voidUnsent(generations);
+  }
+
+  /** Remembers how many bytes claimed torrents still need. */
+  public void left(long holder, Map<Long, Long> bytes) {
+    jdbc.sql(
+            """
+            update claims set amount_left = fresh.bytes
+            from unnest(:generations::bigint[], :bytes::bigint[]) as fresh (generation_id, bytes)
+            where claims.holder_id = :holder and claims.generation_id = fresh.generation_id
+            """)
+        .param("holder", holder)
+        .param("generations", array(bytes.keySet()))
+        .param("bytes", array(bytes.values()))
+        .update();
   }
 
   /** Remembers that a torrent is the user's, so that the rule does not claim it later. */
   public void leaveToTheUser(long holder, Collection<Long> generations, long look) {
-    insert(holder, generations, Run.STOPPED, look, "users_own");
+    note(holder, generations, look, "users_own");
   }
 
-  private void insert(
-      long holder, Collection<Long> generations, Run wanted, long look, @Nullable String endedWhy) {
+  /** Remembers why torrents are not claimed, so that the rule does not claim them later. */
+  public void note(long holder, Collection<Long> generations, long look, String why) {
+    insert(
+        new Placement(holder, Run.STOPPED, look, why), generations, new Long[generations.size()]);
+  }
+
+  /**
+   * How claims are inserted.
+   *
+   * @param endedWhy why they have ended at once; null = they are open
+   */
+  private record Placement(long holder, Run wanted, long look, @Nullable String endedWhy) {}
+
+  private void insert(Placement placement, Collection<Long> generations, @Nullable Long[] left) {
     jdbc.sql(
             """
             with h as (
-              select id from holders where id = :holder and closed_at is null for share)
+              select id from holders
+              where id = :holder and closed_at is null and releasing_at is null for share)
             insert into claims
-              (holder_id, generation_id, baseline_id, field, wanted, placed_look, ended_at, ended_why)
-            select h.id, g.id,
+              (holder_id, generation_id, amount_left, baseline_id, field, wanted, placed_look,
+               ended_at, ended_why)
+            select h.id, g.id, g.amount_left,
               (select b.id from baselines b
                where b.generation_id = g.id and b.field = :field and b.closed_at is null),
               :field, :wanted, :look, case when :why::text is null then null else now() end, :why
-            from h cross join unnest(:generations::bigint[]) as g (id)
+            from h cross join unnest(:generations::bigint[], :left::bigint[]) as g (id, amount_left)
             on conflict (holder_id, generation_id, field) do nothing
             """)
-        .param("holder", holder)
+        .param("holder", placement.holder)
         .param("generations", array(generations))
+        .param("left", left)
         .param("field", FieldsLedger.RUN)
-        .param("wanted", wanted.name())
-        .param("look", look)
-        .param("why", endedWhy)
+        .param("wanted", placement.wanted.name())
+        .param("look", placement.look)
+        .param("why", placement.endedWhy)
+        .update();
+  }
+
+  /**
+   * Notes the bytes that the torrents of a holder's account at a client will bring by themselves.
+   */
+  public void toCome(long holder, String client, long bytes) {
+    jdbc.sql(
+            """
+            update holder_clients set to_come = :bytes
+            where holder_id = :holder and client = :client and to_come <> :bytes
+            """)
+        .param("holder", holder)
+        .param("client", client)
+        .param("bytes", bytes)
         .update();
   }
 
@@ -125,10 +187,12 @@ public final class ClaimsLedger {
             """
             select c.generation_id, array_agg(c.wanted) as wants
             from claims c join generations g on g.id = c.generation_id
-            where g.client = :client and c.ended_at is null and c.baseline_id is null
+            where g.client = :client and c.field = :field and c.ended_at is null
+              and c.baseline_id is null
             group by c.generation_id
             """)
         .param("client", client)
+        .param("field", FieldsLedger.RUN)
         .query(row -> {
           List<Run> wants =
               Arrays.stream((String[]) row.getArray("wants").getArray()).map(Run::valueOf).toList();

@@ -1,6 +1,7 @@
 package evenkeel.worker.keeping.ledger;
 
 import evenkeel.keeping.LookMoment;
+import evenkeel.torrent.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class GuardLedger {
    * @return how many were waiting
    */
   public int decide(boolean asserted, long look) {
-    List<Kept> guarded =
+    List<Kept<Run>> guarded =
         ledgers.fields().open(ledgers.client()).stream()
             .filter(kept -> kept.field().guarded())
             .toList();
@@ -33,7 +34,7 @@ public final class GuardLedger {
     return guarded.size();
   }
 
-  private static boolean gone(Kept kept) {
+  private static boolean gone(Kept<Run> kept) {
     return kept.field().absentLook() != null;
   }
 }

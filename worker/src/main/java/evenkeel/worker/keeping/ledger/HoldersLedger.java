@@ -12,7 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who may claim: rows that are open, or closed for ever. */
 public final class HoldersLedger {
   private static final String COLUMNS =
-      "select id, holder, number, account, opened_at, hold, closed_at is not null as closed from holders ";
+      """
+      select id, holder, number, account, opened_at, hold, closed_at is not null as closed,
+        releasing_at is not null as releasing
+      from holders
+      """;
 
   private final JdbcClient jdbc;
 
@@ -20,7 +24,11 @@ public final class HoldersLedger {
     this.jdbc = jdbc;
   }
 
-  /** One row. */
+  /**
+   * One row.
+   *
+   * @param releasing whether it is given back in parts, or was: it claims nothing new
+   */
   public record Holder(
       long id,
       String holder,
@@ -28,7 +36,8 @@ public final class HoldersLedger {
       @Nullable String account,
       Instant openedAt,
       @Nullable String hold,
-      boolean closed) {}
+      boolean closed,
+      boolean releasing) {}
 
   /**
    * Why a row is opened; the same reason opens once for ever.
@@ -53,7 +62,8 @@ public final class HoldersLedger {
                 select :holder, coalesce(max(number), 0) + 1, :account, :reading, :request, :hold
                 from holders where holder = :holder
                 on conflict do nothing
-                returning id, holder, number, account, opened_at, hold, false as closed
+                returning id, holder, number, account, opened_at, hold, false as closed,
+                  false as releasing
                 """)
             .param("holder", holder)
             .param("account", occasion.account())
@@ -74,7 +84,8 @@ public final class HoldersLedger {
         row.getString("account"),
         row.getTimestamp("opened_at").toInstant(),
         row.getString("hold"),
-        row.getBoolean("closed"));
+        row.getBoolean("closed"),
+        row.getBoolean("releasing"));
   }
 
   public Optional<Holder> row(String holder, long number) {
@@ -199,7 +210,7 @@ public final class HoldersLedger {
    * rows, and always in one order, since others wake all of them too: whoever comes second waits,
    * neither for ever.
    */
-  private void wakeEveryKeeper() {
+  public void wakeEveryKeeper() {
     jdbc.sql("select client from clients order by client for update").query(String.class).list();
     jdbc.sql("update clients set changes = changes + 1").update();
   }
@@ -216,20 +227,16 @@ public final class HoldersLedger {
 
   /** The look in which the holder first saw the client; this one, if it is the first. */
   public long openingLook(long holder, String client, long look) {
-    jdbc.sql(
+    return jdbc.sql(
             """
             insert into holder_clients (holder_id, client, opening_look, looked)
             values (:holder, :client, :look, :look)
             on conflict (holder_id, client) do update set looked = excluded.looked
+            returning opening_look
             """)
         .param("holder", holder)
         .param("client", client)
         .param("look", look)
-        .update();
-    return jdbc.sql(
-            "select opening_look from holder_clients where holder_id = :holder and client = :client")
-        .param("holder", holder)
-        .param("client", client)
         .query(Long.class)
         .single();
   }

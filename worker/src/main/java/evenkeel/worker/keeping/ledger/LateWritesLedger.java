@@ -1,10 +1,12 @@
 package evenkeel.worker.keeping.ledger;
 
 import evenkeel.keeping.LookMoment;
+import evenkeel.torrent.QueueLimit;
 import evenkeel.torrent.Run;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes whose answer was lost at a client without a fence: they may still arrive. */
@@ -24,10 +26,10 @@ public final class LateWritesLedger {
    * @param baseline number of the baseline it was sent for, open or closed
    * @param value what that baseline gives back
    */
-  public record LateWrite(long receipt, long generation, long baseline, Run value, Run setTo) {
+  public record LateWrite<V>(long receipt, long generation, long baseline, V value, V setTo) {
     /** The same, to be undone by the baseline that is open now. */
-    public LateWrite by(long open) {
-      return new LateWrite(receipt, generation, open, value, setTo);
+    public LateWrite<V> by(long open) {
+      return new LateWrite<>(receipt, generation, open, value, setTo);
     }
   }
 
@@ -53,13 +55,23 @@ public final class LateWritesLedger {
   }
 
   /** What may still arrive: while it is held for, and in the quarantine after that. */
-  public List<LateWrite> awaited(String client) {
+  public List<LateWrite<Run>> awaited(String client) {
+    return awaited(client, FieldsLedger.RUN, Run::valueOf);
+  }
+
+  /** The same of limits of the queue. */
+  public List<LateWrite<QueueLimit>> awaitedLimits(String client) {
+    return awaited(client, FieldsLedger.QUEUE_LIMIT, QueueLimit::named);
+  }
+
+  private <V> List<LateWrite<V>> awaited(String client, String field, Function<String, V> value) {
     return jdbc.sql(
             """
             select r.id, b.generation_id, b.id as baseline, b.value, r.set_to
             from receipts r join baselines b on b.id = r.baseline_id
             join generations g on g.id = b.generation_id
-            where g.client = :client and r.lost_at is not null and r.confirmed_at is null
+            where g.client = :client and b.field = :field
+              and r.lost_at is not null and r.confirmed_at is null
               and r.arrived_at is null and r.fenced_at is null
               and (b.closed_at is null
                 or (b.closed_how = 'restored'
@@ -67,19 +79,20 @@ public final class LateWritesLedger {
             order by r.id
             """)
         .param("client", client)
+        .param("field", field)
         .param("quarantine", (double) QUARANTINE.toSeconds())
         .query((row, number) ->
-            new LateWrite(
+            new LateWrite<>(
                 row.getLong("id"),
                 row.getLong("generation_id"),
                 row.getLong("baseline"),
-                Run.valueOf(row.getString("value")),
-                Run.valueOf(row.getString("set_to"))))
+                value.apply(row.getString("value")),
+                value.apply(row.getString("set_to"))))
         .list();
   }
 
   /** They have arrived: what their baselines stand for is written again. */
-  public void undo(List<LateWrite> arrived, LookMoment moment) {
+  public void undo(List<? extends LateWrite<?>> arrived, LookMoment moment) {
     var baselines = arrived.stream().map(LateWrite::baseline).distinct().toArray(Long[]::new);
     jdbc.sql("update receipts set arrived_at = now() where id = any(:receipts)")
         .param("receipts", arrived.stream().map(LateWrite::receipt).toArray(Long[]::new))

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record PlannedWrite(
     long generation, @Nullable Long baseline, String hash, Run before, Run target) {
 
+  /** Whether the torrent, null = gone, still stands as in the look. */
+  public boolean fits(@Nullable Sighting now) {
+    return now != null && !now.torrent().masked() && now.torrent().run() == before;
+  }
+
   /** Whether it is the first write on a torrent that is to be held stopped. */
   public boolean beginsHold() {
     return baseline == null && target == Run.STOPPED;

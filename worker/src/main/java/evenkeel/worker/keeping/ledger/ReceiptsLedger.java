@@ -194,19 +194,27 @@ public final class ReceiptsLedger {
   }
 
   /**
-   * How many torrents were started within the last minute; what one call starts is of one client.
+   * How many torrents were started within the last minute; what one call starts is of one client. A
+   * call that raises limits of the queue starts at most as many as the greatest raise of them.
    */
   public int startsInLastMinute(String client) {
     return jdbc.sql(
             """
             select coalesce(sum(torrents), 0) from (
-              select count(*) as torrents, min(baseline_id) as baseline from receipts
-              where set_to <> 'STOPPED' and sent_at > now() - interval '1 minute'
+              select
+                coalesce(
+                  max(case when operation = :raise
+                    then greatest(set_to::bigint - before::bigint, 0) end),
+                  count(*)) as torrents,
+                min(baseline_id) as baseline from receipts
+              where set_to <> 'STOPPED'
+                and sent_at > now() - make_interval(secs => case when operation = :raise then 65 else 60 end)
               group by sent_at, look, epoch) calls
             where (
               select g.client from baselines b join generations g on g.id = b.generation_id
               where b.id = calls.baseline) = :client
             """)
+        .param("raise", Effect.SET_PREFERENCES.label())
         .param("client", client)
         .query(Integer.class)
         .single();

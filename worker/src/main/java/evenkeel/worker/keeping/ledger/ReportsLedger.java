@@ -14,14 +14,22 @@ public final class ReportsLedger {
 
   /**
    * Every claim of a holder at a client stands in exactly one of these states. What a person has
-   * asserted again (confirmed in no run) is pending until it is seen.
+   * asserted again (confirmed in no run) is pending until it is seen. A limit of the queue counts
+   * only while it is being given back.
    */
   private static final String COUNT =
       """
       with counted as materialized (
         select case
+          when c.field <> 'run' and (c.ended_at is null or c.ended_why = 'ceded'
+            or b.id is null or b.closed_at is not null or b.refused_why is not null or exists (
+              select from claims other
+              where other.generation_id = b.generation_id and other.field = b.field
+                and other.ended_at is null))
+            then 'aside'
           when c.ended_why in ('ceded', 'users_own') then 'ceded'
-          when c.ended_why = 'refused' then 'refused'
+          when c.ended_why = 'observed' then 'observed'
+          when c.ended_why like 'refused%' then 'refused'
           when b.closed_at is null and b.parked_at is not null then 'parked'
           when b.closed_at is null and b.guarded_at is not null then 'guarded'
           when b.closed_at is null and b.refused_why is not null then 'refused'
@@ -50,7 +58,8 @@ public final class ReportsLedger {
         count(*) filter (where state = 'ceded') as ceded,
         count(*) filter (where state = 'parked') as parked,
         count(*) filter (where state = 'guarded') as guarded,
-        count(*) filter (where state = 'refused') as refused
+        count(*) filter (where state = 'refused') as refused,
+        count(*) filter (where state = 'observed') as observed
       from counted
       """;
 
@@ -89,7 +98,7 @@ public final class ReportsLedger {
         row.getInt("parked"),
         row.getInt("guarded"),
         row.getInt("refused"),
-        wouldStop);
+        wouldStop + row.getInt("observed"));
   }
 
   /**

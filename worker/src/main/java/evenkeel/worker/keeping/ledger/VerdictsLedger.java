@@ -1,8 +1,6 @@
 package evenkeel.worker.keeping.ledger;
 
-import evenkeel.keeping.KeptField;
 import evenkeel.keeping.LookMoment;
-import evenkeel.torrent.Run;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +17,7 @@ public final class VerdictsLedger {
   }
 
   /** The value in force was read back in this client run. */
-  public void hold(List<Kept> kept, LookMoment moment) {
+  public void hold(List<? extends Kept<?>> kept, LookMoment moment) {
     forBaselines(
             """
             update baselines
@@ -36,7 +34,7 @@ public final class VerdictsLedger {
         .update();
   }
 
-  public void confirm(List<Kept> kept, LookMoment moment) {
+  public void confirm(List<? extends Kept<?>> kept, LookMoment moment) {
     jdbc.sql("update receipts set confirmed_at = now() where id = any(:receipts)")
         .param("receipts", receipts(kept))
         .update();
@@ -59,18 +57,18 @@ public final class VerdictsLedger {
   }
 
   /** Writes that are given up as never having happened: another decision takes their place. */
-  public void giveUp(List<Kept> kept) {
+  public void giveUp(List<? extends Kept<?>> kept) {
     jdbc.sql("update receipts set refused_at = now(), refused_why = :why where id = any(:receipts)")
         .param("receipts", receipts(kept.stream().filter(VerdictsLedger::awaits).toList()))
         .param("why", UNSEEN)
         .update();
   }
 
-  private static boolean awaits(Kept kept) {
+  private static boolean awaits(Kept<?> kept) {
     return kept.field().pending() != null;
   }
 
-  public void refuse(List<Kept> kept, LookMoment moment, String why) {
+  public void refuse(List<? extends Kept<?>> kept, LookMoment moment, String why) {
     forBaselines(
             """
             update baselines
@@ -80,14 +78,13 @@ public final class VerdictsLedger {
             """,
             kept)
         .param(
-            "targets",
-            kept.stream().map(one -> one.field().target()).map(Run::name).toArray(String[]::new))
+            "targets", kept.stream().map(one -> one.field().target().name()).toArray(String[]::new))
         .param("why", why)
         .param("run", moment.run())
         .update();
   }
 
-  public void close(List<Kept> kept, String how, LookMoment moment) {
+  public void close(List<? extends Kept<?>> kept, String how, LookMoment moment) {
     forBaselines(
             "update baselines set closed_at = now(), closed_how = :how where id = any(:ids)", kept)
         .param("how", how)
@@ -96,7 +93,7 @@ public final class VerdictsLedger {
   }
 
   /** The user's now: every claim on it ends. */
-  public void cede(List<Kept> kept, LookMoment moment) {
+  public void cede(List<? extends Kept<?>> kept, LookMoment moment) {
     forBaselines(
             """
             update claims set ended_at = now(), ended_why = 'ceded'
@@ -107,28 +104,28 @@ public final class VerdictsLedger {
     close(kept, "ceded", moment);
   }
 
-  public void diverged(List<Kept> kept, LookMoment moment) {
+  public void diverged(List<? extends Kept<?>> kept, LookMoment moment) {
     since("diverged_look", kept, moment);
   }
 
-  public void absent(List<Kept> kept, LookMoment moment) {
+  public void absent(List<? extends Kept<?>> kept, LookMoment moment) {
     since("absent_look", kept, moment);
   }
 
-  private void since(String column, List<Kept> kept, LookMoment moment) {
+  private void since(String column, List<? extends Kept<?>> kept, LookMoment moment) {
     forBaselines("update baselines set " + column + " = :look where id = any(:ids)", kept)
         .param("look", moment.look())
         .update();
   }
 
-  public void park(List<Kept> kept, LookMoment moment) {
+  public void park(List<? extends Kept<?>> kept, LookMoment moment) {
     forBaselines(
             "update baselines set parked_at = now(), guarded_at = null where id = any(:ids)", kept)
         .update();
     decide(kept, "parked", moment);
   }
 
-  public void reopen(List<Kept> kept, LookMoment moment) {
+  public void reopen(List<? extends Kept<?>> kept, LookMoment moment) {
     forBaselines(
             """
             update baselines set parked_at = null, absent_look = null, untagged_at = null
@@ -139,13 +136,13 @@ public final class VerdictsLedger {
     decide(kept, "reopened", moment);
   }
 
-  public void guard(List<Kept> kept, LookMoment moment) {
+  public void guard(List<? extends Kept<?>> kept, LookMoment moment) {
     forBaselines("update baselines set guarded_at = now() where id = any(:ids)", kept).update();
     decide(kept, "guarded", moment);
   }
 
   /** A person's word that it was not the user: what should hold is written again. */
-  void assertAgain(List<Kept> kept, LookMoment moment) {
+  void assertAgain(List<? extends Kept<?>> kept, LookMoment moment) {
     forBaselines(
             """
             update baselines
@@ -157,7 +154,7 @@ public final class VerdictsLedger {
     decide(kept, "asserted", moment);
   }
 
-  private void decide(List<Kept> kept, String verdict, LookMoment moment) {
+  private void decide(List<? extends Kept<?>> kept, String verdict, LookMoment moment) {
     forBaselines(
             """
             insert into decisions (baseline_id, verdict, look)
@@ -169,16 +166,14 @@ public final class VerdictsLedger {
         .update();
   }
 
-  private JdbcClient.StatementSpec forBaselines(String sql, List<Kept> kept) {
+  private JdbcClient.StatementSpec forBaselines(String sql, List<? extends Kept<?>> kept) {
     return jdbc.sql(sql)
         .param("ids", kept.stream().map(one -> one.field().baselineId()).toArray(Long[]::new));
   }
 
-  private static Long[] receipts(List<Kept> kept) {
+  private static Long[] receipts(List<? extends Kept<?>> kept) {
     return kept.stream()
-        .map(Kept::field)
-        .map(KeptField::pending)
-        .map(pending -> Objects.requireNonNull(pending).receipt())
+        .map(one -> Objects.requireNonNull(one.field().pending()).receipt())
         .toArray(Long[]::new);
   }
 }

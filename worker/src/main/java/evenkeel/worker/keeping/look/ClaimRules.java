@@ -1,6 +1,7 @@
 package evenkeel.worker.keeping.look;
 
 import evenkeel.keeping.ClaimRule;
+import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +10,11 @@ public interface ClaimRules {
 
   /** The rule of an open holder, with today's settings; empty = it claims by list only. */
   Optional<ClaimRule> rule(String holder, String account);
+
+  /** The rule of an open holder at a client: its account's, unless a feature knows better. */
+  default Optional<ClaimRule> rule(Holder holder, String client) {
+    return Optional.ofNullable(holder.account()).flatMap(account -> rule(holder.holder(), account));
+  }
 
   /** Ids of the accounts whose tracker is among these hosts, whether or not anything is claimed. */
   default Set<String> accounts(Set<String> trackerHosts) {

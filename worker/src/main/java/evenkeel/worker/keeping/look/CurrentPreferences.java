@@ -24,16 +24,31 @@ final class CurrentPreferences {
     this.client = client;
   }
 
-  /** Good enough for whatever may follow from that look. */
-  Preferences fitFor(Look look) {
+  /**
+   * Preferences that are good enough for whatever may follow from a look.
+   *
+   * @param now those of the look, or null when older ones will do
+   */
+  record Fit(Preferences known, @Nullable Preferences now) {}
+
+  /**
+   * Good enough for whatever may follow from that look.
+   *
+   * @param kept whether some of them are kept, or may be
+   */
+  Fit fitFor(Look look, boolean kept) {
     Preferences known = last;
-    if (known == null || outdated() || look.torrents().stream().anyMatch(this::mayBeStarted)) {
-      known = client.preferences();
-      last = known;
-      askedAt = System.nanoTime();
-      login = client.session().login();
+    if (known != null
+        && !kept
+        && !outdated()
+        && look.torrents().stream().noneMatch(this::mayBeStarted)) {
+      return new Fit(known, null);
     }
-    return known;
+    Preferences asked = client.preferences();
+    last = asked;
+    askedAt = System.nanoTime();
+    login = client.session().login();
+    return new Fit(asked, asked);
   }
 
   private boolean outdated() {

@@ -5,6 +5,8 @@ import evenkeel.keeping.KeptField;
 import evenkeel.keeping.LookMoment;
 import evenkeel.keeping.MassGuard;
 import evenkeel.keeping.Verdict;
+import evenkeel.torrent.Keepable;
+import evenkeel.torrent.QueueLimit;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.Torrent;
 import evenkeel.worker.keeping.ledger.Kept;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Judges every kept field of a client in one look, and writes down what follows. */
@@ -31,41 +34,60 @@ final class Judging {
   }
 
   /** The fields that are to be written. */
-  List<Kept> judge(List<Kept> kept, Map<Long, Sighting> sightings, LookMoment moment) {
-    Map<Verdict, List<Kept>> judged = new EnumMap<>(Verdict.class);
-    for (Kept one : kept) {
-      sort(one, torrent(sightings, one), moment, judged);
+  List<Kept<Run>> judge(List<Kept<Run>> kept, Map<Long, Sighting> sightings, LookMoment moment) {
+    return judge(kept, one -> policy.judge(one.field(), torrent(sightings, one), moment), moment);
+  }
+
+  /** The limits that are to be written, as the client's preferences show them, by generation. */
+  List<Kept<QueueLimit>> judgeLimits(
+      List<Kept<QueueLimit>> kept, Map<Long, QueueLimit> shown, LookMoment moment) {
+    return judge(
+        kept,
+        one ->
+            policy.judgeShown(
+                one.field(), Objects.requireNonNull(shown.get(one.generation())), moment),
+        moment);
+  }
+
+  private <V extends Keepable<V>> List<Kept<V>> judge(
+      List<Kept<V>> kept, Function<Kept<V>, Verdict> by, LookMoment moment) {
+    Map<Verdict, List<Kept<V>>> judged = new EnumMap<>(Verdict.class);
+    for (Kept<V> one : kept) {
+      sort(one, by, moment, judged);
     }
     guard(judged, kept, moment);
     apply(judged, moment);
     return judged.getOrDefault(Verdict.WRITE, List.of());
   }
 
-  private static @Nullable Torrent torrent(Map<Long, Sighting> sightings, Kept kept) {
+  private static @Nullable Torrent torrent(Map<Long, Sighting> sightings, Kept<Run> kept) {
     Sighting sighting = sightings.get(kept.generation());
     return sighting == null ? null : sighting.torrent();
   }
 
   /** A confirmed write is judged once more: it may be the end, or already be overtaken. */
-  private void sort(
-      Kept kept, @Nullable Torrent torrent, LookMoment moment, Map<Verdict, List<Kept>> judged) {
-    Verdict verdict = policy.judge(kept.field(), torrent, moment);
+  private static <V extends Keepable<V>> void sort(
+      Kept<V> kept,
+      Function<Kept<V>, Verdict> by,
+      LookMoment moment,
+      Map<Verdict, List<Kept<V>>> judged) {
+    Verdict verdict = by.apply(kept);
     if (verdict == Verdict.HOLDS && !worthWriting(kept.field(), moment)) {
       return;
     }
     judged.computeIfAbsent(verdict, any -> new ArrayList<>()).add(kept);
     if (verdict == Verdict.CONFIRMED) {
-      Kept confirmed = kept.with(confirmed(kept.field(), moment));
-      Verdict next = policy.judge(confirmed.field(), torrent, moment);
+      Kept<V> confirmed = kept.with(confirmed(kept.field(), moment));
+      Verdict next = by.apply(confirmed);
       if (next == Verdict.WRITE || next == Verdict.RESTORED) {
         judged.computeIfAbsent(next, any -> new ArrayList<>()).add(confirmed);
       }
     }
   }
 
-  private static boolean worthWriting(KeptField field, LookMoment moment) {
+  private static boolean worthWriting(KeptField<?> field, LookMoment moment) {
     return field.pending() != null
-        || field.confirmed() != field.target()
+        || !field.target().equals(field.confirmed())
         || field.confirmedRun() != moment.run()
         || field.divergedLook() != null
         || field.absentLook() != null
@@ -73,9 +95,10 @@ final class Judging {
         || field.refusal() != null;
   }
 
-  private static KeptField confirmed(KeptField field, LookMoment moment) {
-    Run value = Objects.requireNonNull(field.pending()).setTo();
-    return new KeptField(
+  private static <V extends Keepable<V>> KeptField<V> confirmed(
+      KeptField<V> field, LookMoment moment) {
+    V value = Objects.requireNonNull(field.pending()).setTo();
+    return new KeptField<>(
         field.baselineId(),
         field.baseline(),
         field.wants(),
@@ -89,8 +112,9 @@ final class Judging {
         null);
   }
 
-  private void guard(Map<Verdict, List<Kept>> judged, List<Kept> kept, LookMoment moment) {
-    List<Kept> lost = new ArrayList<>(judged.getOrDefault(Verdict.CEDED, List.of()));
+  private <V extends Keepable<V>> void guard(
+      Map<Verdict, List<Kept<V>>> judged, List<Kept<V>> kept, LookMoment moment) {
+    List<Kept<V>> lost = new ArrayList<>(judged.getOrDefault(Verdict.CEDED, List.of()));
     lost.addAll(judged.getOrDefault(Verdict.PARKED, List.of()));
     long live = kept.stream().filter(one -> !one.field().parked()).count();
     if (MassGuard.tooMany(lost.size(), (int) live)) {
@@ -101,7 +125,8 @@ final class Judging {
     }
   }
 
-  private void apply(Map<Verdict, List<Kept>> judged, LookMoment moment) {
+  private <V extends Keepable<V>> void apply(
+      Map<Verdict, List<Kept<V>>> judged, LookMoment moment) {
     on(judged, Verdict.CONFIRMED, moment, verdicts::confirm);
     on(judged, Verdict.HOLDS, moment, this::hold);
     on(judged, Verdict.REFUSED, moment, this::refuse);
@@ -114,28 +139,28 @@ final class Judging {
     on(judged, Verdict.REOPENED, moment, verdicts::reopen);
   }
 
-  private static void on(
-      Map<Verdict, List<Kept>> judged,
+  private static <V extends Keepable<V>> void on(
+      Map<Verdict, List<Kept<V>>> judged,
       Verdict verdict,
       LookMoment moment,
-      BiConsumer<List<Kept>, LookMoment> then) {
-    List<Kept> kept = judged.get(verdict);
+      BiConsumer<List<Kept<V>>, LookMoment> then) {
+    List<Kept<V>> kept = judged.get(verdict);
     if (kept != null) {
       then.accept(kept, moment);
     }
   }
 
-  private void hold(List<Kept> kept, LookMoment moment) {
+  private void hold(List<? extends Kept<?>> kept, LookMoment moment) {
     verdicts.giveUp(kept);
     verdicts.hold(kept, moment);
   }
 
-  private void refuse(List<Kept> kept, LookMoment moment) {
+  private void refuse(List<? extends Kept<?>> kept, LookMoment moment) {
     verdicts.giveUp(kept);
     verdicts.refuse(kept, moment, "the client did not do it, asked twice");
   }
 
-  private void restored(List<Kept> kept, LookMoment moment) {
+  private void restored(List<? extends Kept<?>> kept, LookMoment moment) {
     verdicts.giveUp(kept);
     verdicts.close(kept, "restored", moment);
   }

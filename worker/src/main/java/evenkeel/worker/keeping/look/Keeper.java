@@ -6,10 +6,12 @@ import evenkeel.worker.effect.EffectListener;
 import evenkeel.worker.effect.TorrentEffects;
 import evenkeel.worker.keeping.condition.Census;
 import evenkeel.worker.keeping.condition.ConditionsLedger;
+import evenkeel.worker.keeping.condition.HindranceNotice;
 import evenkeel.worker.keeping.ledger.GuardLedger;
 import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.ReportsLedger;
 import evenkeel.worker.keeping.ledger.Tenancy;
+import evenkeel.worker.keeping.queue.QueueLedger;
 import evenkeel.worker.notice.NoticesLedger;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import evenkeel.worker.qbittorrent.session.ClientAway;
@@ -17,6 +19,7 @@ import evenkeel.worker.qbittorrent.session.LoginRefused;
 import evenkeel.worker.qbittorrent.session.QbittorrentTrouble;
 import evenkeel.worker.qbittorrent.session.UnreadableAnswer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,19 +74,30 @@ public final class Keeper {
     fence = new Fence(client, ledgers);
     conditions =
         new ConditionsLedger(parts.jdbc(), tenancy.client(), new Census(parts.rules()::accounts));
+    Judging judging =
+        new Judging(
+            new FieldPolicy(parts.patience()),
+            ledgers.verdicts(),
+            new GuardNotice(new NoticesLedger(parts.jdbc()), tenancy.client()));
     lookout =
         new Lookout(
             client,
             ledgers,
-            new RuleClaims(ledgers.holders(), ledgers.claims(), parts.rules(), tenancy.client()),
-            new Judging(
-                new FieldPolicy(parts.patience()),
-                ledgers.verdicts(),
-                new GuardNotice(new NoticesLedger(parts.jdbc()), tenancy.client())),
-            conditions);
+            new Followers(
+                new RuleClaims(
+                    ledgers.holders(), ledgers.claims(), parts.rules(), tenancy.client()),
+                judging,
+                queueFields(parts, judging),
+                new HindranceNotice(new NoticesLedger(parts.jdbc()), tenancy.client()),
+                conditions));
     writer =
         new Writer(
             fence, ledgers, lookout, new TorrentEffects(client.orders(), parts.listener()), pace);
+  }
+
+  private QueueFields queueFields(Parts parts, Judging judging) {
+    QueueLedger queue = new QueueLedger(parts.jdbc(), ledgers.client());
+    return new QueueFields(client, ledgers, queue, judging, pace.startsPerMinute());
   }
 
   /** What there is to do: torrents to write, reports to tell. */
@@ -104,8 +118,8 @@ public final class Keeper {
       pulse.pause(soon, "waiting until the client shows what was written", () -> false);
     }
     AtomicReference<Work> found = new AtomicReference<>(new Work(0, 0));
-    long begun = System.nanoTime();
-    while (found.get().none() && System.nanoTime() - begun < LONGEST_WATCH.toNanos()) {
+    Instant end = pulse.now().plus(LONGEST_WATCH);
+    while (found.get().none() && pulse.now().isBefore(end)) {
       lookOrWait(pulse, found);
     }
     return found.get();
@@ -140,7 +154,8 @@ public final class Keeper {
 
   private Work work(Outlook outlook) {
     int writes = writer.allowed(outlook.writes());
-    return new Work(writes + outlook.tags().size(), outlook.untold().size());
+    return new Work(
+        writes + outlook.limits().size() + outlook.tags().size(), outlook.untold().size());
   }
 
   private Duration until(Outlook outlook) {
@@ -167,8 +182,8 @@ public final class Keeper {
     Found known = found;
     found = null;
     Outlook outlook = known != null && known.fresh() && !raised ? known.outlook() : lookout.look();
-    int written = writer.write(outlook, pulse);
-    shownWithin = written > 0 ? soon(outlook) : null;
+    int written = writer.write(outlook, pulse) + writer.writeLimits();
+    shownWithin = written > 0 || !outlook.tags().isEmpty() ? soon(outlook) : null;
     return written;
   }
 

@@ -2,6 +2,7 @@ package evenkeel.worker.keeping.look;
 
 import evenkeel.keeping.KeptField;
 import evenkeel.keeping.LookMoment;
+import evenkeel.torrent.Keepable;
 import evenkeel.torrent.Run;
 import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.LateWritesLedger;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,16 +21,21 @@ import org.slf4j.LoggerFactory;
  * Finds, where no session is a fence, writes of ours that arrived when nobody wanted them any more:
  * each can do so once, and is then not the user's doing.
  */
-final class LateWrites {
+final class LateWrites<V extends Keepable<V>> {
   private static final Logger LOG = LoggerFactory.getLogger(LateWrites.class);
 
   private final LateWritesLedger ledger;
   private final String client;
+  private final Function<String, List<LateWrite<V>>> of;
   private boolean awaited;
 
-  LateWrites(LateWritesLedger ledger, String client) {
+  /**
+   * @param of those that the client may still get
+   */
+  LateWrites(LateWritesLedger ledger, String client, Function<String, List<LateWrite<V>>> of) {
     this.ledger = ledger;
     this.client = client;
+    this.of = of;
   }
 
   /** Whether the last look awaited any. */
@@ -36,19 +43,27 @@ final class LateWrites {
     return awaited;
   }
 
+  /** How torrents are shown to run, by generation; null = it does not show. */
+  static Function<Long, @Nullable Run> shown(Map<Long, Sighting> sightings) {
+    return generation -> {
+      Sighting sighting = sightings.get(generation);
+      return sighting == null || sighting.torrent().masked() ? null : sighting.torrent().run();
+    };
+  }
+
   /** Undoes what has arrived; answers whether anything had. */
-  boolean undo(List<Kept> kept, Map<Long, Sighting> sightings, LookMoment moment) {
-    List<LateWrite> late = ledger.awaited(client);
+  boolean undo(List<Kept<V>> kept, Function<Long, @Nullable V> shown, LookMoment moment) {
+    List<LateWrite<V>> late = of.apply(client);
     awaited = !late.isEmpty();
     if (!awaited || !moment.settled()) {
       return false;
     }
-    Map<Long, KeptField> open = new HashMap<>();
+    Map<Long, KeptField<V>> open = new HashMap<>();
     kept.forEach(one -> open.put(one.generation(), one.field()));
-    List<LateWrite> arrived = new ArrayList<>();
-    for (LateWrite write : late) {
-      KeptField field = open.get(write.generation());
-      if (shows(sightings.get(write.generation()), write.setTo()) && unwanted(write, field)) {
+    List<LateWrite<V>> arrived = new ArrayList<>();
+    for (LateWrite<V> write : late) {
+      KeptField<V> field = open.get(write.generation());
+      if (write.setTo().equals(shown.apply(write.generation())) && unwanted(write, field)) {
         arrived.add(field == null ? write : write.by(field.baselineId()));
       }
     }
@@ -59,17 +74,13 @@ final class LateWrites {
     return !arrived.isEmpty();
   }
 
-  private static boolean shows(@Nullable Sighting sighting, Run value) {
-    return sighting != null && !sighting.torrent().masked() && sighting.torrent().run() == value;
-  }
-
   /** Against what was given back, or against what has been seen to hold since. */
-  private static boolean unwanted(LateWrite write, @Nullable KeptField field) {
+  private boolean unwanted(LateWrite<V> write, @Nullable KeptField<V> field) {
     if (field == null) {
-      return write.value() != write.setTo();
+      return !write.value().equals(write.setTo());
     }
     return field.pending() == null
-        && field.confirmed() == field.target()
-        && field.target() != write.setTo();
+        && field.target().equals(field.confirmed())
+        && !field.target().equals(write.setTo());
   }
 }

@@ -1,23 +1,24 @@
 package evenkeel.worker.keeping.look;
 
+import evenkeel.keeping.ClaimRule;
 import evenkeel.keeping.LookMoment;
+import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
-import evenkeel.worker.keeping.condition.ConditionsLedger;
+import evenkeel.worker.keeping.condition.Settling;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.LooksLedger;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.Sighting;
+import evenkeel.worker.keeping.queue.LimitWrite;
 import evenkeel.worker.qbittorrent.Handshake;
 import evenkeel.worker.qbittorrent.Look;
-import evenkeel.worker.qbittorrent.Preferences;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,22 +29,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes one look at a client and writes down, in one transaction, all that follows from it. */
 final class Lookout {
-  private static final int LOOKS_UNTIL_SETTLED = 2;
-
   private final QbittorrentClient client;
   private final CurrentPreferences preferences;
   private final Ledgers ledgers;
-  private final RuleClaims rules;
-  private final Judging judging;
+  private final Followers followers;
   private final SafeStart safety;
-  private final ConditionsLedger conditions;
-  private final LateWrites late;
+  private final LateWrites<Run> late;
   private final HeldTags tags;
   private final Planning planning;
-  private int settledLooks;
-
-  /** A restart that no committed look has counted yet. */
-  private boolean restarted;
+  private final Settling settling = new Settling();
 
   /** The last look that was committed, and what it showed; null = it is not to be relied on. */
   private @Nullable Outlook last;
@@ -53,20 +47,14 @@ final class Lookout {
   /** Whether a holder is not done with the client yet. */
   private boolean owing;
 
-  Lookout(
-      QbittorrentClient client,
-      Ledgers ledgers,
-      RuleClaims rules,
-      Judging judging,
-      ConditionsLedger conditions) {
+  Lookout(QbittorrentClient client, Ledgers ledgers, Followers followers) {
     this.client = client;
     this.preferences = new CurrentPreferences(client);
     this.ledgers = ledgers;
-    this.rules = rules;
-    this.judging = judging;
-    this.conditions = conditions;
+    this.followers = followers;
     this.safety = new SafeStart(client, ledgers.verdicts(), ledgers.claims());
-    this.late = new LateWrites(ledgers.lateWrites(), ledgers.client());
+    this.late =
+        new LateWrites<>(ledgers.lateWrites(), ledgers.client(), ledgers.lateWrites()::awaited);
     this.tags = new HeldTags(ledgers.tags(), ledgers.client());
     this.planning = new Planning(ledgers.claims(), ledgers.receipts(), ledgers.client());
   }
@@ -75,7 +63,7 @@ final class Lookout {
     Look seen = client.look();
     long login = client.session().login();
     boolean settled = heard(seen);
-    Preferences preferences = this.preferences.fitFor(seen);
+    CurrentPreferences.Fit fit = preferences.fitFor(seen, followers.queue().concerned());
     boolean same = client.session().login() == login;
     Handshake handshake = client.handshake();
     Outlook outlook =
@@ -83,8 +71,10 @@ final class Lookout {
           if (same) {
             ledgers.looks().lookedIn(ledgers.epoch(), login);
           }
-          Outlook found = follow(seen, preferences.limits(), settled);
-          conditions.seen(seen, handshake, preferences, found.moment().at());
+          Outlook found = follow(seen, fit, settled);
+          followers
+              .conditions()
+              .seen(seen, handshake, fit.known(), client.throttle(), found.moment().at());
           return found;
         });
     safety.resolveDoubts();
@@ -97,18 +87,24 @@ final class Lookout {
    */
   Optional<List<PlannedWrite>> still(List<PlannedWrite> writes) {
     Look seen = client.look();
-    if (!heard(seen) || restarted) {
+    if (!heard(seen) || settling.restarted()) {
       return Optional.empty();
     }
-    Map<Long, Torrent> now = new HashMap<>();
-    for (Sighting one : ledgers.generations().recall(seen.torrents())) {
-      now.put(one.generation(), one.torrent());
-    }
+    Map<Long, Sighting> now = byGeneration(ledgers.generations().recall(seen.torrents()));
     List<PlannedWrite> still =
-        writes.stream().filter(write -> stands(now.get(write.generation()), write)).toList();
+        writes.stream().filter(write -> write.fits(now.get(write.generation()))).toList();
     return SafeStart.seeds(still, seen.torrents()).isEmpty()
         ? Optional.of(still)
         : Optional.empty();
+  }
+
+  QueueFields queue() {
+    return followers.queue();
+  }
+
+  /** The last look, if what was committed is still all that is known. */
+  Optional<Outlook> last() {
+    return Optional.ofNullable(last);
   }
 
   /** Whether the seeds among these have the limits with which they were planned. */
@@ -116,19 +112,9 @@ final class Lookout {
     return safety.confirmed(writes, lastShown);
   }
 
-  private static boolean stands(@Nullable Torrent torrent, PlannedWrite write) {
-    return torrent != null && !torrent.masked() && torrent.run() == write.before();
-  }
-
-  /** Masked until two looks in a row show nothing loading. */
   private boolean heard(Look seen) {
-    restarted |= seen.restarted();
-    conditions.heard(seen);
-    if (seen.restarted()) {
-      settledLooks = 0;
-    }
-    settledLooks = seen.loading() ? 0 : Math.min(settledLooks + 1, LOOKS_UNTIL_SETTLED);
-    return settledLooks == LOOKS_UNTIL_SETTLED;
+    followers.conditions().heard(seen);
+    return settling.after(seen);
   }
 
   /** What is remembered must not run ahead of what was committed. */
@@ -137,7 +123,7 @@ final class Lookout {
     try {
       Outlook outlook = ledgers.inTenancy(following);
       committed = true;
-      restarted = false;
+      settling.counted();
       last = outlook;
       return outlook;
     } finally {
@@ -145,72 +131,85 @@ final class Lookout {
         last = null;
         ledgers.looks().forget();
         ledgers.generations().forget();
-        conditions.forget();
+        followers.conditions().forget();
+        followers.queue().forget();
       }
     }
   }
 
-  private Outlook follow(Look seen, ShareLimits limits, boolean settled) {
-    LooksLedger.Begun begun = ledgers.looks().begin(restarted, settled, seen.refreshInterval());
+  private Outlook follow(Look seen, CurrentPreferences.Fit fit, boolean settled) {
+    LooksLedger.Begun begun =
+        ledgers.looks().begin(settling.restarted(), settled, seen.refreshInterval());
     Outlook before = last;
     if (before != null && nothingNew(before, seen, begun)) {
       ledgers.looks().mayBeForgotten();
       return before.again(begun);
     }
     lastShown = seen.torrents();
-    return follow(seen.torrents(), limits, begun);
+    return follow(seen.torrents(), fit, begun);
   }
 
   private Outlook follow(
-      Collection<Torrent> torrents, ShareLimits limits, LooksLedger.Begun begun) {
+      Collection<Torrent> torrents, CurrentPreferences.Fit fit, LooksLedger.Begun begun) {
     LookMoment moment = begun.moment();
+    ShareLimits shareLimits = fit.known().limits();
     boolean settled = moment.settled();
     List<HoldersLedger.Holder> open = ledgers.holders().open();
-    List<Kept> known = kept();
-    Ruling.View view = recognised(torrents, limits, moment, known);
+    List<Kept<Run>> known = kept();
+    Ruling.View view = recognised(torrents, shareLimits, moment, known);
     RuleClaims.Evaluated evaluated =
-        settled ? rules.evaluate(open, view) : RuleClaims.Evaluated.NOTHING;
-    Map<Long, Sighting> byGeneration = new HashMap<>();
-    view.sightings().forEach(one -> byGeneration.put(one.generation(), one));
-    List<Kept> kept = undone(evaluated.changed() ? kept() : known, byGeneration, moment);
+        settled ? followers.rules().evaluate(open, view) : RuleClaims.Evaluated.NOTHING;
+    Map<Long, Sighting> byGeneration = byGeneration(view.sightings());
+    List<Kept<Run>> kept = undone(evaluated.changed() ? kept() : known, byGeneration, moment);
     List<PlannedWrite> writes =
-        settled ? writes(kept, new SafeStart.View(byGeneration, limits, moment)) : List.of();
+        settled ? writes(kept, new SafeStart.View(byGeneration, shareLimits, moment)) : List.of();
+    Map<HoldersLedger.Holder, ClaimRule> today = followers.rules().today(open);
+    List<LimitWrite> limits = followers.queue().follow(fit.now(), view, today, writes);
+    followers.hindrances().tell(today, view.sightings(), fit.known(), client.throttle());
     report(evaluated.wouldStop());
     return new Outlook(
         moment,
         begun.changes(),
         writes,
+        limits,
         settled ? tags.changes(byGeneration) : Map.of(),
         ledgers.reports().untold(ledgers.client(), moment.look()),
         kept.size(),
         busy(open, kept),
-        !settled || awaited(kept) || safety.doubts());
+        !settled || awaited(kept) || followers.queue().awaiting() || safety.doubts());
+  }
+
+  private static Map<Long, Sighting> byGeneration(Collection<Sighting> sightings) {
+    return sightings.stream()
+        .collect(Collectors.toMap(Sighting::generation, one -> one, (one, other) -> other));
   }
 
   private Ruling.View recognised(
-      Collection<Torrent> torrents, ShareLimits limits, LookMoment moment, List<Kept> known) {
+      Collection<Torrent> torrents, ShareLimits limits, LookMoment moment, List<Kept<Run>> known) {
     Set<Long> kept = known.stream().map(Kept::generation).collect(Collectors.toSet());
     return new Ruling.View(
         ledgers.generations().recognise(torrents, moment, kept), moment, limits, known);
   }
 
   /** All that is to be written, strictest first. */
-  private List<PlannedWrite> writes(List<Kept> kept, SafeStart.View view) {
+  private List<PlannedWrite> writes(List<Kept<Run>> kept, SafeStart.View view) {
     List<PlannedWrite> writes = new ArrayList<>();
     writes.addAll(
-        planning.of(judging.judge(kept, view.sightings(), view.moment()), view.sightings()));
+        planning.of(
+            followers.judging().judge(kept, view.sightings(), view.moment()), view.sightings()));
     writes.addAll(planning.first(view.sightings(), view.moment()));
     safety.holdBack(writes, kept, view);
     writes.sort(Comparator.comparing(PlannedWrite::target));
     return writes;
   }
 
-  private List<Kept> kept() {
+  private List<Kept<Run>> kept() {
     return ledgers.fields().open(ledgers.client());
   }
 
-  private List<Kept> undone(List<Kept> kept, Map<Long, Sighting> sightings, LookMoment moment) {
-    return late.undo(kept, sightings, moment) ? kept() : kept;
+  private List<Kept<Run>> undone(
+      List<Kept<Run>> kept, Map<Long, Sighting> sightings, LookMoment moment) {
+    return late.undo(kept, LateWrites.shown(sightings), moment) ? kept() : kept;
   }
 
   /**
@@ -221,15 +220,16 @@ final class Lookout {
   private boolean nothingNew(Outlook before, Look seen, LooksLedger.Begun begun) {
     return before.atRest()
         && before.moment().settled() == begun.moment().settled()
-        && !restarted
+        && !settling.restarted()
         && !owing
         && before.changes() == begun.changes()
         && lastShown == seen.torrents();
   }
 
   /** Whether anything is held, may be claimed, or may still be changed by a late write. */
-  private boolean busy(List<HoldersLedger.Holder> open, List<Kept> kept) {
+  private boolean busy(List<HoldersLedger.Holder> open, List<Kept<Run>> kept) {
     return late.awaited()
+        || followers.queue().busy()
         || !open.isEmpty()
         || kept.stream().anyMatch(one -> !one.field().parked());
   }
@@ -244,7 +244,7 @@ final class Lookout {
   }
 
   /** Not what seems to have changed: that is to be seen together with what changes beside it. */
-  private static boolean awaited(List<Kept> kept) {
+  private static boolean awaited(List<Kept<Run>> kept) {
     return kept.stream().anyMatch(one -> one.field().pending() != null);
   }
 }

@@ -5,6 +5,7 @@ import evenkeel.worker.keeping.ledger.LooksLedger;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.ReportsLedger;
 import evenkeel.worker.keeping.ledger.TagsLedger;
+import evenkeel.worker.keeping.queue.LimitWrite;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
  *
  * @param changes how many changes of claims it knew of
  * @param writes what is to be written, strictest first
+ * @param limits limits of the queue to write
  * @param tags torrents to tag or untag, by hash
  * @param untold reports that stories wait for
  * @param kept how many fields are kept at this client
@@ -23,6 +25,7 @@ record Outlook(
     LookMoment moment,
     long changes,
     List<PlannedWrite> writes,
+    List<LimitWrite> limits,
     Map<String, TagChange> tags,
     List<ReportsLedger.Untold> untold,
     int kept,
@@ -33,6 +36,7 @@ record Outlook(
   boolean atRest() {
     return kept == 0
         && writes.isEmpty()
+        && limits.isEmpty()
         && tags.isEmpty()
         && untold.isEmpty()
         && !busy
@@ -42,7 +46,7 @@ record Outlook(
   /** The same at a later look. */
   Outlook again(LooksLedger.Begun later) {
     return new Outlook(
-        later.moment(), later.changes(), writes, tags, untold, kept, busy, expecting);
+        later.moment(), later.changes(), writes, limits, tags, untold, kept, busy, expecting);
   }
 
   /** A tag to add or remove, and whose. */

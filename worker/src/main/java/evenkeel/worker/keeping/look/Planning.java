@@ -29,12 +29,12 @@ final class Planning {
   }
 
   /** The writes of fields that are to be written. */
-  List<PlannedWrite> of(List<Kept> kept, Map<Long, Sighting> sightings) {
+  List<PlannedWrite> of(List<Kept<Run>> kept, Map<Long, Sighting> sightings) {
     List<PlannedWrite> writes = new ArrayList<>();
-    for (Kept one : kept) {
+    for (Kept<Run> one : kept) {
       Sighting sighting = sightings.get(one.generation());
       if (sighting != null) {
-        KeptField field = one.field();
+        KeptField<Run> field = one.field();
         writes.add(write(sighting, field.baselineId(), field.target()));
       }
     }

@@ -1,6 +1,7 @@
 package evenkeel.worker.keeping.look;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -11,6 +12,11 @@ public interface Pulse {
 
   /** Says what is being done, in words for a person. */
   void beat(String doing);
+
+  /** The time in which it waits. */
+  default Instant now() {
+    return Instant.now();
+  }
 
   /** Waits for that time, beating; ends early once there is reason to. */
   void pause(Duration time, String doing, BooleanSupplier reason);

@@ -7,9 +7,11 @@ import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.Sighting;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Places, and ends, what open holders claim by rule. */
 final class RuleClaims {
@@ -35,14 +37,21 @@ final class RuleClaims {
     static final Evaluated NOTHING = new Evaluated(Map.of(), false);
   }
 
+  /** The rules, as they are today, of open holders that give nothing back yet. */
+  Map<HoldersLedger.Holder, ClaimRule> today(List<HoldersLedger.Holder> open) {
+    Map<HoldersLedger.Holder, ClaimRule> today = new LinkedHashMap<>();
+    open.stream()
+        .filter(holder -> !holder.releasing())
+        .forEach(holder -> rules.rule(holder, client).ifPresent(rule -> today.put(holder, rule)));
+    return today;
+  }
+
   /** Evaluates open holders, one after the other. */
   Evaluated evaluate(List<HoldersLedger.Holder> open, Ruling.View view) {
     Map<Long, Integer> wouldStop = new HashMap<>();
     boolean changed = false;
     for (HoldersLedger.Holder holder : open) {
-      Optional<ClaimRule> rule =
-          Optional.ofNullable(holder.account())
-              .flatMap(account -> rules.rule(holder.holder(), account));
+      Optional<ClaimRule> rule = rules.rule(holder, client);
       if (rule.isPresent()) {
         changed |= evaluate(holder, rule.get(), view, wouldStop);
       }
@@ -56,12 +65,23 @@ final class RuleClaims {
     Map<Long, ClaimsLedger.Claim> placed = claims.of(holder.id());
     Ruling ruling = new Ruling(rule, view, opening);
     Found found = new Found();
+    Arriving arriving = new Arriving(rule, view);
     for (Sighting sighting : view.sightings()) {
-      if (!sighting.torrent().masked()) {
-        found.sort(sighting.generation(), ruling.of(sighting, placed.get(sighting.generation())));
+      ClaimsLedger.Claim claim = placed.get(sighting.generation());
+      arriving.add(sighting, claim);
+      if (!sighting.torrent().masked() || rule.judgesMasked()) {
+        Ruling.Outcome outcome = ruling.of(sighting, claim);
+        found.sort(sighting, claim, outcome);
+        if (outcome == Ruling.Outcome.REFUSED) {
+          found.refused.put(sighting.generation(), ruling.ground(sighting));
+        }
       }
     }
+    claims.toCome(holder.id(), client, arriving.bytes());
     found.end(holder.id());
+    if (holder.releasing()) {
+      return found.ended();
+    }
     if (rule.observing()) {
       wouldStop.put(holder.id(), found.stop.size());
       return found.ended();
@@ -72,50 +92,77 @@ final class RuleClaims {
 
   /** What one evaluation has found. */
   private final class Found {
-    private final List<Long> stop = new ArrayList<>();
+    private final Map<Long, Long> stop = new HashMap<>();
+    private final Map<Long, Long> left = new HashMap<>();
     private final List<Long> start = new ArrayList<>();
+    private final List<Long> force = new ArrayList<>();
     private final List<Long> users = new ArrayList<>();
     private final List<Long> excluded = new ArrayList<>();
     private final List<Long> finished = new ArrayList<>();
+    private final List<Long> limited = new ArrayList<>();
+    private final List<Long> observed = new ArrayList<>();
+    private final Map<Long, ClaimRule.Ground> refused = new HashMap<>();
 
-    void sort(long generation, Ruling.Outcome outcome) {
+    void sort(Sighting sighting, ClaimsLedger.@Nullable Claim claim, Ruling.Outcome outcome) {
+      long generation = sighting.generation();
+      long bytes = sighting.torrent().amountLeft();
+      if (claim != null && claim.open() && claim.left() != bytes) {
+        left.put(generation, bytes);
+      }
       switch (outcome) {
-        case STOP -> stop.add(generation);
+        case STOP -> stop.put(generation, bytes);
         case START -> start.add(generation);
+        case FORCE -> force.add(generation);
         case USERS_OWN -> users.add(generation);
         case EXCLUDED -> excluded.add(generation);
         case FINISHED -> finished.add(generation);
-        case NONE -> {}
+        case LIMITED -> limited.add(generation);
+        case OBSERVED -> observed.add(generation);
+        case REFUSED, NONE -> {}
       }
     }
 
     void end(long holder) {
+      if (!left.isEmpty()) {
+        claims.left(holder, left);
+      }
       if (!excluded.isEmpty()) {
         claims.end(holder, excluded, "excluded");
       }
       if (!finished.isEmpty()) {
         claims.end(holder, finished, "finished");
       }
+      if (!limited.isEmpty()) {
+        claims.end(holder, limited, "refused: " + ClaimRule.Ground.LIMITED);
+      }
     }
 
     boolean ended() {
-      return !excluded.isEmpty() || !finished.isEmpty();
+      return !excluded.isEmpty() || !finished.isEmpty() || !limited.isEmpty();
     }
 
     boolean placed() {
-      return !stop.isEmpty() || !start.isEmpty() || !users.isEmpty();
+      return !stop.isEmpty() || !start.isEmpty() || !force.isEmpty() || !users.isEmpty();
     }
 
     void place(long holder, long look) {
       if (!stop.isEmpty()) {
-        claims.place(holder, stop, Run.STOPPED, look);
+        claims.stop(holder, stop, look);
       }
       if (!start.isEmpty()) {
         claims.place(holder, start, Run.NORMAL, look);
       }
+      if (!force.isEmpty()) {
+        claims.place(holder, force, Run.FORCED, look);
+      }
       if (!users.isEmpty()) {
         claims.leaveToTheUser(holder, users, look);
       }
+      if (!observed.isEmpty()) {
+        claims.note(holder, observed, look, "observed");
+      }
+      refused.forEach((generation, ground) ->
+          claims.note(holder, List.of(generation), look, "refused: " + ground));
     }
   }
 }

@@ -33,10 +33,13 @@ public record Ruling(ClaimRule rule, View view, long opening) {
       Collection<Sighting> sightings,
       LookMoment moment,
       ShareLimits limits,
-      Map<Long, KeptField> kept) {
+      Map<Long, KeptField<Run>> kept) {
 
     public View(
-        Collection<Sighting> sightings, LookMoment moment, ShareLimits limits, List<Kept> kept) {
+        Collection<Sighting> sightings,
+        LookMoment moment,
+        ShareLimits limits,
+        List<Kept<Run>> kept) {
       this(
           sightings,
           moment,
@@ -46,7 +49,7 @@ public record Ruling(ClaimRule rule, View view, long opening) {
 
     /** How a torrent stood before anyone's claim, where that is kept. */
     private @Nullable Run baseline(long generation) {
-      KeptField field = kept.get(generation);
+      KeptField<Run> field = kept.get(generation);
       return field == null ? null : field.baseline();
     }
 
@@ -55,7 +58,7 @@ public record Ruling(ClaimRule rule, View view, long opening) {
      * with a running baseline.
      */
     private boolean returnable(long generation) {
-      KeptField field = kept.get(generation);
+      KeptField<Run> field = kept.get(generation);
       return field != null
           && !field.parked()
           && !field.guarded()
@@ -70,15 +73,22 @@ public record Ruling(ClaimRule rule, View view, long opening) {
     NONE,
     STOP,
     START,
+    FORCE,
     USERS_OWN,
+    /** To be remembered as what would be stopped. */
+    OBSERVED,
+    /** To be remembered with its ground. */
+    REFUSED,
     /** Its claim ends, since the rule may not touch it any more. */
     EXCLUDED,
+    /** Its claim ends, since a share limit became known before it was touched. */
+    LIMITED,
     /** Its claim ends, since it is complete now and may run on. */
     FINISHED
   }
 
   /**
-   * What follows for an unmasked torrent.
+   * What follows for a torrent, an unmasked one unless the rule judges masked ones.
    *
    * @param claim the holder's claim on it, open or ended; null = there never was one
    */
@@ -94,6 +104,9 @@ public record Ruling(ClaimRule rule, View view, long opening) {
     if (!covered || mayNotStart(sighting, claim)) {
       return Outcome.EXCLUDED;
     }
+    if (mayNotReturn(sighting, claim)) {
+      return Outcome.LIMITED;
+    }
     return mayRunOn(sighting, claim) ? Outcome.FINISHED : Outcome.NONE;
   }
 
@@ -101,7 +114,10 @@ public record Ruling(ClaimRule rule, View view, long opening) {
     return switch (ground(sighting).answer()) {
       case STOP -> Outcome.STOP;
       case START -> Outcome.START;
+      case FORCE -> Outcome.FORCE;
       case USERS_OWN -> Outcome.USERS_OWN;
+      case WOULD_STOP -> Outcome.OBSERVED;
+      case REFUSE -> Outcome.REFUSED;
       case NONE -> Outcome.NONE;
     };
   }
@@ -122,17 +138,28 @@ public record Ruling(ClaimRule rule, View view, long opening) {
             sighting.torrent().limits().within(view.limits())));
   }
 
-  /** It finished while it was being stopped: as a seed it costs nothing. */
+  /** It finished while, or before, it was being stopped: as a seed it costs nothing. */
   private boolean mayRunOn(Sighting sighting, Claim claim) {
     return claim.wanted() == Run.STOPPED
         && sighting.torrent().complete()
-        && view.returnable(sighting.generation())
-        && !couldBeLimited(sighting);
+        && !sighting.torrent().masked()
+        && rule.sparesComplete()
+        && (view.baseline(sighting.generation()) == null
+            || (view.returnable(sighting.generation()) && !couldBeLimited(sighting)));
   }
 
   /** A limit of a seed became known only after the start of it was decided, and before it began. */
   private boolean mayNotStart(Sighting sighting, Claim claim) {
-    return claim.wanted() == Run.NORMAL
+    return claim.wanted() != Run.STOPPED
+        && view.baseline(sighting.generation()) == null
+        && sighting.torrent().complete()
+        && couldBeLimited(sighting);
+  }
+
+  /** A seed is to be stopped for a moment, and might not be started again. */
+  private boolean mayNotReturn(Sighting sighting, Claim claim) {
+    return !rule.sparesComplete()
+        && claim.wanted() == Run.STOPPED
         && view.baseline(sighting.generation()) == null
         && sighting.torrent().complete()
         && couldBeLimited(sighting);

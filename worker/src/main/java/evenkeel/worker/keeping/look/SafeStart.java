@@ -43,7 +43,7 @@ public final class SafeStart {
   record View(Map<Long, Sighting> sightings, ShareLimits limits, LookMoment moment) {}
 
   /** Takes unsafe starts out of {@code writes} and writes down why. */
-  void holdBack(List<PlannedWrite> writes, List<Kept> kept, View view) {
+  void holdBack(List<PlannedWrite> writes, List<Kept<Run>> kept, View view) {
     List<PlannedWrite> unsafe = writes.stream().filter(write -> unsafe(write, view)).toList();
     if (unsafe.isEmpty()) {
       return;
@@ -53,9 +53,9 @@ public final class SafeStart {
         .map(PlannedWrite::hash)
         .filter(hash -> !asked.contains(hash))
         .forEach(doubted::add);
-    Map<Long, Kept> byBaseline = new HashMap<>();
+    Map<Long, Kept<Run>> byBaseline = new HashMap<>();
     kept.forEach(one -> byBaseline.put(one.field().baselineId(), one));
-    List<Kept> refused = new ArrayList<>();
+    List<Kept<Run>> refused = new ArrayList<>();
     List<Long> neverTouched = new ArrayList<>();
     for (PlannedWrite write : unsafe) {
       if (doubted.contains(write.hash())) {
@@ -99,11 +99,11 @@ public final class SafeStart {
     return seeds.isEmpty() || !client.limitsChanged(seeds);
   }
 
-  /** The seeds that one of the writes sets running. */
+  /** The seeds that one of the writes sets running, or stops in order to set them running again. */
   static Set<String> seeds(List<PlannedWrite> writes, Collection<Torrent> torrents) {
     Set<String> started =
         writes.stream()
-            .filter(write -> write.target() != Run.STOPPED)
+            .filter(write -> write.target() != Run.STOPPED || write.baseline() == null)
             .map(PlannedWrite::hash)
             .collect(Collectors.toSet());
     return torrents.stream()

@@ -7,6 +7,7 @@ import evenkeel.worker.effect.TorrentEffects;
 import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.TagsLedger;
+import evenkeel.worker.keeping.queue.LimitWrite;
 import evenkeel.worker.qbittorrent.session.ClientAway;
 import evenkeel.worker.qbittorrent.session.LoginRefused;
 import evenkeel.worker.qbittorrent.session.OutcomeUnknown;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +66,7 @@ final class Writer {
       }
       pulse.beat(TorrentEffects.towards(slice.getFirst().target()).label() + " on " + slice.size());
       Sent sent = send(slice, outlook);
-      written += sent.torrents;
+      written += sent.count;
       rejections = sent.rejected ? rejections + 1 : 0;
       if (sent.surely) {
         slice.stream().filter(PlannedWrite::beginsHold).map(PlannedWrite::hash).forEach(held::add);
@@ -78,6 +80,29 @@ final class Writer {
     }
     throw new IllegalStateException(
         "client " + ledgers.client() + ": " + MOST_REJECTIONS + " slices in a row failed");
+  }
+
+  /** Writes the limits that the last look asks for; answers how many. */
+  int writeLimits() {
+    return lookout
+        .last()
+        .filter(outlook -> !outlook.limits().isEmpty())
+        .map(this::limits)
+        .orElse(0);
+  }
+
+  private int limits(Outlook outlook) {
+    List<LimitWrite> limits = outlook.limits();
+    if (!lookout.queue().stand(limits)) {
+      return 0;
+    }
+    List<Long> receipts = ledgers.inTenancy(() -> lookout.queue().commit(outlook));
+    if (receipts.isEmpty()) {
+      return 0;
+    }
+    Map<String, Integer> values = new TreeMap<>();
+    limits.forEach(one -> values.put(one.preference().label(), one.value().most()));
+    return call(Effect.SET_PREFERENCES, () -> effects.set(values), values.size(), receipts).count;
   }
 
   /** What is left after a slice and still as it was; empty if only a look can tell. */
@@ -110,10 +135,11 @@ final class Writer {
   /**
    * What came of a slice.
    *
+   * @param count how many torrents, or preferences
    * @param surely whether the client took it
    * @param rejected whether it did not, or was found changed just before
    */
-  private record Sent(int torrents, boolean surely, boolean rejected) {}
+  private record Sent(int count, boolean surely, boolean rejected) {}
 
   private Sent send(List<PlannedWrite> slice, Outlook outlook) {
     if (!lookout.safe(slice)) {
@@ -139,16 +165,20 @@ final class Writer {
   }
 
   private Sent call(Effect effect, List<String> hashes, List<Long> receipts) {
+    return call(effect, () -> effects.apply(effect, hashes), hashes.size(), receipts);
+  }
+
+  private Sent call(Effect effect, Runnable order, int count, List<Long> receipts) {
     try {
-      effects.apply(effect, hashes);
-      return new Sent(hashes.size(), true, false);
+      order.run();
+      return new Sent(count, true, false);
     } catch (OutcomeUnknown unknown) {
-      LOG.warn("{} on {} torrents: {}", effect.label(), hashes.size(), unknown.getMessage());
+      LOG.warn("{} on {}: {}", effect.label(), count, unknown.getMessage());
       ledgers.inTenancy(() -> ledgers.lateWrites().lose(receipts));
       fence.lost();
-      return new Sent(hashes.size(), false, false);
+      return new Sent(count, false, false);
     } catch (WriteRejected rejected) {
-      LOG.warn("{} on {} torrents: {}", effect.label(), hashes.size(), rejected.getMessage());
+      LOG.warn("{} on {}: {}", effect.label(), count, rejected.getMessage());
       nothingDone(receipts, rejected);
       return new Sent(0, false, true);
     } catch (ClientAway | LoginRefused neverSent) {

@@ -3,6 +3,7 @@ package evenkeel.worker.qbittorrent.maindata;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.worker.qbittorrent.ServerState;
+import evenkeel.worker.qbittorrent.Throttle;
 import evenkeel.worker.qbittorrent.Totals;
 import evenkeel.worker.qbittorrent.Traffic;
 import evenkeel.worker.qbittorrent.reading.AnnounceUrl;
@@ -103,6 +104,15 @@ final class KnownTorrents implements MaindataChanges {
     return downloaded == null || uploaded == null || free == null
         ? null
         : new ServerState.Lasting(downloaded, uploaded, free);
+  }
+
+  /** What slows all torrents; what was not answered does not. */
+  Throttle throttle() {
+    return new Throttle(
+        server.getOrDefault(MaindataReader.ALTERNATIVE, 0L) > 0,
+        server.getOrDefault(MaindataReader.PAUSED, 0L) > 0,
+        server.getOrDefault(MaindataReader.UPLOAD_LIMIT, 0L),
+        server.getOrDefault(MaindataReader.UPLOAD_RATE, 0L));
   }
 
   Duration refreshInterval() {

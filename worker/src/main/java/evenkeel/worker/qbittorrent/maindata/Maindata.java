@@ -4,6 +4,7 @@ import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.worker.qbittorrent.Look;
 import evenkeel.worker.qbittorrent.ServerState;
+import evenkeel.worker.qbittorrent.Throttle;
 import evenkeel.worker.qbittorrent.TorrentFilter;
 import evenkeel.worker.qbittorrent.reading.LaunchReader;
 import evenkeel.worker.qbittorrent.reading.MaindataReader;
@@ -75,6 +76,11 @@ public final class Maindata {
   /** What the last look showed of the server itself; null before the first. */
   public ServerState.@Nullable Lasting lasting() {
     return known.lasting();
+  }
+
+  /** What slows all torrents, as the last look showed it. */
+  public Throttle throttle() {
+    return known.throttle();
   }
 
   private Long launch() {

@@ -71,9 +71,8 @@ public final class TorrentOrders {
   }
 
   /** The client ignores a name that it does not know: read it back. */
-  public void setPreference(String name, Object value) {
-    session.write(
-        "app/setPreferences", Map.of("json", JSON.writeValueAsString(Map.of(name, value))));
+  public void setPreferences(Map<String, ?> changed) {
+    session.write("app/setPreferences", Map.of("json", JSON.writeValueAsString(changed)));
   }
 
   private void order(Supplier<String> path, Collection<String> hashes, Map<String, String> fields) {

@@ -20,6 +20,6 @@ public interface MaindataChanges {
 
   void refreshInterval(Duration interval);
 
-  /** A number that the server says of itself as a whole. */
+  /** A number that the server says of itself as a whole; of what is so or not, 1 or 0. */
   void server(String name, long number);
 }

@@ -19,6 +19,18 @@ public final class MaindataReader {
   /** Bytes free where the client saves. */
   public static final String FREE = "free_space_on_disk";
 
+  /** Whether the alternative speed limits are on: 1 or 0. */
+  public static final String ALTERNATIVE = "use_alt_speed_limits";
+
+  /** Whether the session is paused, 1 or 0; from 5.3 on. */
+  public static final String PAUSED = "session_state";
+
+  /** The upload limit in force; 0 = none. */
+  public static final String UPLOAD_LIMIT = "up_rate_limit";
+
+  /** Bytes sent per second. */
+  public static final String UPLOAD_RATE = "up_info_speed";
+
   private final JsonAnswer json;
   private final MaindataChanges changes;
   private int rid;
@@ -77,7 +89,9 @@ public final class MaindataReader {
   private void server(String name) {
     switch (name) {
       case "refresh_interval" -> changes.refreshInterval(Duration.ofMillis(json.wholeNumber()));
-      case DOWNLOADED, UPLOADED, FREE -> changes.server(name, json.wholeNumber());
+      case DOWNLOADED, UPLOADED, FREE, UPLOAD_LIMIT, UPLOAD_RATE ->
+          changes.server(name, json.wholeNumber());
+      case ALTERNATIVE, PAUSED -> changes.server(name, json.flag() ? 1 : 0);
       default -> json.skip();
     }
   }

@@ -147,8 +147,9 @@ final class BookedHome implements AutoCloseable {
           Duration.ofSeconds(1),
           Duration.ofHours(1),
           new AccountSettings.Exclusions(Set.of(), Set.of()),
-          true,
-          Duration.ofHours(12));
+          new AccountSettings.Seeding(true, true, false),
+          Duration.ofHours(12),
+          new AccountSettings.Release(Duration.ofMinutes(30), 4));
 
   private static ClientSettings client(URI url) {
     return new ClientSettings(

@@ -10,6 +10,7 @@ import evenkeel.worker.qbittorrent.Dialect;
 import evenkeel.worker.qbittorrent.Handshake;
 import evenkeel.worker.qbittorrent.Look;
 import evenkeel.worker.qbittorrent.Preferences;
+import evenkeel.worker.qbittorrent.Throttle;
 import evenkeel.worker.qbittorrent.Traffic;
 import evenkeel.worker.qbittorrent.WebApiVersion;
 import java.time.Duration;
@@ -29,6 +30,8 @@ class ConditionsLedgerTest {
           "v5.1.0",
           WebApiVersion.supported("2.11.4"),
           Dialect.of(WebApiVersion.supported("2.11.4")));
+
+  private static final Throttle FREE = new Throttle(false, false, 0, 0);
 
   private final JdbcClient jdbc = Database.fresh().jdbc();
   private final ConditionsLedger ledger =
@@ -136,14 +139,33 @@ class ConditionsLedgerTest {
 
   @Test
   void knowsNoLimitOfUploadsWithoutAQueue() {
-    ledger.seen(looked(Map.of()), HANDSHAKE, preferences(false, 3), NOON);
+    ledger.seen(looked(Map.of()), HANDSHAKE, preferences(false, 3), FREE, NOON);
     assertThat(state()).containsEntry("max_active_uploads", null);
 
-    ledger.seen(looked(Map.of()), HANDSHAKE, preferences(true, -1), NOON);
+    ledger.seen(looked(Map.of()), HANDSHAKE, preferences(true, -1), FREE, NOON);
     assertThat(state()).containsEntry("max_active_uploads", null);
 
-    ledger.seen(looked(Map.of()), HANDSHAKE, preferences(true, 3), NOON);
+    ledger.seen(looked(Map.of()), HANDSHAKE, preferences(true, 3), FREE, NOON);
     assertThat(state()).containsEntry("max_active_uploads", 3);
+  }
+
+  @Test
+  void showsAtOnceWhatSlowsTheSeeding() {
+    look(Map.of());
+    ledger.seen(
+        looked(Map.of()),
+        HANDSHAKE,
+        preferences(true, 3),
+        new Throttle(true, true, 50_000, 1),
+        NOON.plusSeconds(1));
+
+    assertThat(jdbc.sql("select * from client_seeding_view").query().singleRow())
+        .containsEntry("queueing", true)
+        .containsEntry("max_active_uploads", 3)
+        .containsEntry("max_active_torrents", 5)
+        .containsEntry("alternative_limits", true)
+        .containsEntry("session_paused", true)
+        .containsEntry("upload_limit", 50_000L);
   }
 
   private void look(Map<String, Traffic> traffic, Torrent... torrents) {
@@ -151,7 +173,7 @@ class ConditionsLedgerTest {
   }
 
   private void lookAt(Instant at, Map<String, Traffic> traffic, Torrent... torrents) {
-    ledger.seen(looked(traffic, torrents), HANDSHAKE, preferences(true, 3), at);
+    ledger.seen(looked(traffic, torrents), HANDSHAKE, preferences(true, 3), FREE, at);
   }
 
   private static Look looked(Map<String, Traffic> traffic, Torrent... torrents) {

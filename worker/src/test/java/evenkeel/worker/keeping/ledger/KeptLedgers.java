@@ -76,7 +76,7 @@ final class KeptLedgers {
   /** Does this beside; returns once it waits for a lock that somebody else has. */
   CompletableFuture<Void> blocked(Runnable work) {
     CompletableFuture<Void> beside = CompletableFuture.runAsync(work);
-    Awaitility.await().until(() -> waiting() == 1);
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> waiting() == 1);
     return beside;
   }
 

@@ -57,6 +57,8 @@ class KeeperConditionTest {
   }
 
   private Map<String, @Nullable Object> state() {
-    return client.database.jdbc().sql("select * from clients_view").query().singleRow();
+    return client.database.jdbc().sql("select * from clients_view").query().listOfRows().stream()
+        .findFirst()
+        .orElse(Map.of());
   }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -155,11 +156,15 @@ class KeeperRestartTest {
   /** Keeps what the client has saved by now, for {@link #forget}. */
   private void remember() throws IOException {
     int torrents = client.settled().size();
-    Awaitility.await().until(() -> saved() == client.settled().size());
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> saved() == client.settled().size());
     client.server.stop();
     copy(client.memory(), folder.resolve("saved"));
     client.server.start();
-    Awaitility.await().until(() -> client.settled().size() == torrents);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> client.settled().size() == torrents);
   }
 
   private long saved() throws IOException {

@@ -30,6 +30,7 @@ class KeeperSlicesTest {
   void start() {
     client = new KeptClient(folder, QbittorrentConfig.quick());
     client.slice = 1;
+    client.patience = Duration.ofMinutes(1);
     client.takeOver();
   }
 

@@ -14,6 +14,7 @@ import evenkeel.simulator.torrent.MadeTorrent;
 import evenkeel.worker.keeping.ledger.LateWritesLedger;
 import evenkeel.worker.keeping.ledger.LeaseLost;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -55,7 +56,7 @@ class KeeperUnfencedTest {
     assertThat(late.arrived()).isEqualTo(1);
 
     late.letGo();
-    Awaitility.await().until(() -> late.delivered() == 1);
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> late.delivered() == 1);
     client.user.awaits(downloads.getLast().hash(), Shown::stopped);
 
     client.until(() -> verdicts("restored") == 4);
@@ -104,7 +105,7 @@ class KeeperUnfencedTest {
     client.untilTold(report -> report.number() == next.number() && report.stopped() == 1);
 
     late.letGo();
-    Awaitility.await().until(() -> late.delivered() == 1);
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> late.delivered() == 1);
     client.until(() -> verdicts("undone") == 1);
     client.until(() -> client.user.torrent(download.hash()).stopped());
 
@@ -123,7 +124,7 @@ class KeeperUnfencedTest {
     client.untilTold(KeeperReport::returned);
 
     late.letGo();
-    Awaitility.await().until(() -> late.delivered() == 1);
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> late.delivered() == 1);
     client.until(() -> verdicts("undone") == 1);
 
     client.until(() -> !client.user.torrent(download.hash()).stopped());

@@ -3,10 +3,13 @@ package evenkeel.worker.keeping.look;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import evenkeel.emergency.EmergencyRule;
+import evenkeel.keeping.ClaimRule;
 import evenkeel.keeping.KeeperReport;
 import evenkeel.settings.ClientLogin;
 import evenkeel.settings.ClientSettings;
+import evenkeel.settings.KeepingSettings;
 import evenkeel.settings.Secret;
+import evenkeel.settings.Settings;
 import evenkeel.simulator.proxy.FaultProxy;
 import evenkeel.simulator.proxy.Hold;
 import evenkeel.simulator.qbittorrent.AddOrder;
@@ -27,11 +30,13 @@ import evenkeel.worker.keeping.ledger.Tenancy;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import evenkeel.worker.qbittorrent.session.ClientAddress;
 import evenkeel.worker.qbittorrent.session.ClientAway;
+import evenkeel.worker.restore.Restoration;
 import evenkeel.worker.secret.Sealer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +58,7 @@ final class KeptClient implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KeptClient.class);
   static final String CLIENT = "home";
   static final String HOLDER = "emergency/mam";
-  private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final Duration LEASE = Duration.ofHours(1);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   final RealQbittorrent server;
@@ -61,9 +66,13 @@ final class KeptClient implements AutoCloseable {
   final Database database = Database.fresh();
   final HoldersLedger holders = new HoldersLedger(database.jdbc());
   final Set<String> excludedTags = new HashSet<>(Set.of("evenkeel-ignore"));
+  final Map<String, ClaimRule> orders = new ConcurrentHashMap<>();
   final Map<String, KeeperReport> told = new ConcurrentHashMap<>();
   EffectListener listener = EffectListener.NONE;
+  final Map<String, String> trackers = new HashMap<>();
   boolean observing;
+  EmergencyRule.Seeding seeding = new EmergencyRule.Seeding(true, true, false);
+  Duration patience = Duration.ofSeconds(2);
   int startsPerMinute = 3000;
   int slice = 1000;
   String password;
@@ -145,16 +154,29 @@ final class KeptClient implements AutoCloseable {
         new QbittorrentClient(address, sessions),
         pace,
         new Keeper.Parts(
-            database.jdbc(),
-            transactions,
-            (holder, account) -> Optional.of(rule()),
-            (EffectListener) new Relay(),
-            Duration.ofSeconds(2)));
+            database.jdbc(), transactions, new Rules(), (EffectListener) new Relay(), patience));
   }
 
-  private EmergencyRule rule() {
+  private EmergencyRule rule(String account) {
     return new EmergencyRule(
-        List.of("127.0.0.1"), Set.copyOf(excludedTags), Set.of(), true, observing);
+        List.of(trackers.getOrDefault(account, "127.0.0.1")),
+        Set.copyOf(excludedTags),
+        Set.of(),
+        seeding,
+        observing);
+  }
+
+  private final class Rules implements ClaimRules {
+    @Override
+    public Optional<ClaimRule> rule(String holder, String account) {
+      return Optional.of(KeptClient.this.rule(account));
+    }
+
+    @Override
+    public Optional<ClaimRule> rule(HoldersLedger.Holder holder, String client) {
+      return Optional.ofNullable(orders.get(holder.holder()))
+          .or(() -> ClaimRules.super.rule(holder, client));
+    }
   }
 
   private final class Relay implements EffectListener {
@@ -169,6 +191,25 @@ final class KeptClient implements AutoCloseable {
     }
   }
 
+  /** Gives everything back by hand. */
+  Restoration.Result restores() {
+    ClientSettings settings =
+        new ClientSettings(
+            CLIENT,
+            URI.create(url),
+            new ClientLogin.Password(server.username(), new Secret(password)),
+            Duration.ofSeconds(5),
+            new ClientSettings.Pace(Duration.ofSeconds(1), Duration.ofMillis(200), 3000, 1000));
+    Duration minute = Duration.ofMinutes(1);
+    return new Restoration(
+            new Settings(List.of(), List.of(settings), new KeepingSettings(minute, minute, minute)),
+            Sealer.withKeyIn(folder.resolve("key")),
+            database.jdbc(),
+            transactions,
+            LOG::info)
+        .run();
+  }
+
   Keeper keeper() {
     return keeper;
   }
@@ -180,6 +221,12 @@ final class KeptClient implements AutoCloseable {
     List<String> hashes = Arrays.stream(torrents).map(MadeTorrent::hash).toList();
     new ClaimsLedger(database.jdbc()).placeByList(row.id(), CLIENT, hashes, wanted);
     return row;
+  }
+
+  /** An order that claims by a rule of its own. */
+  HoldersLedger.Holder ordered(String holder, ClaimRule rule) {
+    orders.put(holder, rule);
+    return holders.open(holder, new HoldersLedger.Occasion(null, null, null, null)).orElseThrow();
   }
 
   HoldersLedger.Holder freeze() {
@@ -249,7 +296,11 @@ final class KeptClient implements AutoCloseable {
    * A complete torrent of the account, its bytes in the client's folder; added with {@code order}.
    */
   MadeTorrent seed(String name, AddOrder order) {
-    MadeTorrent seed = download(name);
+    return seed(download(name), order);
+  }
+
+  /** A complete torrent, its bytes in the client's folder; added with {@code order}. */
+  MadeTorrent seed(MadeTorrent seed, AddOrder order) {
     seed.writeContent(server.downloads());
     user.adds(order.unchecked(), seed);
     return seed;
@@ -258,6 +309,7 @@ final class KeptClient implements AutoCloseable {
   /** All torrents once none is being checked any more, as each is just after it was added. */
   List<Shown> settled() {
     Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
         .until(() -> user.torrents().stream().noneMatch(one -> one.state().startsWith("checking")));
     return user.torrents();
   }
@@ -284,6 +336,7 @@ final class KeptClient implements AutoCloseable {
   private static void pause() {
     long begun = System.nanoTime();
     Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> System.nanoTime() - begun > Duration.ofMillis(150).toNanos());
   }

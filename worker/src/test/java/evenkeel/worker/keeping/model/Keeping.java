@@ -39,12 +39,13 @@ final class Keeping implements AutoCloseable {
   static final String CLIENT = "home";
   private static final Duration LEASE = Duration.ofDays(1);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final ClientSettings.Pace PACE =
-      new ClientSettings.Pace(Duration.ofSeconds(30), Duration.ofSeconds(5), 3000, 1000);
 
   final Bookkeeping books = new Bookkeeping();
   final Moments moments = new Moments();
   final Map<String, KeeperReport> told = new TreeMap<>();
+  EmergencyRule.Seeding seeding = new EmergencyRule.Seeding(true, false, false);
+  boolean observing;
+  int startsPerMinute = 3000;
   private final HoldersLedger holders = new HoldersLedger(books.jdbc);
   private final Sealer sealer;
   private final Doorway doorway;
@@ -90,15 +91,15 @@ final class Keeping implements AutoCloseable {
         new Keeper(
             tenancy,
             new QbittorrentClient(address, sessions),
-            PACE,
-            new Keeper.Parts(
-                books.jdbc, transactions, Keeping::rule, EffectListener.NONE, PATIENCE));
+            new ClientSettings.Pace(
+                Duration.ofSeconds(30), Duration.ofSeconds(5), startsPerMinute, 1000),
+            new Keeper.Parts(books.jdbc, transactions, this::rule, EffectListener.NONE, PATIENCE));
   }
 
-  private static Optional<ClaimRule> rule(String holder, String account) {
+  private Optional<ClaimRule> rule(String holder, String account) {
     return Optional.of(
         new EmergencyRule(
-            List.of(account), Set.of(Oracle.IGNORED), Set.of(Oracle.EXCLUDED), true, false));
+            List.of(account), Set.of(Oracle.IGNORED), Set.of(Oracle.EXCLUDED), seeding, observing));
   }
 
   /** One turn of the keeper's work; answers whether there was nothing to do and no trouble. */

@@ -9,6 +9,7 @@ import evenkeel.worker.qbittorrent.session.QbittorrentSession;
 import evenkeel.worker.qbittorrent.session.ScriptedClient;
 import evenkeel.worker.qbittorrent.session.ScriptedClient.Answer;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class TorrentOrdersTest {
     orders.setForceStart(List.of(ONE), true);
     orders.addTags(List.of(ONE), "evenkeel-held");
     orders.removeTags(List.of(ONE), "evenkeel-held");
-    orders.setPreference("max_active_uploads", 7);
+    orders.setPreferences(Map.of("max_active_uploads", 7));
 
     assertThat(client.asked().stream().skip(1).map(ScriptedClient.Asked::form))
         .containsExactly(

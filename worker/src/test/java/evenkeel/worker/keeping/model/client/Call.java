@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Call(String method, String path, String form, @Nullable String session) {
   public static final String INFO = "torrents/info";
+  public static final String PREFERENCES = "app/setPreferences";
   private static final String API = "/api/v2/";
 
   /** The next one of a connection; null if its other end has left. */
@@ -57,7 +58,7 @@ public record Call(String method, String path, String form, @Nullable String ses
   }
 
   boolean write() {
-    return path.startsWith("torrents/") && !path.equals(INFO);
+    return path.equals(PREFERENCES) || (path.startsWith("torrents/") && !path.equals(INFO));
   }
 
   /** A parameter; empty if it is not there. */

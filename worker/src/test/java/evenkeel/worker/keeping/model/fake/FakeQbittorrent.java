@@ -43,6 +43,9 @@ public final class FakeQbittorrent implements Client {
   private long now = 1_780_000_000_000L;
   private long refreshed;
 
+  /** Off, unless a story wants it. */
+  public final FakeQueue queue = new FakeQueue();
+
   public FakeQbittorrent(long seed, Change change) {
     random = new Random(seed);
     this.change = change;
@@ -77,6 +80,7 @@ public final class FakeQbittorrent implements Client {
 
   private void refresh() {
     limitShares();
+    queue.turn(torrents.values(), now);
     stale = torrents.values().stream().anyMatch(one -> one.changing(now));
     shown = new TreeMap<>();
     torrents.forEach((hash, one) -> shown.put(hash, one.shown(now)));
@@ -182,6 +186,19 @@ public final class FakeQbittorrent implements Client {
       tags.remove(tag);
     }
     torrent.state = torrent.state.tagged(Set.copyOf(tags));
+  }
+
+  /** How many seeds wait. */
+  public synchronized long waiting() {
+    return torrents.values().stream().filter(one -> one.waits).count();
+  }
+
+  /** What is left out stays. */
+  void prefers(Map<String, Integer> changed) {
+    queue.orders(
+        changed.getOrDefault("max_active_uploads", queue.uploads()),
+        changed.getOrDefault("max_active_torrents", queue.torrents()));
+    changed();
   }
 
   void ordered(Order order, String hash, String tags) {

@@ -44,6 +44,9 @@ final class FakeTorrent implements ClientTorrent {
   private long maskedUntil = NEVER;
   private long loadingUntil;
 
+  /** Whether the queue lets it wait. */
+  boolean waits;
+
   FakeTorrent(NewTorrent made, long addedOn) {
     this.made = made;
     this.addedOn = addedOn;
@@ -267,6 +270,6 @@ final class FakeTorrent implements ClientTorrent {
     if (state.forced()) {
       return "forced";
     }
-    return made.queued() ? "queued" : "stalled";
+    return waits || made.queued() ? "queued" : "stalled";
   }
 }

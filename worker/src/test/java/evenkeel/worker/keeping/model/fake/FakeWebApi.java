@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The Web API of the fake. */
 final class FakeWebApi implements Server {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {};
   private static final String COOKIE = "SID";
 
   private final FakeQbittorrent client;
@@ -69,7 +71,12 @@ final class FakeWebApi implements Server {
       }
       case "app/version" -> Reply.text("v5.1.0");
       case "app/webapiVersion" -> Reply.text("2.11.4");
-      case "app/preferences" -> Reply.text(JSON.writeValueAsString(preferences(client.limits())));
+      case "app/preferences" ->
+          Reply.text(JSON.writeValueAsString(preferences(client.limits(), client.queue)));
+      case Call.PREFERENCES -> {
+        client.prefers(JSON.readValue(call.field("json"), NUMBERS));
+        yield Reply.of(200);
+      }
       case "sync/maindata" ->
           Reply.text(
               JSON.writeValueAsString(
@@ -90,7 +97,7 @@ final class FakeWebApi implements Server {
         .orElse(Reply.of(404));
   }
 
-  private static Map<String, Object> preferences(ShareLimits limits) {
+  private static Map<String, Object> preferences(ShareLimits limits, FakeQueue queue) {
     Map<String, Object> preferences = new HashMap<>();
     preferences.put("max_ratio_enabled", limits.ratio() >= 0);
     preferences.put("max_ratio", limits.ratio());
@@ -99,10 +106,10 @@ final class FakeWebApi implements Server {
     preferences.put("max_inactive_seeding_time_enabled", limits.inactiveMinutes() >= 0);
     preferences.put("max_inactive_seeding_time", limits.inactiveMinutes());
     preferences.put("refresh_interval", FakeQbittorrent.REFRESH);
-    preferences.put("queueing_enabled", false);
+    preferences.put("queueing_enabled", queue.on());
     preferences.put("max_active_downloads", -1);
-    preferences.put("max_active_uploads", -1);
-    preferences.put("max_active_torrents", -1);
+    preferences.put("max_active_uploads", queue.uploads());
+    preferences.put("max_active_torrents", queue.torrents());
     return preferences;
   }
 }

@@ -25,7 +25,7 @@ public final class RealStage implements Casting, AutoCloseable {
   private static final Duration REFRESH = Duration.ofMillis(20);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
   private static final Duration LONGEST = Duration.ofMinutes(2);
-  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   private final QbittorrentRelease release;
   private final RealQbittorrent qbittorrent;
@@ -80,7 +80,9 @@ public final class RealStage implements Casting, AutoCloseable {
     qbittorrent.start();
   }
 
+  /** What it has not saved yet it would know nothing of. */
   void crashes() {
+    user.torrents().forEach(one -> qbittorrent.awaitsSaved(one.hash()));
     qbittorrent.kill();
     qbittorrent.start();
   }

@@ -1,0 +1,146 @@
+package evenkeel.worker.emergency;
+
+import evenkeel.emergency.Buffer;
+import evenkeel.emergency.workflow.Opened;
+import evenkeel.worker.keeping.ledger.HoldersLedger;
+import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
+import evenkeel.worker.keeping.ledger.HoldersLedger.Occasion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows that are given back in parts: open, but claiming nothing new. */
+final class ReleasesLedger {
+  /**
+   * What is in fact held stopped, and would run if it were not: confirmed, and neither gone nor
+   * changed by somebody else.
+   */
+  private static final String HELD =
+      """
+      c.wanted = 'STOPPED' and b.confirmed = 'STOPPED' and b.value <> 'STOPPED'
+        and b.closed_at is null and b.parked_at is null and b.guarded_at is null
+      """;
+
+  private final JdbcClient jdbc;
+  private final HoldersLedger holders;
+
+  ReleasesLedger(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+    this.holders = new HoldersLedger(jdbc);
+  }
+
+  /**
+   * From here on the row claims nothing new, and nobody else changes it until the transaction ends.
+   *
+   * @return whether it is open
+   */
+  boolean begin(Holder row, String why) {
+    holders.wakeEveryKeeper();
+    return jdbc.sql(
+                """
+                update holders
+                set releasing_at = coalesce(releasing_at, now()),
+                  releasing_why = coalesce(releasing_why, :why),
+                  released_as_of = (
+                    select max(r.id) from readings r
+                    where r.account = :account and r.level <> 'EMERGENCY')
+                where id = :holder and closed_at is null
+                """)
+            .param("why", why)
+            .param("account", row.account())
+            .param("holder", row.id())
+            .update()
+        == 1;
+  }
+
+  /** A row that is being given back; empty unless it is. */
+  Optional<Opened.Returning> returning(Holder row) {
+    return jdbc.sql(
+            """
+            select releasing_why, coalesce(released_as_of, 0) as as_of from holders
+            where id = :holder and closed_at is null and releasing_at is not null
+            """)
+        .param("holder", row.id())
+        .query((found, number) ->
+            new Opened.Returning(found.getString("releasing_why"), found.getLong("as_of")))
+        .optional();
+  }
+
+  /** Whether a reading or an order has had its row. */
+  boolean had(Occasion occasion) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from holders where opening_reading = :reading or request = :request)
+            """)
+        .param("reading", occasion.reading())
+        .param("request", occasion.request())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Claims that hold nothing back: seeds that were started, what is gone or was never stopped. */
+  List<Long> costless(Holder row) {
+    return jdbc.sql(
+            """
+            select c.generation_id from claims c left join baselines b on b.id = c.baseline_id
+            where c.holder_id = :holder and c.ended_at is null and (%s) is not true
+            """
+                .formatted(HELD))
+        .param("holder", row.id())
+        .query((found, number) -> found.getLong("generation_id"))
+        .list();
+  }
+
+  /** Downloads that are held; {@link Buffer.Held#id} is the generation's. */
+  List<Buffer.Held> held(Holder row) {
+    return jdbc.sql(
+            """
+            select c.generation_id, g.client, coalesce(c.amount_left, -1) as amount_left
+            from claims c
+            join generations g on g.id = c.generation_id
+            join baselines b on b.id = c.baseline_id
+            where c.holder_id = :holder and c.ended_at is null and %s
+            """
+                .formatted(HELD))
+        .param("holder", row.id())
+        .query((found, number) ->
+            new Buffer.Held(
+                found.getLong("generation_id"),
+                found.getString("client"),
+                found.getLong("amount_left")))
+        .list();
+  }
+
+  /** Bytes that will still come by themselves at these clients, as of their last looks. */
+  long toCome(Holder row, Set<String> clients) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(to_come), 0)::bigint from holder_clients
+            where holder_id = :holder and client = any(:clients)
+            """)
+        .param("holder", row.id())
+        .param("clients", clients.toArray(String[]::new))
+        .query(Long.class)
+        .single();
+  }
+
+  /** These come now too; the next look at their client knows it by itself. */
+  void comes(Holder row, List<Buffer.Held> given) {
+    Map<String, Long> byClient = new TreeMap<>();
+    given.forEach(one -> byClient.merge(one.client(), one.left(), Long::sum));
+    byClient.forEach((client, bytes) ->
+        jdbc.sql(
+                """
+                update holder_clients set to_come = to_come + :bytes
+                where holder_id = :holder and client = :client
+                """)
+            .param("bytes", bytes)
+            .param("holder", row.id())
+            .param("client", client)
+            .update());
+  }
+}

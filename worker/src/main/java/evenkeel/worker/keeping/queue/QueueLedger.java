@@ -1,0 +1,182 @@
+package evenkeel.worker.keeping.queue;
+
+import evenkeel.keeping.LookMoment;
+import evenkeel.torrent.QueueLimit;
+import evenkeel.worker.effect.Effect;
+import evenkeel.worker.keeping.ledger.FieldsLedger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Claims on limits of one client's queue, and writes of them. Call in a tenancy. */
+public final class QueueLedger {
+  private final JdbcClient jdbc;
+  private final String client;
+
+  public QueueLedger(JdbcClient jdbc, String client) {
+    this.jdbc = jdbc;
+    this.client = client;
+  }
+
+  /** The number of each preference, as of a torrent that nobody added. */
+  public Map<Long, QueuePreference> generations() {
+    String[] labels =
+        Arrays.stream(QueuePreference.values()).map(QueuePreference::label).toArray(String[]::new);
+    jdbc.sql(
+            """
+            insert into generations (client, hash, added_on, name)
+            select :client, label, 0, label from unnest(:labels::text[]) as labels (label)
+            on conflict (client, hash, added_on) do nothing
+            """)
+        .param("client", client)
+        .param("labels", labels)
+        .update();
+    Map<Long, QueuePreference> generations = new HashMap<>();
+    jdbc.sql(
+            """
+            select id, hash from generations
+            where client = :client and hash = any(:labels) and added_on = 0
+            """)
+        .param("client", client)
+        .param("labels", labels)
+        .query(row -> {
+          generations.put(row.getLong("id"), QueuePreference.labelled(row.getString("hash")));
+        });
+    return generations;
+  }
+
+  /** What a holder has wanted of these limits: whether each claim is open. */
+  public List<Boolean> claims(long holder, Collection<Long> generations) {
+    return jdbc.sql(
+            """
+            select ended_at is null as open from claims
+            where holder_id = :holder and generation_id = any(:generations) and field = :field
+            """)
+        .param("holder", holder)
+        .param("generations", generations.toArray(Long[]::new))
+        .param("field", FieldsLedger.QUEUE_LIMIT)
+        .query(Boolean.class)
+        .list();
+  }
+
+  /** A holder whose row is open wants these limits, by generation; another than before, too. */
+  public void want(long holder, Map<Long, QueueLimit> limits, LookMoment moment) {
+    List<Long> generations = List.copyOf(limits.keySet());
+    jdbc.sql(
+            """
+            with h as (
+              select id from holders where id = :holder and closed_at is null for share)
+            insert into claims
+              (holder_id, generation_id, baseline_id, field, wanted, placed_look)
+            select h.id, wants.id,
+              (select b.id from baselines b
+               where b.generation_id = wants.id and b.field = :field and b.closed_at is null),
+              :field, wants.wanted, :look
+            from h cross join unnest(:generations::bigint[], :values::text[]) as wants (id, wanted)
+            on conflict (holder_id, generation_id, field) do update
+              set wanted = excluded.wanted, baseline_id = excluded.baseline_id
+              where claims.ended_at is null
+            """)
+        .param("holder", holder)
+        .param("field", FieldsLedger.QUEUE_LIMIT)
+        .param("look", moment.look())
+        .param("generations", generations.toArray(Long[]::new))
+        .param(
+            "values",
+            generations.stream()
+                .map(one -> Objects.requireNonNull(limits.get(one)).name())
+                .toArray(String[]::new))
+        .update();
+  }
+
+  /** What open claims want of these limits where there is no baseline yet: by generation. */
+  public Map<Long, List<QueueLimit>> withoutBaseline(Collection<Long> generations) {
+    Map<Long, List<QueueLimit>> wants = new HashMap<>();
+    jdbc.sql(
+            """
+            select generation_id, wanted from claims
+            where generation_id = any(:generations) and field = :field and ended_at is null
+              and baseline_id is null
+            """)
+        .param("generations", generations.toArray(Long[]::new))
+        .param("field", FieldsLedger.QUEUE_LIMIT)
+        .query(row -> {
+          wants
+              .computeIfAbsent(row.getLong("generation_id"), any -> new ArrayList<>())
+              .add(QueueLimit.named(row.getString("wanted")));
+        });
+    return wants;
+  }
+
+  /** Whether one of these was written within that time, so that not all of it may show yet. */
+  public boolean writtenWithin(Duration time, Collection<Long> generations) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from baselines b join receipts r on r.baseline_id = b.id
+              where b.generation_id = any(:generations) and b.field = :field
+                and b.closed_at is null
+                and r.sent_at > now() - make_interval(secs => :seconds))
+            """)
+        .param("generations", generations.toArray(Long[]::new))
+        .param("field", FieldsLedger.QUEUE_LIMIT)
+        .param("seconds", time.toMillis() / 1000.0)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Opens the baselines that are missing and writes each down as sent; answers the receipts. */
+  public List<Long> send(List<LimitWrite> writes, LookMoment moment, long epoch) {
+    return writes.stream()
+        .map(write -> {
+          Long known = write.baseline();
+          return send(write, known == null ? open(write, moment) : known, moment, epoch);
+        })
+        .toList();
+  }
+
+  private long open(LimitWrite write, LookMoment moment) {
+    return jdbc.sql(
+            """
+            with opened as (
+              insert into baselines (generation_id, field, value, look)
+              values (:generation, :field, :value, :look)
+              returning id),
+            joined as (
+              update claims set baseline_id = opened.id
+              from opened
+              where claims.generation_id = :generation and claims.field = :field
+                and claims.ended_at is null)
+            select id from opened
+            """)
+        .param("generation", write.generation())
+        .param("field", FieldsLedger.QUEUE_LIMIT)
+        .param("value", write.before().name())
+        .param("look", moment.look())
+        .query(Long.class)
+        .single();
+  }
+
+  private long send(LimitWrite write, long baseline, LookMoment moment, long epoch) {
+    return jdbc.sql(
+            """
+            insert into receipts (baseline_id, operation, before, set_to, look, epoch, sent_at)
+            values (:baseline, :operation, :before, :value, :look, :epoch, now())
+            returning id
+            """)
+        .param("baseline", baseline)
+        .param("operation", Effect.SET_PREFERENCES.label())
+        .param("before", write.before().name())
+        .param("value", write.value().name())
+        .param("look", moment.look())
+        .param("epoch", epoch)
+        .query(Long.class)
+        .single();
+  }
+}

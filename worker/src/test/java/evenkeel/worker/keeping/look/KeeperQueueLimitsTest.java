@@ -1,0 +1,102 @@
+package evenkeel.worker.keeping.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.emergency.EmergencyRule;
+import evenkeel.keeping.KeeperReport;
+import evenkeel.simulator.qbittorrent.QbittorrentConfig;
+import evenkeel.simulator.qbittorrent.QbittorrentRelease;
+import evenkeel.simulator.qbittorrent.Shown;
+import evenkeel.simulator.torrent.MadeTorrent;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The limits of the queue, on every version at hand. */
+class KeeperQueueLimitsTest {
+  private static final QbittorrentConfig QUEUEING = QbittorrentConfig.quick().queueing(3, 1, 2);
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void letsQueuedSeedsRunAndGivesTheLimitsBack(QbittorrentRelease release) {
+    try (KeptClient client = new KeptClient(folder, QUEUEING, release)) {
+      seeds(client, 4);
+      client.until(() -> queued(client) == 3);
+      var emergency = client.freeze();
+
+      client.until(() -> queued(client) == 0);
+      assertThat(limits(client)).isNotEqualTo(List.of(1, 2));
+      client.release(emergency);
+      client.untilTold(KeeperReport::returned);
+
+      assertThat(limits(client)).isEqualTo(List.of(1, 2));
+      client.until(() -> queued(client) == 3);
+      assertThat(client.user.torrents()).noneMatch(Shown::stopped).noneMatch(Shown::forceStart);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesALimitToTheUserWhoChangesItMeanwhile(QbittorrentRelease release) {
+    try (KeptClient client = new KeptClient(folder, QUEUEING, release)) {
+      seeds(client, 4);
+      client.until(() -> queued(client) == 3);
+      var emergency = client.freeze();
+      client.until(() -> queued(client) == 0);
+      client.rounds(3);
+
+      client.user.setsPreferences(Map.of("max_active_uploads", 2));
+      client.rounds(6);
+      client.release(emergency);
+      client.untilTold(KeeperReport::returned);
+
+      assertThat(limits(client)).isEqualTo(List.of(2, 2));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void forcesQueuedAndStoppedSeedsAndPutsThemBack(QbittorrentRelease release) {
+    try (KeptClient client = new KeptClient(folder, QUEUEING, release)) {
+      client.seeding = new EmergencyRule.Seeding(true, true, true);
+      seeds(client, 3);
+      MadeTorrent stopped = client.seed("stopped", client.order().stopped());
+      MadeTorrent limited = client.seed("limited", client.order());
+      client.user.limitsShare(500, -2, limited.hash());
+      client.until(() -> queued(client) >= 2);
+      var emergency = client.freeze();
+
+      client.until(() -> client.user.torrent(stopped.hash()).forceStart());
+      client.until(() -> queued(client) <= 1);
+      client.rounds(3);
+      assertThat(client.user.torrent(limited.hash()).forceStart()).isFalse();
+      assertThat(limits(client)).isEqualTo(List.of(1, 2));
+      client.release(emergency);
+      client.untilTold(KeeperReport::returned);
+
+      assertThat(client.user.torrents()).noneMatch(Shown::forceStart);
+      assertThat(client.user.torrent(stopped.hash())).matches(Shown::stopped);
+      client.until(() -> queued(client) == 3);
+    }
+  }
+
+  private static void seeds(KeptClient client, int number) {
+    IntStream.range(0, number).forEach(i -> client.seed("seed " + i, client.order()));
+  }
+
+  static long queued(KeptClient client) {
+    return client.user.torrents().stream().filter(one -> one.state().equals("queuedUP")).count();
+  }
+
+  static List<Integer> limits(KeptClient client) {
+    var shown = client.user.preferences();
+    return List.of(
+        shown.path("max_active_uploads").asInt(), shown.path("max_active_torrents").asInt());
+  }
+}

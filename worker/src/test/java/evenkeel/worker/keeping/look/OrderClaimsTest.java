@@ -1,0 +1,152 @@
+package evenkeel.worker.keeping.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.keeping.ClaimRule;
+import evenkeel.keeping.KeeperReport;
+import evenkeel.keeping.LookMoment;
+import evenkeel.order.OrderedAccount;
+import evenkeel.order.OrderedAccounts;
+import evenkeel.order.Selection;
+import evenkeel.order.StopRule;
+import evenkeel.torrent.ShareLimits;
+import evenkeel.torrent.Torrent;
+import evenkeel.torrent.TorrentState;
+import evenkeel.worker.Database;
+import evenkeel.worker.keeping.ledger.HoldersLedger;
+import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
+import evenkeel.worker.keeping.ledger.LeasesLedger;
+import evenkeel.worker.keeping.ledger.Ledgers;
+import evenkeel.worker.keeping.ledger.Sighting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** What an order claims of a torrent that hides what it is when the order is given. */
+class OrderClaimsTest {
+  private static final String CLIENT = "home";
+  private static final List<String> ANY = List.of();
+  private static final ClaimRule RULE =
+      new StopRule(
+          new Selection(ANY, ANY, ANY, ANY, ANY),
+          new OrderedAccounts(
+              List.of(
+                  new OrderedAccount("one", List.of("one.example"), Set.of(), Set.of(), false))));
+
+  private final Database database = Database.fresh();
+  private final Ledgers ledgers =
+      new Ledgers(
+          new LeasesLedger(database.jdbc()).seize(CLIENT, "test", Duration.ofMinutes(5)),
+          database.jdbc(),
+          new JdbcTransactionManager(database.dataSource()));
+  private final RuleClaims claims =
+      new RuleClaims(ledgers.holders(), ledgers.claims(), new Always(), CLIENT);
+  private final Holder order =
+      ledgers
+          .holders()
+          .open("order/1", new HoldersLedger.Occasion(null, null, null, null))
+          .orElseThrow();
+  private long looks;
+
+  /** Whatever the holder. */
+  private static final class Always implements ClaimRules {
+    @Override
+    public Optional<ClaimRule> rule(String holder, String account) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClaimRule> rule(Holder holder, String client) {
+      return Optional.of(RULE);
+    }
+  }
+
+  @Test
+  void isPendingWithWhatIsMaskedAndStopsItOnceItShowsThatItDownloads() {
+    looksAt(checking());
+    assertThat(report().pending()).isEqualTo(1);
+
+    looksAt(shown(TorrentState.DOWNLOADING, false));
+
+    assertThat(report().pending()).isEqualTo(1);
+    assertThat(report().restored()).isZero();
+  }
+
+  @Test
+  void letsGoWhatShowsThatItIsComplete() {
+    looksAt(checking());
+
+    looksAt(shown(TorrentState.SEEDING, true));
+
+    assertThat(report().pending()).isZero();
+    assertThat(report().restored()).isEqualTo(1);
+  }
+
+  @Test
+  void isNotMisledByWhatAMaskedTorrentSeemsToBe() {
+    looksAt(checking());
+
+    looksAt(torrent(TorrentState.CHECKING, true, true));
+
+    assertThat(report().pending()).isEqualTo(1);
+  }
+
+  @Test
+  void claimsNothingThatIsAddedLater() {
+    looksAt();
+
+    looksAt(checking());
+    looksAt(shown(TorrentState.DOWNLOADING, false));
+
+    assertThat(report().pending()).isZero();
+  }
+
+  private void looksAt(Torrent... torrents) {
+    looks++;
+    LookMoment moment = new LookMoment(looks, 1, Instant.EPOCH, true, Duration.ofSeconds(1));
+    ledgers.inTenancy(() -> {
+      List<Sighting> sightings =
+          ledgers.generations().recognise(List.of(torrents), moment, Set.of());
+      claims.evaluate(
+          List.of(order), new Ruling.View(sightings, moment, ShareLimits.none(), List.of()));
+    });
+  }
+
+  private KeeperReport report() {
+    return ledgers.reports().count(order, CLIENT, 0);
+  }
+
+  private static Torrent checking() {
+    return torrent(TorrentState.CHECKING, false, true);
+  }
+
+  private static Torrent shown(TorrentState state, boolean complete) {
+    return torrent(state, complete, false);
+  }
+
+  private static Torrent torrent(TorrentState state, boolean complete, boolean masked) {
+    return new Torrent(
+        "b".repeat(40),
+        "b".repeat(40),
+        null,
+        1,
+        "Invented Book",
+        state,
+        masked,
+        false,
+        complete,
+        false,
+        "",
+        Set.of(),
+        Set.of("one.example"),
+        0,
+        Duration.ZERO,
+        100,
+        complete ? 0 : 50,
+        ShareLimits.global());
+  }
+}
