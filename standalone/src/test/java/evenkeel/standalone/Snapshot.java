@@ -55,6 +55,12 @@ public record Snapshot(Map<String, Standing> torrents, JsonNode preferences) {
           Run.STOPPED, category, tagged, upLimit, dlLimit, ratioLimit, seedingTimeLimit);
     }
 
+    Standing untagged() {
+      Set<String> without = new TreeSet<>(tags);
+      without.remove(HELD);
+      return new Standing(run, category, without, upLimit, dlLimit, ratioLimit, seedingTimeLimit);
+    }
+
     Standing started() {
       return new Standing(
           Run.NORMAL, category, tags, upLimit, dlLimit, ratioLimit, seedingTimeLimit);
@@ -89,12 +95,25 @@ public record Snapshot(Map<String, Standing> torrents, JsonNode preferences) {
 
   /** As it must show in an emergency that began when this was taken. */
   public void expectFrozen(TorrentUser user) {
-    Set<String> complete =
-        user.torrents().stream()
-            .filter(Shown::complete)
-            .map(Shown::name)
-            .collect(Collectors.toSet());
-    frozen(complete).expectSame(of(user));
+    frozen(complete(user)).expectSame(of(user));
+  }
+
+  private static Set<String> complete(TorrentUser user) {
+    return user.torrents().stream()
+        .filter(Shown::complete)
+        .map(Shown::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** The same where the client may have forgotten tags, which only show what is held. */
+  public void expectFrozenButForTags(TorrentUser user) {
+    frozen(complete(user)).untagged().expectSame(of(user).untagged());
+  }
+
+  private Snapshot untagged() {
+    Map<String, Standing> untagged = new TreeMap<>(torrents);
+    untagged.replaceAll((name, standing) -> standing.untagged());
+    return new Snapshot(untagged, preferences);
   }
 
   /** Says what is different, if anything is. */
