@@ -94,8 +94,7 @@ final class QueueFields {
     if (now == null || !view.moment().settled() || !familiar(view)) {
       return List.of();
     }
-    boolean undone =
-        late.undo(kept, generation -> shown(now).get(generation), view.moment());
+    boolean undone = late.undo(kept, generation -> shown(now).get(generation), view.moment());
     concerned |= undone || busy();
     if (!concerned) {
       return List.of();
