@@ -163,7 +163,9 @@ class WaitingJourneyTest {
         """);
   }
 
-  /** What was given back and stopped once more, by the emergency that is open and the one before. */
+  /**
+   * What was given back and stopped once more, by the emergency that is open and the one before.
+   */
   private Set<String> stoppedTwice() {
     return names(
         """

@@ -49,7 +49,9 @@ final class Releases {
       List<Buffer.Held> waiting = new ArrayList<>(ledger.held(row));
       Optional<Buffer> buffer = buffers.of(account, clock.now());
       List<Buffer.Held> borne =
-          buffer.map(one -> one.bearable(waiting, ledger.toCome(row, rows.clients()))).orElse(List.of());
+          buffer
+              .map(one -> one.bearable(waiting, ledger.toCome(row, rows.clients())))
+              .orElse(List.of());
       claims.end(row.id(), borne.stream().map(Buffer.Held::id).toList(), RELEASED);
       ledger.comes(row, borne);
       waiting.removeAll(borne);
