@@ -149,7 +149,8 @@ final class QueueStage implements AutoCloseable {
   List<String> hindrances() {
     return kept.books
         .jdbc
-        .sql("select substring(key from '[a-z]+$') as kind from notices where kind = 'HINDERED' order by 1")
+        .sql(
+            "select substring(key from '[a-z]+$') as kind from notices where kind = 'HINDERED' order by 1")
         .query((row, number) -> row.getString("kind"))
         .list();
   }
