@@ -112,7 +112,11 @@ public class WorkerConfiguration {
       HoldersLedger holders,
       PlatformTransactionManager transactions) {
     return new OrderRows(
-        new OrdersLedger(jdbc), holders, settings, new TransactionTemplate(transactions));
+        new OrdersLedger(jdbc),
+        holders,
+        settings,
+        new TransactionTemplate(transactions),
+        new NoticesLedger(jdbc));
   }
 
   @Bean
