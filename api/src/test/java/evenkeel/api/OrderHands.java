@@ -92,7 +92,8 @@ public final class OrderHands implements OrderActivities {
 
   private void report(long number, boolean closed, int stopped, int refused) {
     KeeperReport report =
-        new KeeperReport("seedbox", 1, closed ? 2 : 1, closed, 0, stopped, 0, 0, 0, 0, 0, 0, refused, 0);
+        new KeeperReport(
+            "seedbox", 1, closed ? 2 : 1, closed, 0, stopped, 0, 0, 0, 0, 0, 0, refused, 0);
     owner
         .sql(
             """

@@ -49,7 +49,8 @@ class EmergencyRuleTest {
             false,
             true,
             Run.STOPPED,
-            ShareLimits.none(), Instant.EPOCH);
+            ShareLimits.none(),
+            Instant.EPOCH);
 
     assertThat(RULE.judge(started)).isEqualTo(Answer.USERS_OWN);
   }
@@ -60,16 +61,30 @@ class EmergencyRuleTest {
 
     assertThat(
             RULE.judge(
-                new Candidate(running, running.run(), false, false, null, ShareLimits.none(), Instant.EPOCH)))
+                new Candidate(
+                    running, running.run(), false, false, null, ShareLimits.none(), Instant.EPOCH)))
         .isEqualTo(Answer.STOP);
     assertThat(
             RULE.judge(
                 new Candidate(
-                    running, running.run(), false, false, Run.STOPPED, ShareLimits.none(), Instant.EPOCH)))
+                    running,
+                    running.run(),
+                    false,
+                    false,
+                    Run.STOPPED,
+                    ShareLimits.none(),
+                    Instant.EPOCH)))
         .isEqualTo(Answer.STOP);
     assertThat(
             RULE.judge(
-                new Candidate(running, running.run(), false, true, Run.NORMAL, ShareLimits.none(), Instant.EPOCH)))
+                new Candidate(
+                    running,
+                    running.run(),
+                    false,
+                    true,
+                    Run.NORMAL,
+                    ShareLimits.none(),
+                    Instant.EPOCH)))
         .isEqualTo(Answer.STOP);
   }
 
@@ -102,7 +117,10 @@ class EmergencyRuleTest {
             false);
     Torrent seed = torrent(TorrentState.STOPPED, true, "", Set.of(), "t.example.net");
 
-    assertThat(rule.judge(new Candidate(seed, seed.run(), true, true, null, ShareLimits.none(), Instant.EPOCH)))
+    assertThat(
+            rule.judge(
+                new Candidate(
+                    seed, seed.run(), true, true, null, ShareLimits.none(), Instant.EPOCH)))
         .isEqualTo(Answer.NONE);
   }
 
@@ -130,7 +148,8 @@ class EmergencyRuleTest {
   }
 
   private static Answer answer(EmergencyRule rule, Torrent torrent, ShareLimits limits) {
-    return rule.judge(new Candidate(torrent, torrent.run(), true, true, null, limits, Instant.EPOCH));
+    return rule.judge(
+        new Candidate(torrent, torrent.run(), true, true, null, limits, Instant.EPOCH));
   }
 
   @ParameterizedTest
@@ -159,7 +178,8 @@ class EmergencyRuleTest {
 
   private static Answer judge(Torrent torrent, boolean opening, @Nullable Run lastRun) {
     return RULE.judge(
-        new Candidate(torrent, torrent.run(), opening, true, lastRun, ShareLimits.none(), Instant.EPOCH));
+        new Candidate(
+            torrent, torrent.run(), opening, true, lastRun, ShareLimits.none(), Instant.EPOCH));
   }
 
   private static Torrent incomplete(TorrentState state) {

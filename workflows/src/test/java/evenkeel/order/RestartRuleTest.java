@@ -70,7 +70,9 @@ class RestartRuleTest {
     Torrent running = running();
 
     assertThat(
-            RULE.ground(new Candidate(running, Run.NORMAL, false, true, null, ShareLimits.none(), Instant.EPOCH)))
+            RULE.ground(
+                new Candidate(
+                    running, Run.NORMAL, false, true, null, ShareLimits.none(), Instant.EPOCH)))
         .isEqualTo(Ground.NOT_MEANT);
   }
 

@@ -59,7 +59,9 @@ public final class OrdersView {
         .toList();
   }
 
-  /** Ids of the clients, of those in the settings, that have ever shown a torrent with that hash. */
+  /**
+   * Ids of the clients, of those in the settings, that have ever shown a torrent with that hash.
+   */
   List<String> clientsOf(String hash) {
     return database
         .sql(

@@ -39,8 +39,8 @@ class OrderRowsTest {
   private final OrdersLedger orders = new OrdersLedger(database.jdbc());
   private final TransactionTemplate transactions =
       new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
-  private final OrderRows rows = new OrderRows(
-          orders, holders, settings(), transactions, new NoticesLedger(database.jdbc()));
+  private final OrderRows rows =
+      new OrderRows(orders, holders, settings(), transactions, new NoticesLedger(database.jdbc()));
 
   @Test
   void opensOnceHoweverOftenItIsAsked() {
@@ -97,9 +97,7 @@ class OrderRowsTest {
   }
 
   private Holder opened(String holder) {
-    return holders
-        .open(holder, new HoldersLedger.Occasion(null, null, null, null))
-        .orElseThrow();
+    return holders.open(holder, new HoldersLedger.Occasion(null, null, null, null)).orElseThrow();
   }
 
   @Test

@@ -217,7 +217,8 @@ class KeeperOrdersTest {
   }
 
   private static RestartRule restart(MadeTorrent torrent) {
-    return new RestartRule(Selection.of(KeptClient.CLIENT, torrent.hash()), accounts(), Instant.now());
+    return new RestartRule(
+        Selection.of(KeptClient.CLIENT, torrent.hash()), accounts(), Instant.now());
   }
 
   private static OrderedAccounts accounts() {
