@@ -2,6 +2,7 @@ package evenkeel.standalone;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import evenkeel.simulator.proxy.FaultProxy;
 import evenkeel.simulator.qbittorrent.RealQbittorrent;
 import evenkeel.simulator.world.FilledClient;
 import evenkeel.simulator.world.OutsideWorld;
@@ -35,21 +36,33 @@ public final class Household implements AutoCloseable {
   private final Path folder;
   private final List<String> command;
   private final OutsideWorld world = OutsideWorld.started();
+  private final boolean watched;
   private @Nullable FilledClient filled;
+  private @Nullable FaultProxy proxy;
   private @Nullable Supervisor supervisor;
 
-  private Household(Path folder, Class<?> application) {
+  private Household(Path folder, Class<?> application, boolean watched) {
     this.folder = folder;
+    this.watched = watched;
     this.command = ChildJvm.command(application, folder);
   }
 
   /** Starts all of it; skips the test when a tool is not at hand. */
   public static Household in(Path folder, Class<?> application) throws Exception {
+    return in(folder, application, false);
+  }
+
+  /** The same with a proxy before the client. */
+  public static Household watched(Path folder, Class<?> application) throws Exception {
+    return in(folder, application, true);
+  }
+
+  private static Household in(Path folder, Class<?> application, boolean watched) throws Exception {
     Optional<Path> qbittorrent = RealQbittorrent.find();
     assumeTrue(qbittorrent.isPresent(), "no qbittorrent-nox: set EVENKEEL_QBITTORRENT");
     Optional<Path> temporal = Tools.ofThisMachine().temporal();
     assumeTrue(temporal.isPresent(), "no temporal: set EVENKEEL_TEMPORAL, or put it on the PATH");
-    Household household = new Household(folder, application);
+    Household household = new Household(folder, application, watched);
     boolean ready = false;
     try {
       household.start(qbittorrent.orElseThrow(), temporal.orElseThrow());
@@ -65,10 +78,24 @@ public final class Household implements AutoCloseable {
   private void start(Path qbittorrent, Path temporal) throws Exception {
     filled = FilledClient.started(world, qbittorrent, folder.resolve("client"));
     Path settings = folder.resolve("evenkeel.yml");
-    Files.writeString(settings, HouseholdSettings.of(world, filled.client()));
+    Files.writeString(settings, HouseholdSettings.of(world, filled.client(), url()));
     supervisor =
         Supervisor.start(
             new Home(folder.resolve("data"), settings, temporal, Ports.free(), command));
+  }
+
+  private String url() {
+    String url = filled().client().url();
+    if (!watched) {
+      return url;
+    }
+    proxy = new FaultProxy(url);
+    return proxy.url();
+  }
+
+  /** What stands before the client of a household that is watched. */
+  public FaultProxy proxy() {
+    return there(proxy);
   }
 
   /** The site, the member, the trackers. */
@@ -163,6 +190,9 @@ public final class Household implements AutoCloseable {
     List<Runnable> endings = new ArrayList<>();
     if (supervisor != null) {
       endings.add(supervisor::close);
+    }
+    if (proxy != null) {
+      endings.add(proxy::close);
     }
     if (filled != null) {
       endings.add(filled::close);

@@ -7,7 +7,7 @@ import evenkeel.simulator.world.OutsideWorld;
 final class HouseholdSettings {
   private HouseholdSettings() {}
 
-  static String of(OutsideWorld world, RealQbittorrent client) {
+  static String of(OutsideWorld world, RealQbittorrent client, String url) {
     return """
     accounts:
       mam:
@@ -31,7 +31,6 @@ final class HouseholdSettings {
         pace: {idle: 500ms, busy: 200ms, starts_per_minute: 3000}
     keeping: {lease: 5s, heartbeat: 3s, patience: 2s}
     """
-        .formatted(
-            world.site().url(), world.cookie(), client.url(), client.username(), client.password());
+        .formatted(world.site().url(), world.cookie(), url, client.username(), client.password());
   }
 }

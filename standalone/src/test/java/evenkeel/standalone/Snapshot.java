@@ -58,6 +58,12 @@ public record Snapshot(Map<String, Standing> torrents, JsonNode preferences) {
           Run.STOPPED, category, tagged, upLimit, dlLimit, ratioLimit, seedingTimeLimit);
     }
 
+    Standing untagged() {
+      Set<String> without = new TreeSet<>(tags);
+      without.remove(HELD);
+      return new Standing(run, category, without, upLimit, dlLimit, ratioLimit, seedingTimeLimit);
+    }
+
     Standing started() {
       return new Standing(
           Run.NORMAL, category, tags, upLimit, dlLimit, ratioLimit, seedingTimeLimit);
@@ -92,12 +98,14 @@ public record Snapshot(Map<String, Standing> torrents, JsonNode preferences) {
 
   /** As it must show in an emergency that began when this was taken. */
   public void expectFrozen(TorrentUser user) {
-    Set<String> complete =
-        user.torrents().stream()
-            .filter(Shown::complete)
-            .map(Shown::name)
-            .collect(Collectors.toSet());
-    frozen(complete).withoutRaises().expectSame(of(user).withoutRaises());
+    frozen(complete(user)).withoutRaises().expectSame(of(user).withoutRaises());
+  }
+
+  private static Set<String> complete(TorrentUser user) {
+    return user.torrents().stream()
+        .filter(Shown::complete)
+        .map(Shown::name)
+        .collect(Collectors.toSet());
   }
 
   /** Whatever was raised of the queue's limits: how far depends on what waits. */
@@ -105,6 +113,20 @@ public record Snapshot(Map<String, Standing> torrents, JsonNode preferences) {
     ObjectNode rest = (ObjectNode) preferences.deepCopy();
     rest.remove(RAISED);
     return new Snapshot(torrents, rest);
+  }
+
+  /** The same where the client may have forgotten tags, which only show what is held. */
+  public void expectFrozenButForTags(TorrentUser user) {
+    frozen(complete(user))
+        .withoutRaises()
+        .untagged()
+        .expectSame(of(user).withoutRaises().untagged());
+  }
+
+  private Snapshot untagged() {
+    Map<String, Standing> untagged = new TreeMap<>(torrents);
+    untagged.replaceAll((name, standing) -> standing.untagged());
+    return new Snapshot(untagged, preferences);
   }
 
   /** Says what is different, if anything is. */

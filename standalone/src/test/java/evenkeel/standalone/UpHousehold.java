@@ -52,10 +52,8 @@ public final class UpHousehold implements AutoCloseable {
 
   /** Writes the settings, these lines among them. */
   public void settings(String servers) throws IOException {
-    String settings = HouseholdSettings.of(world, filled.client());
-    Files.writeString(
-        folder.resolve("evenkeel.yml"),
-        settings.replace(filled.client().url().toString(), proxy.url()) + servers);
+    String settings = HouseholdSettings.of(world, filled.client(), proxy.url());
+    Files.writeString(folder.resolve("evenkeel.yml"), settings + servers);
   }
 
   /**

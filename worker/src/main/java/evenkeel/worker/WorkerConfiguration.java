@@ -21,7 +21,6 @@ import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.notice.NoticesLedger;
 import evenkeel.worker.notify.Couriers;
 import evenkeel.worker.order.OrderActivitiesImpl;
-import evenkeel.worker.order.OrderRows;
 import evenkeel.worker.order.OrderRules;
 import evenkeel.worker.order.OrderStories;
 import evenkeel.worker.order.OrdersLedger;
@@ -49,7 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * ScheduleClient}, a database, the {@link Settings} and the property {@code evenkeel.data}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(AccountConfiguration.class)
+@Import({AccountConfiguration.class, OrdersConfiguration.class})
 public class WorkerConfiguration {
   @Bean
   FlywayMigrationStrategy migration() {
@@ -106,25 +105,6 @@ public class WorkerConfiguration {
   }
 
   @Bean
-  OrderRows orderRows(
-      Settings settings,
-      JdbcClient jdbc,
-      HoldersLedger holders,
-      PlatformTransactionManager transactions) {
-    return new OrderRows(
-        new OrdersLedger(jdbc),
-        holders,
-        settings,
-        new TransactionTemplate(transactions),
-        new NoticesLedger(jdbc));
-  }
-
-  @Bean
-  OrderStories orderStories(WorkflowClient temporal, OrderRows rows) {
-    return new OrderStories(temporal, rows);
-  }
-
-  @Bean
   KeeperFactory keeperFactory(
       Settings settings,
       Sealer sealer,
@@ -152,28 +132,32 @@ public class WorkerConfiguration {
       WorkflowClient temporal,
       AccountActivitiesImpl accounts,
       EmergencyActivitiesImpl emergencies,
-      OrderRows orders,
-      OrderStories stories) {
-    return new Workers(temporal, accounts, emergencies, new OrderActivitiesImpl(orders, stories));
+      OrderActivitiesImpl orders) {
+    return new Workers(temporal, accounts, emergencies, orders);
+  }
+
+  @Bean
+  Orphans orphans(EmergencyListener emergencies, OrderStories orders) {
+    return new Orphans(emergencies, orders);
   }
 
   @Bean
   Housekeeping housekeeping(
       Settings settings,
       ScheduleClient schedules,
-      EmergencyListener emergencies,
+      Orphans orphans,
       AccountWatch watch,
-      OrderStories orders,
       DepartedClients departed) {
     Schedules wanted = new Schedules(schedules);
     Map<String, Runnable> chores = new LinkedHashMap<>();
     for (AccountSettings account : settings.accounts()) {
-      chores.put("open rows of account " + account.id(), () -> emergencies.adopt(account.id()));
+      chores.put(
+          "open rows of account " + account.id(), () -> orphans.emergencies().adopt(account.id()));
       chores.put("schedule of account " + account.id(), () -> wanted.readAccount(account));
       chores.put("freshness of account " + account.id(), () -> watch.freshness().check(account));
       chores.put("nearness of account " + account.id(), () -> watch.near(account, wanted));
     }
-    chores.put("open orders", orders::adopt);
+    chores.put("open orders", orphans.orders()::adopt);
     chores.put("accounts that left", new Once(() -> wanted.readOnly(settings.accounts())));
     chores.put("clients that left", new Once(departed::dismiss));
     chores.put("memory", new SpareHeap());

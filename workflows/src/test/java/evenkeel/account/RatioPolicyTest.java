@@ -70,39 +70,41 @@ class RatioPolicyTest {
 
   @ParameterizedTest
   @CsvSource({
-    // booked up, down | unbooked up, down | coming | level, at recovery, projected
-    "106, 100, 0, 0, 0, WARNING, true, false",
-    "101, 100, 0, 0, 0, WARNING, false, false",
-    "101, 100, 0, 1, 0, EMERGENCY, false, true",
-    "101, 100, 0, 0, 1, EMERGENCY, false, true",
-    "1021, 1000, 0, 1, 0, EMERGENCY, false, true",
-    "10211, 10000, 0, 10, 0, WARNING, false, false",
-    "200, 100, 0, 50, 47, EMERGENCY, false, true",
-    "200, 100, 0, 50, 46, NORMAL, false, false",
-    "200, 100, 0, 40, 41, NORMAL, true, false",
-    "200, 100, 0, 50, 41, NORMAL, false, false",
-    "100, 100, 0, 50, 0, EMERGENCY, false, false",
-    "100, 100, 90, 0, 0, EMERGENCY, false, false",
-    "104, 100, 90, 1, 0, WARNING, false, false",
-    "0, 0, 0, 5, 5, NORMAL, true, false",
-    "10, 0, 0, 8, 2, EMERGENCY, false, true",
-    "10, 0, 0, 5, 0, NORMAL, true, false"
+    // booked | unbooked | coming | level, and what else
+    "106 / 100, 0 / 0, 0, WARNING, recovered",
+    "101 / 100, 0 / 0, 0, WARNING, -",
+    "101 / 100, 0 / 1, 0, EMERGENCY, projected",
+    "101 / 100, 0 / 0, 1, EMERGENCY, projected",
+    "1021 / 1000, 0 / 1, 0, EMERGENCY, projected",
+    "10211 / 10000, 0 / 10, 0, WARNING, -",
+    "200 / 100, 0 / 50, 47, EMERGENCY, projected",
+    "200 / 100, 0 / 50, 46, NORMAL, -",
+    "200 / 100, 0 / 40, 41, NORMAL, recovered",
+    "200 / 100, 0 / 50, 41, NORMAL, -",
+    "100 / 100, 0 / 50, 0, EMERGENCY, -",
+    "100 / 100, 90 / 0, 0, EMERGENCY, -",
+    "104 / 100, 90 / 1, 0, WARNING, -",
+    "0 / 0, 0 / 5, 5, NORMAL, recovered",
+    "10 / 0, 0 / 8, 2, EMERGENCY, projected",
+    "10 / 0, 0 / 5, 0, NORMAL, recovered"
   })
   void judgesTheWorseOfWhatIsBookedAndWhatIsProjected(
-      long uploaded,
-      long downloaded,
-      long unbookedUp,
-      long unbookedDown,
-      long coming,
-      Level level,
-      boolean atRecovery,
-      boolean projected) {
-    var projection = new Projection(Moved.NONE, new Moved(unbookedUp, unbookedDown), coming);
+      String booked, String unbooked, long coming, Level level, String more) {
+    var bytes = moved(booked);
+    var projection = new Projection(Moved.NONE, moved(unbooked), coming);
 
     var judgement =
-        RatioPolicy.judge(Readings.bytes(uploaded, downloaded), projection, Readings.THRESHOLDS);
+        RatioPolicy.judge(
+            Readings.bytes(bytes.uploaded(), bytes.downloaded()), projection, Readings.THRESHOLDS);
 
-    assertThat(judgement).isEqualTo(new Judgement(level, atRecovery, projected, projection));
+    assertThat(judgement)
+        .isEqualTo(
+            new Judgement(level, more.equals("recovered"), more.equals("projected"), projection));
+  }
+
+  private static Moved moved(String bytes) {
+    var parts = bytes.split(" / ", 2);
+    return new Moved(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
   }
 
   @Test

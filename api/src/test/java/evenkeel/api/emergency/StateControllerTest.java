@@ -64,6 +64,24 @@ class StateControllerTest {
   }
 
   @Test
+  void showsWhatWaitsAtEachClientWhileItIsGivenBackInParts() {
+    long holder = ledger.opened(7, twoHoursAgo, null);
+    ledger.reported(holder, "seedbox", 0, 2, false);
+    ledger.claimed(holder, "aa");
+    ledger.claimed(holder, "bb");
+    ledger.write("update claims set amount_left = 5368709120");
+    assertThat(door.get(LOOK).body().at("/clients/0/waiting").asInt()).isZero();
+
+    ledger.write("update holders set releasing_at = now(), releasing_why = 'recovered'");
+
+    Answer answer = door.get(LOOK);
+    assertThat(answer.text("/state")).isEqualTo("open");
+    assertThat(answer.text("/phase")).isEqualTo("releasing");
+    assertThat(answer.body().at("/clients/0/waiting").asInt()).isEqualTo(2);
+    assertThat(answer.body().at("/clients/0/waiting_bytes").asLong()).isEqualTo(10L << 30);
+  }
+
+  @Test
   void saysSinceWhenAnAccountIsQuiet() {
     ledger.write("insert into account_quiet values ('mam', '2026-11-01T10:00:00Z', 'released')");
 

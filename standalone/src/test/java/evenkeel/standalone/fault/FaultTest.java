@@ -2,21 +2,18 @@ package evenkeel.standalone.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import evenkeel.simulator.qbittorrent.RealQbittorrent;
-import evenkeel.simulator.world.FilledClient;
 import evenkeel.simulator.world.TorrentGroup;
 import evenkeel.standalone.Household;
 import evenkeel.standalone.Snapshot;
-import evenkeel.standalone.fault.PlannedFault.Kind;
-import evenkeel.standalone.fault.PlannedFault.Moment;
+import evenkeel.standalone.fault.Disasters.Disaster;
 import evenkeel.worker.effect.Effect;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,48 +27,28 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is killed wherever: the same end as if nothing had been. */
+/** Whatever goes wrong wherever: the same end as if nothing had. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultTest {
-  private static final Map<Turn, Set<Effect>> EFFECTS =
-      Map.of(
-          Turn.FREEZE,
-          EnumSet.of(Effect.STOP, Effect.START, Effect.TAG_HELD, Effect.SET_PREFERENCES),
-          Turn.RELEASE,
-          EnumSet.of(
-              Effect.STOP,
-              Effect.START,
-              Effect.FORCE_START,
-              Effect.UNTAG_HELD,
-              Effect.SET_PREFERENCES));
-
   /** Fewer than there are, so that some wait in the queue. */
   private static final int SEEDS_AT_ONCE = 3;
+
+  private static final boolean ALL = "all".equals(System.getProperty("evenkeel.faults"));
 
   private Path folder = Path.of("");
   private int households;
   private long emergencies;
   private @Nullable Household household;
   private @Nullable Snapshot beginning;
+
+  /** Held up in a release: it arrives in the middle of the next emergency. */
+  private @Nullable Disaster overdue;
+
+  private final Instant begun = Instant.now();
+  private int courses;
+  private int spoilt;
+  private boolean fresh;
   private boolean sound;
-
-  /** The two halves of an emergency. */
-  enum Turn {
-    FREEZE,
-    RELEASE
-  }
-
-  record Point(Turn turn, Moment moment, Effect effect) {
-    @Override
-    public String toString() {
-      return "%s %s of the %s".formatted(moment, effect.label(), turn).toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /** What happens in the middle of a freeze. */
-  private interface Disaster {
-    void strikes() throws Exception;
-  }
 
   @BeforeAll
   void findRoom(@TempDir Path given) {
@@ -85,122 +62,119 @@ class FaultTest {
   void settleIn() throws Exception {
     if (household == null) {
       household =
-          Household.in(folder.resolve("household-" + ++households), FaultyApplication.class);
+          Household.watched(folder.resolve("household-" + ++households), FaultyApplication.class);
       household.filled().user().setsPreferences(Map.of("max_active_uploads", SEEDS_AT_ONCE));
       beginning = household.snapshot();
       emergencies = 0;
+      overdue = null;
+      fresh = true;
     }
     sound = false;
-    household.supervisor().replaceApplication(household.command());
+    if (!fresh) {
+      household.supervisor().replaceApplication(household.command());
+      fresh = true;
+    }
     household.supervisor().awaitApplication();
   }
 
   @AfterEach
   void leaveIfSpoilt() {
     if (!sound) {
+      spoilt++;
       leave();
     }
   }
 
   @AfterAll
-  void leave() {
+  void leaveAndTell() {
+    leave();
+    if (ALL) {
+      System.out.printf(
+          "%d faults at %d points, %d strikes in %d emergencies, %d minutes: %d ended otherwise%n",
+          Fault.values().length,
+          2 * (Course.FREEZE.size() + Course.RELEASE.size()),
+          2 * courses,
+          courses,
+          Duration.between(begun, Instant.now()).toMinutes(),
+          spoilt);
+    }
+  }
+
+  private void leave() {
     if (household != null) {
       household.close();
       household = null;
     }
   }
 
-  static Stream<Point> points() {
-    return Stream.of(Turn.values())
-        .flatMap(turn ->
-            EFFECTS.getOrDefault(turn, Set.of()).stream()
-                .flatMap(effect ->
-                    Stream.of(Moment.values()).map(moment -> new Point(turn, moment, effect))));
+  static List<Course> courses() {
+    return ALL ? Course.all() : Course.some();
   }
 
   @Test
   void hasAPointForEveryEffectOfFreezeAndRelease() throws Exception {
-    int before = faults().called().size();
+    int before = called().size();
     freezes();
-    int frozen = faults().called().size();
+    int frozen = called().size();
     releases();
 
-    List<Effect> called = faults().called();
-    Set<Effect> freezing = Set.copyOf(called.subList(before, frozen));
-    Set<Effect> releasing = Set.copyOf(called.subList(frozen, called.size()));
-    assertThat(Map.of(Turn.FREEZE, freezing, Turn.RELEASE, releasing)).isEqualTo(EFFECTS);
-    assertThat(points().map(Point::effect)).contains(Effect.values());
+    List<Effect> called = called();
+    assertThat(Set.copyOf(called.subList(before, frozen))).isEqualTo(Set.copyOf(Course.FREEZE));
+    assertThat(Set.copyOf(called.subList(frozen, called.size())))
+        .isEqualTo(Set.copyOf(Course.RELEASE));
+    for (List<Course> courses : List.of(Course.some(), Course.all())) {
+      assertThat(strikes(courses).map(Strike::effect)).contains(Effect.values());
+      assertThat(strikes(courses).map(Strike::fault)).contains(Fault.values());
+    }
+  }
+
+  private static Stream<Strike> strikes(List<Course> courses) {
+    return courses.stream().flatMap(one -> Stream.of(one.freezing(), one.releasing()));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("points")
-  void endsAsWithoutAFaultWhenTheApplicationIsKilled(Point point) throws Exception {
-    PlannedFault kill = new PlannedFault(Kind.KILL, point.moment(), point.effect());
-
-    if (point.turn() == Turn.FREEZE) {
-      faults().plan(kill);
+  @MethodSource("courses")
+  void endsAsWithoutAFault(Course course) throws Exception {
+    courses++;
+    Disasters disasters = new Disasters(home());
+    if (course.has(Fault.CLIENT_KILLED)) {
+      disasters.clientSaves();
     }
-    freezes();
-    if (point.turn() == Turn.RELEASE) {
-      faults().plan(kill);
-    }
-    releases();
+    fresh = !course.has(Fault.APPLICATION_KILLED);
 
-    assertThat(faults().reached()).as("killed %s", point).isTrue();
-  }
-
-  @Test
-  void endsAsWithoutAFaultWhenTemporalIsKilled() throws Exception {
-    endsWellAlthough(() -> kill(home().supervisor().temporalPid()));
-  }
-
-  @Test
-  void endsAsWithoutAFaultWhenPostgresIsKilled() throws Exception {
-    endsWellAlthough(() -> kill(home().supervisor().postgresPid()));
-  }
-
-  @Test
-  void endsAsWithoutAFaultWhenTheClientIsKilled() throws Exception {
-    RealQbittorrent client = home().filled().client();
-    client.stop();
-    client.start();
-    remembersForcedSeeds();
-
-    endsWellAlthough(() -> {
-      client.kill();
-      client.start();
-      remembersForcedSeeds();
-    });
-  }
-
-  /**
-   * A force-start flag may be in the memory of a client alone. What it forgets by itself of seeds,
-   * which nobody touches, is not ours: the user forces them again.
-   */
-  private void remembersForcedSeeds() {
-    FilledClient filled = home().filled();
-    String[] forced =
-        TorrentGroup.MAM_SEED_FORCED.names().stream().map(filled::hash).toArray(String[]::new);
-    Household.awaits(
-        "the client remembers",
-        () -> {
-          filled.user().forces(true, forced);
-          assertThat(filled.shown(TorrentGroup.MAM_SEED_FORCED))
-              .hasSize(forced.length)
-              .allMatch(seed -> seed.state().equals("forcedUP"));
-        });
-  }
-
-  private void endsWellAlthough(Disaster disaster) throws Exception {
-    faults().plan(new PlannedFault(Kind.HOLD, Moment.AFTER, Effect.STOP));
+    Disaster first = disasters.plan(course.freezing());
     home().ratioFalls();
-    Household.awaits("in the middle", () -> assertThat(faults().reached()).isTrue());
+    first.strikes();
+    emergencies++;
+    awaitsFrozen(course.freezing().fault() == Fault.CLIENT_KILLED);
+    arrivesLate();
+    awaitsFrozen(course.freezing().fault() == Fault.CLIENT_KILLED);
+    Disaster second = disasters.plan(course.releasing());
+    home().ratioRecovers();
+    second.strikes();
+    home().awaitsReleased(emergencies, atRest());
+    first.arrives();
+    overdue = second;
 
-    disaster.strikes();
-    faults().goOn();
+    expectAsItWas();
+  }
 
-    home().awaitsFrozen(++emergencies, atRest());
-    releases();
+  private void arrivesLate() throws Exception {
+    if (overdue != null) {
+      overdue.arrives();
+    }
+  }
+
+  /** A client that was killed may have forgotten tags: they are not set again. */
+  private void awaitsFrozen(boolean forgetful) {
+    if (forgetful) {
+      Household.awaits("it is frozen", () -> home().door().expectPhase(emergencies, "frozen"));
+      Household.awaits(
+          "what was at rest is frozen",
+          () -> atRest().expectFrozenButForTags(home().filled().user()));
+    } else {
+      home().awaitsFrozen(emergencies, atRest());
+    }
   }
 
   private void freezes() {
@@ -218,19 +192,19 @@ class FaultTest {
   private void releases() {
     home().ratioRecovers();
     home().awaitsReleased(emergencies, atRest());
+    expectAsItWas();
+  }
+
+  private void expectAsItWas() {
+    atRest().expectSame(home().snapshot());
+    home().ledger().expectRest();
     home().ledger().expectNothingDoubled(emergencies);
     home().ledger().expectUntouched(TorrentGroup.MAM_SEED_FORCED.prefix());
     sound = true;
   }
 
-  private static void kill(OptionalLong pid) {
-    ProcessHandle victim = ProcessHandle.of(pid.orElseThrow()).orElseThrow();
-    victim.destroyForcibly();
-    victim.onExit().join();
-  }
-
-  private FaultFolder faults() {
-    return new FaultFolder(home().data());
+  private List<Effect> called() throws IOException {
+    return new FaultFolder(home().data()).called();
   }
 
   private Household home() {

@@ -2,6 +2,7 @@ package evenkeel.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.simulator.qbittorrent.Shown;
 import evenkeel.simulator.tracker.Bookings;
 import evenkeel.simulator.world.TorrentGroup;
 import evenkeel.standalone.Household;
@@ -31,7 +32,8 @@ class NearFloorJourneyTest {
       Household.awaits("what flows is seen", () -> assertThat(left(home)).isPositive());
       var bearable = DOWNLOADED + moved(home) + left(home) + SLACK;
       home.world().member().bytes(bearable / 100 * 102, DOWNLOADED);
-      Household.awaits("the books of now count", () -> assertThat(lowest(home)).isEqualTo(DOWNLOADED));
+      Household.awaits(
+          "the books of now count", () -> assertThat(lowest(home)).isEqualTo(DOWNLOADED));
       settings(home, OFTEN, SELDOM);
       assertThat(home.ledger().emergencies()).isZero();
 
@@ -39,7 +41,11 @@ class NearFloorJourneyTest {
 
       Household.awaits("it is frozen", () -> home.door().expectPhase(1, "frozen"));
       assertThat(projected(home)).isEqualTo(1);
-      course.awaitsStory();
+      Household.awaits(
+          "what was started stands still",
+          () ->
+              assertThat(home.filled().shown(TorrentGroup.MAM_DOWNLOAD_STOPPED))
+                  .allMatch(Shown::stopped));
       home.world().member().bytes(360L << 30, 150L << 30);
       settings(home, SELDOM, OFTEN);
       Household.awaits("all is given back", () -> home.ledger().expectRest());
@@ -59,7 +65,9 @@ class NearFloorJourneyTest {
   }
 
   private static long left(Household home) {
-    return number(home, "select coalesce(sum(left_bytes), 0)::bigint from client_torrents where account = 'mam'");
+    return number(
+        home,
+        "select coalesce(sum(left_bytes), 0)::bigint from client_torrents where account = 'mam'");
   }
 
   private static long lowest(Household home) {
@@ -67,7 +75,8 @@ class NearFloorJourneyTest {
   }
 
   private static long projected(Household home) {
-    return number(home, "select count(*) from readings where projected and downloaded_bytes = " + DOWNLOADED);
+    return number(
+        home, "select count(*) from readings where projected and downloaded_bytes = " + DOWNLOADED);
   }
 
   private static long number(Household home, String question) {

@@ -126,11 +126,26 @@ class WaitingJourneyTest {
         () -> {
           assertThat(held()).isEqualTo(names);
           assertThat(shownHeld()).isEqualTo(names);
+          assertThat(owedTags()).isZero();
           var story = home().door().emergency().path("story");
           assertThat(story.path("waiting").path("torrents").asInt())
               .as("%s", story)
               .isEqualTo(names.size());
         });
+  }
+
+  private long owedTags() {
+    return home()
+        .ledger()
+        .jdbc()
+        .sql(
+            """
+            select count(*) from baselines
+            where tagged_at is not null and untagged_at is null and not exists (
+              select from claims where baseline_id = baselines.id and ended_at is null)
+            """)
+        .query(Long.class)
+        .single();
   }
 
   private Set<String> shownHeld() {
@@ -148,7 +163,9 @@ class WaitingJourneyTest {
         """);
   }
 
-  /** What was given back and stopped once more, by the emergency that is open and the one before. */
+  /**
+   * What was given back and stopped once more, by the emergency that is open and the one before.
+   */
   private Set<String> stoppedTwice() {
     return names(
         """

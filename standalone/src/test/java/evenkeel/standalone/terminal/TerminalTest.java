@@ -113,6 +113,25 @@ class TerminalTest {
   }
 
   @Test
+  void tellsWhatWaitsForTheBufferAndHowToEndIt() throws Exception {
+    answers.put(
+        "/api/accounts/mam/hand-back",
+        """
+        {"account": "mam", "state": "open", "number": 7, "phase": "releasing",
+         "clients": [{"client": "home", "stopped": 3, "waiting": 3, "waiting_bytes": 5905580032}],
+         "story": {"too_large": {"torrents": 1, "bytes": 5}, "asks_until": "2026-05-02T10:00:00Z"}}
+        """);
+
+    assertThat(run("hand-back", "mam")).isZero();
+
+    assertThat(said())
+        .contains("mam: emergency 7 is being given back, as far as the buffer bears")
+        .contains("home: 3 held, 3 of them wait for the buffer (5.5 GiB)")
+        .contains("1 downloads are larger than the whole buffer")
+        .contains("until 2026-05-02T10:00:00Z or until you say ./evenkeel hand-back mam");
+  }
+
+  @Test
   void printsTheAnswerAsItIsWhenAskedForJson() throws Exception {
     answers.put("/api/clients/home/decide", "{\"torrents\": 41}");
 

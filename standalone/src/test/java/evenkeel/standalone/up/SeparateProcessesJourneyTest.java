@@ -20,6 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,10 +33,10 @@ class SeparateProcessesJourneyTest {
 
   @TempDir Path folder;
 
-  private final List<Process> started = new ArrayList<>();
+  private final Map<String, Process> started = new TreeMap<>();
 
   @Test
-  void anotherWorkerGoesOnWithWhatAKilledOneBegan() throws Exception {
+  void anotherWorkerGoesOnWithWhatAKilledAndThenAFrozenOneBegan() throws Exception {
     Ports ports = Ports.free();
     try (UpHousehold home = UpHousehold.in(folder);
         var postgres = OutsidePostgresServer.start(folder, ports.postgres())) {
@@ -42,49 +45,75 @@ class SeparateProcessesJourneyTest {
       home.settings(ports.servers());
       Snapshot atRest = home.snapshot();
       Door door = new Door(URI.create("http://127.0.0.1:" + ports.api()), home.data());
-      Process keeper = startAll(ports, door);
+      startAll(ports, door);
 
-      freezes(home, door, keeper);
-
-      awaits("it is frozen", () -> door.expectPhase(1, "frozen"));
-      awaits("the client shows it", () -> atRest.expectFrozen(home.filled().user()));
-      door.post("/api/accounts/mam/release", "{\"reason\": \"all is well\"}");
-      awaits("it is over", () -> door.expectState(1, "closed"));
-      awaits("the client is as it was", () -> atRest.expectSame(home.snapshot()));
+      Hold held = freezes(home, door);
+      process("first").destroyForcibly().waitFor();
+      awaits("the second is the keeper", () -> says("second", KEEPER));
+      held.letGo();
+      expectFrozenAndReleased(1, home, door, atRest);
       awaits("the ledger is at rest", ports.ledger()::expectRest);
+
+      start("third", WorkerApplication.class);
+      awaits("the third is healthy", () -> assertThat(health("third")).exists());
+      Hold late = freezes(home, door);
+      signal("-STOP", "second");
+      awaits("the third is the keeper", () -> says("third", KEEPER));
+      expectFrozenAndReleased(2, home, door, atRest);
+      late.letGo();
+      signal("-CONT", "second");
+      awaits("the second knows that it is not", () -> says("second", "has ended"));
+      awaits("the late stop has arrived", () -> assertThat(late.delivered()).isEqualTo(1));
+      awaits("the ledger is at rest", ports.ledger()::expectRest);
+      atRest.expectSame(home.snapshot());
     } finally {
-      for (Process process : started) {
+      for (Process process : started.values()) {
         process.destroyForcibly().waitFor();
       }
     }
   }
 
-  /** The api first, which has to wait; answers the worker that keeps the client. */
-  private Process startAll(Ports ports, Door door) throws IOException {
+  private void expectFrozenAndReleased(long number, UpHousehold home, Door door, Snapshot atRest)
+      throws Exception {
+    awaits("it is frozen", () -> door.expectPhase(number, "frozen"));
+    awaits("the client shows it", () -> atRest.expectFrozen(home.filled().user()));
+    door.post("/api/accounts/mam/release", "{\"reason\": \"all is well\"}");
+    awaits("it is over", () -> door.expectState(number, "closed"));
+    awaits("the client is as it was", () -> atRest.expectSame(home.snapshot()));
+  }
+
+  /** The api first, which has to wait; then the worker that keeps the client, and another. */
+  private void startAll(Ports ports, Door door) throws IOException {
     start("api", ApiApplication.class);
     awaits("the api waits", () -> says("api", "waiting until a worker has brought the schema"));
     startTemporal(ports.temporal());
-    Process first = start("first", WorkerApplication.class);
+    start("first", WorkerApplication.class);
     awaits("the first is the keeper", () -> says("first", KEEPER));
     start("second", WorkerApplication.class);
     awaits("the second is healthy", () -> assertThat(health("second")).exists());
     awaits("the api is ready", () -> door.get("/health/ready"));
-    return first;
   }
 
-  /** The keeper dies with its first stop on the way, which arrives when another is the keeper. */
-  private void freezes(UpHousehold home, Door door, Process keeper) throws Exception {
+  /** The keeper has its first stop on the way, which is held up. */
+  private static Hold freezes(UpHousehold home, Door door) throws Exception {
     Hold held = home.proxy().holdNext("/api/v2/torrents/stop");
     door.post("/api/accounts/mam/freeze", "{\"reason\": \"to be safe\"}");
     awaits("the first stop is on its way", () -> assertThat(held.arrived()).isEqualTo(1));
-    keeper.destroyForcibly().waitFor();
-    awaits("the second is the keeper", () -> says("second", KEEPER));
-    held.letGo();
+    return held;
+  }
+
+  private Process process(String name) {
+    return Objects.requireNonNull(started.get(name));
+  }
+
+  private void signal(String signal, String name) throws Exception {
+    String pid = Long.toString(process(name).pid());
+    assertThat(new ProcessBuilder("kill", signal, pid).start().waitFor()).isZero();
   }
 
   @AfterEach
   void leavesNothingBehind() {
-    assertThat(started).noneMatch(Process::isAlive);
+    assertThat(started.values()).noneMatch(Process::isAlive);
   }
 
   private void says(String name, String words) throws IOException {
@@ -99,12 +128,12 @@ class SeparateProcessesJourneyTest {
     return folder.resolve(name).resolve("evenkeel-worker-healthy");
   }
 
-  private Process start(String name, Class<?> program) throws IOException {
+  private void start(String name, Class<?> program) throws IOException {
     List<String> command = new ArrayList<>(ChildJvm.command(program, folder));
     command.add(1, "-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve(name)));
     command.add("--settings=" + folder.resolve("evenkeel.yml"));
     command.add("--data=" + folder.resolve("data"));
-    return start(name, command);
+    start(name, command);
   }
 
   private void startTemporal(int port) throws IOException {
@@ -119,7 +148,7 @@ class SeparateProcessesJourneyTest {
   }
 
   /** One torrent a call, so that there is a middle to die in. */
-  private Process start(String name, List<String> command) throws IOException {
+  private void start(String name, List<String> command) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -130,8 +159,7 @@ class SeparateProcessesJourneyTest {
         .put("EVENKEEL_POSTGRES__PASSWORD_FILE", folder.resolve("hers").toString());
     Files.writeString(folder.resolve("hers"), "hers\n");
     Process process = builder.start();
-    started.add(process);
-    return process;
+    started.put(name, process);
   }
 
   /** Where everything is. */

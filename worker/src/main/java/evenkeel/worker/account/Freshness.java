@@ -19,9 +19,6 @@ import java.util.function.LongSupplier;
  * once; from then on its age is measured, so that it does not change when the clock is set.
  */
 public final class Freshness {
-  private static final String UNKNOWN_WHY =
-      "no attempt has ended; in Temporal, its schedule read-account/%s tells more";
-
   private final ReadingsLedger readings;
   private final MissedLedger missed;
   private final NoticesLedger notices;
@@ -65,14 +62,20 @@ public final class Freshness {
   public void check(AccountSettings account) {
     Optional<Stored> last = readings.lastAccepted(account.id());
     Sighted before = sighted.get(account.id());
-    boolean first = before == null || before.number != number(last);
-    Sighted now = first ? sight(account.id(), last) : before;
-    Duration age = now.age.plusNanos(watch.nanos.getAsLong() - now.nanos);
-    if (age.compareTo(account.stale()) > 0) {
-      tellStale(account.id(), last);
-    } else if (first && last.isPresent()) {
-      tellFresh(account.id(), last.get());
+    if (before != null && before.number == number(last)) {
+      tellIfStale(account, last, before);
+    } else if (!tellIfStale(account, last, sight(account.id(), last))) {
+      last.ifPresent(one -> tellFresh(account.id(), one));
     }
+  }
+
+  private boolean tellIfStale(AccountSettings account, Optional<Stored> last, Sighted seen) {
+    Duration age = seen.age.plusNanos(watch.nanos.getAsLong() - seen.nanos);
+    boolean stale = age.compareTo(account.stale()) > 0;
+    if (stale) {
+      tellStale(account.id(), last);
+    }
+    return stale;
   }
 
   private static long number(Optional<Stored> last) {
@@ -95,11 +98,16 @@ public final class Freshness {
             .map(Reading::readAt)
             .map(at -> "no fresh reading since " + at)
             .orElse("no reading yet");
-    String why = missed.why(account, number(last)).orElseGet(() -> UNKNOWN_WHY.formatted(account));
+    String why = missed.why(account, number(last)).orElseGet(() -> untold(account));
     String text = "account %s has %s: %s".formatted(account, since, why);
     notices.tell(
         new NoticesLedger.Telling(
             missed.staleKey(account, number(last)), account, null, NoticeKind.STALE, text));
+  }
+
+  private static String untold(String account) {
+    return "no attempt has ended; in Temporal, its schedule read-account/%s tells more"
+        .formatted(account);
   }
 
   private void tellFresh(String account, Stored last) {

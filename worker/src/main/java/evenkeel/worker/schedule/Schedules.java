@@ -17,6 +17,7 @@ import io.temporal.client.schedules.ScheduleListDescription;
 import io.temporal.client.schedules.ScheduleOptions;
 import io.temporal.client.schedules.SchedulePolicy;
 import io.temporal.client.schedules.ScheduleSpec;
+import io.temporal.client.schedules.ScheduleState;
 import io.temporal.client.schedules.ScheduleUpdate;
 import java.time.Duration;
 import java.util.HashSet;
@@ -65,8 +66,8 @@ public final class Schedules {
   /** Whether no reading is being taken, and no operator has paused them. */
   public boolean readable(AccountSettings account) {
     ScheduleDescription found = handle(account).describe();
-    return !found.getSchedule().getState().isPaused()
-        && found.getInfo().getRunningActions().isEmpty();
+    ScheduleState state = found.getSchedule().getState();
+    return (state == null || !state.isPaused()) && found.getInfo().getRunningActions().isEmpty();
   }
 
   /** Takes a reading out of turn, unless one is being taken. */

@@ -94,7 +94,7 @@ public final class HeldTorrents {
         new AccountSettings.Release(Duration.ofMinutes(30), 4));
   }
 
-  private static ClientSettings client(String id) {
+  public static ClientSettings client(String id) {
     return new ClientSettings(
         id,
         URI.create("http://127.0.0.1:9"),

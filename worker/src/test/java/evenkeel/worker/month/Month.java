@@ -159,7 +159,7 @@ final class Month implements AutoCloseable {
     return database
         .jdbc
         .sql("select account from holders where closed_at is null")
-        .query(String.class)
+        .query((row, number) -> row.getString("account"))
         .list();
   }
 

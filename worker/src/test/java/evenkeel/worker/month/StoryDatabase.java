@@ -58,7 +58,7 @@ final class StoryDatabase implements AutoCloseable {
               and table_name <> 'flyway_schema_history'
             order by table_name
             """)
-        .query(String.class)
+        .query((row, number) -> row.getString("table_name"))
         .list();
   }
 

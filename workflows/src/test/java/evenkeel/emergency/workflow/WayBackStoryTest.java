@@ -6,14 +6,18 @@ import static evenkeel.account.Readings.good;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import evenkeel.emergency.Emergency;
+import evenkeel.emergency.FreezeOrder;
 import evenkeel.emergency.Notice.Kind;
 import evenkeel.emergency.Phase;
 import evenkeel.emergency.ReleaseOrder;
 import evenkeel.emergency.Waiting;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +87,25 @@ class WayBackStoryTest {
     assertThat(stage.result().ending()).isEqualTo("handed back");
     assertThat(stage.hands.diary).contains("close 7: handed back").doesNotContain("quiet");
     stage.finish("asks-and-is-handed-back");
+  }
+
+  /** A relapse is heard before the ledger is asked about it. */
+  @Test
+  void isNotHandedBackOnceItHasRelapsedThoughItAsked() {
+    stage.hands.asksUntil = Instant.parse("2030-01-01T00:00:00Z");
+    freeze();
+    stage.hear(good(2));
+    stage.hear(good(3));
+    var gate = new Gate();
+    stage.hands.holdStanding = gate;
+    stage.send(bad(4));
+    gate.awaitReached();
+
+    assertThat(stage.status().asking()).isFalse();
+    assertThatThrownBy(() -> stage.story().handBack())
+        .rootCause()
+        .hasMessageContaining("Nobody holds mam");
+    gate.open();
   }
 
   @Test
@@ -312,6 +335,36 @@ class WayBackStoryTest {
     stage.returned("home", 7);
     assertThat(stage.result().ending()).isEqualTo(RECOVERED);
     stage.finish("waits-across-a-fresh-history");
+  }
+
+  @Test
+  void answersAnOrderThatWaitsBeforeItGoesOnInAFreshHistory() throws Exception {
+    waits();
+    String first = stage.run();
+    var gate = new Gate();
+    stage.hands.holdGiveBack = gate;
+    stage.send(good(4));
+    gate.awaitReached();
+    var order =
+        WorkflowStub.fromTyped(stage.story())
+            .startUpdate(
+                "freeze",
+                WorkflowUpdateStage.ACCEPTED,
+                Emergency.class,
+                new FreezeOrder("to be sure"));
+
+    for (int reading = 5; reading < 1_200; reading++) {
+      stage.send(between(reading));
+    }
+    gate.open();
+
+    Emergency answer = order.getResultAsync().get(5, TimeUnit.MINUTES);
+    assertThat(answer.hold()).isEqualTo("to be sure");
+    assertThat(answer.number()).isEqualTo(8);
+    stage.settle();
+    assertThat(stage.run()).isNotEqualTo(first);
+    assertThat(stage.status().holding()).isTrue();
+    assertThat(stage.status().cause().lastReading()).isEqualTo(between(1_199));
   }
 
   private long told(Kind kind) {

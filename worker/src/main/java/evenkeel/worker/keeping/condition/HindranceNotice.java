@@ -33,7 +33,7 @@ public record HindranceNotice(NoticesLedger notices, String client) {
               .toList();
       List<String> hindrances = hindrances(throttle);
       queued(rule, seeds, preferences).ifPresent(hindrances::add);
-      if (!seeds.isEmpty() && !hindrances.isEmpty()) {
+      if (holder.account() != null && !seeds.isEmpty() && !hindrances.isEmpty()) {
         tell(holder, hindrances);
       }
     });

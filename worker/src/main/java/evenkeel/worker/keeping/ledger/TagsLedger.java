@@ -19,23 +19,28 @@ public final class TagsLedger {
     REMOVE
   }
 
-  /** Baselines whose tag is not as it should be, by generation; the look decides what is true. */
+  /**
+   * Baselines whose tag is not as it should be, by generation; the look decides what is true. What
+   * was given back and is held again keeps the tag of the later baseline.
+   */
   public Map<Long, Wanted> wanted(String client) {
     Map<Long, Wanted> wanted = new HashMap<>();
     jdbc.sql(
             """
             with marked as materialized (
-              select b.*, b.closed_at is null and b.parked_at is null and exists (
-                select from claims c
-                where c.generation_id = b.generation_id and c.field = b.field
-                  and c.ended_at is null and c.wanted = 'STOPPED') as held
+              select b.*, b.closed_at is null and b.parked_at is null and claimed as held, claimed
               from baselines b
+              cross join lateral (
+                select exists (
+                  select from claims c
+                  where c.generation_id = b.generation_id and c.field = b.field
+                    and c.ended_at is null and c.wanted = 'STOPPED') as claimed) by_anyone
               where (select client from generations g where g.id = b.generation_id) = :client
                 and (b.closed_at is null and b.confirmed = 'STOPPED' and b.tag_seen_at is null
                   or b.tagged_at is not null and b.untagged_at is null))
             select generation_id, held from marked
             where case when held then confirmed = 'STOPPED' and tag_seen_at is null
-              else tagged_at is not null and untagged_at is null
+              else not claimed and tagged_at is not null and untagged_at is null
                 and (closed_at is not null or (parked_at is null and tag_seen_at is not null)) end
             order by id
             """)

@@ -101,6 +101,9 @@ public record Ruling(ClaimRule rule, View view, long opening) {
   }
 
   private Outcome claimed(Sighting sighting, Claim claim, boolean covered) {
+    if (sighting.torrent().masked()) {
+      return covered ? Outcome.NONE : Outcome.EXCLUDED;
+    }
     if (!covered || mayNotStart(sighting, claim)) {
       return Outcome.EXCLUDED;
     }
@@ -143,7 +146,6 @@ public record Ruling(ClaimRule rule, View view, long opening) {
   private boolean mayRunOn(Sighting sighting, Claim claim) {
     return claim.wanted() == Run.STOPPED
         && sighting.torrent().complete()
-        && !sighting.torrent().masked()
         && rule.sparesComplete()
         && (view.baseline(sighting.generation()) == null
             || (view.returnable(sighting.generation()) && !couldBeLimited(sighting)));

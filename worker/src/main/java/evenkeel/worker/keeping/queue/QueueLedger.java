@@ -61,7 +61,7 @@ public final class QueueLedger {
         .param("holder", holder)
         .param("generations", generations.toArray(Long[]::new))
         .param("field", FieldsLedger.QUEUE_LIMIT)
-        .query(Boolean.class)
+        .query((row, number) -> row.getBoolean("open"))
         .list();
   }
 

@@ -41,17 +41,20 @@ class KeeperHindrancesTest {
           .contains("the alternative speed limits are on", "2 of them wait")
           .matches(
               text -> text.contains("session is paused") == (release == QbittorrentRelease.V5_3));
-      assertThat(
-              client
-                  .database
-                  .jdbc()
-                  .sql("select alternative_limits and queueing from client_seeding_view")
-                  .query(Boolean.class)
-                  .single())
-          .isTrue();
+      assertThat(shown(client)).isTrue();
       assertThat(KeeperQueueLimitsTest.limits(client)).isEqualTo(List.of(1, 2));
       assertThat(client.user.does("transfer/speedLimitsMode", Map.of())).isEqualTo("1");
     }
+  }
+
+  /** What everybody may see. */
+  private static boolean shown(KeptClient client) {
+    return client
+        .database
+        .jdbc()
+        .sql("select alternative_limits and queueing from client_seeding_view")
+        .query(Boolean.class)
+        .single();
   }
 
   private static List<String> told(KeptClient client) {
@@ -59,7 +62,7 @@ class KeeperHindrancesTest {
         .database
         .jdbc()
         .sql("select text from notices where kind = 'HINDERED'")
-        .query(String.class)
+        .query((row, number) -> row.getString("text"))
         .list();
   }
 }

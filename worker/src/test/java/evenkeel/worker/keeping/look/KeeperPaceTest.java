@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import evenkeel.keeping.KeeperReport;
+import evenkeel.simulator.proxy.FaultProxy;
 import evenkeel.simulator.qbittorrent.QbittorrentConfig;
 import evenkeel.simulator.qbittorrent.Shown;
 import evenkeel.simulator.torrent.MadeTorrent;
@@ -69,8 +70,30 @@ class KeeperPaceTest {
     assertThatThrownBy(() -> client.keeper().watch(new Waiting())).isInstanceOf(Waited.class);
   }
 
+  /** A client that shows late what it was told would else be told again and again. */
+  @Test
+  void letsTheClientShowThatATagIsGoneBeforeItLooksAgain() {
+    FaultProxy proxy = client.proxied();
+    client.takeOver();
+    client.user.adds(client.order(), client.download("download"));
+    var emergency = client.freeze();
+    client.until(() ->
+        client.user.torrents().stream().allMatch(one -> one.tags().contains("evenkeel-held")));
+    client.release(emergency);
+
+    client.until(() -> proxy.count("torrents/removeTags") > 0);
+
+    assertThatThrownBy(() -> client.keeper().watch(new Waiting()))
+        .isInstanceOf(Waited.class)
+        .hasMessageContaining("until the client shows");
+  }
+
   private static final class Waited extends RuntimeException {
     private static final long serialVersionUID = 1;
+
+    Waited(String doing) {
+      super(doing);
+    }
   }
 
   private static final class Waiting implements Pulse {
@@ -80,7 +103,7 @@ class KeeperPaceTest {
     @Override
     public void pause(Duration time, String doing, BooleanSupplier reason) {
       assertThat(time).isPositive();
-      throw new Waited();
+      throw new Waited(doing);
     }
   }
 

@@ -86,7 +86,7 @@ class KeeperWaitingTest {
   @Test
   void turnsRoundWithoutStartingWhatWaits() {
     giveBack(100 * KIB);
-    client.until(() -> runs(small));
+    client.untilTold(report -> report.restored() == 1);
     assertThat(writes(large)).isOne();
 
     client.release(row);
@@ -96,6 +96,9 @@ class KeeperWaitingTest {
     assertThat(runs(small)).isFalse();
     assertThat(runs(large)).isFalse();
     assertThat(writes(large)).as("never started, so never stopped again").isOne();
+    client.until(() -> tagged(small));
+    client.rounds(6);
+    assertThat(tagged(small)).as("also when the first tag has gone").isTrue();
     client.release(next);
     client.untilTold(report -> report.number() == next.number() && report.returned());
     assertThat(client.user.torrents()).noneMatch(Shown::stopped);
@@ -135,6 +138,10 @@ class KeeperWaitingTest {
 
   private boolean runs(MadeTorrent torrent) {
     return !client.user.torrent(torrent.hash()).stopped();
+  }
+
+  private boolean tagged(MadeTorrent torrent) {
+    return client.user.torrent(torrent.hash()).tags().contains("evenkeel-held");
   }
 
   /** Gives back at a fresh reading after which the buffer bears less than so many bytes. */
@@ -191,7 +198,9 @@ class KeeperWaitingTest {
         client.database.jdbc(),
         new TransactionTemplate(new JdbcTransactionManager(client.database.dataSource())),
         new Settings(
-            List.of(HeldTorrents.account()), List.of(), new KeepingSettings(any, any, any)),
+            List.of(HeldTorrents.account()),
+            List.of(HeldTorrents.client("home")),
+            new KeepingSettings(any, any, any)),
         new Buffers(
             readings,
             new Projections(

@@ -6,7 +6,6 @@ import evenkeel.emergency.EmergencyRule;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.model.client.Fault;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -82,92 +81,6 @@ class QueueStoriesTest {
         stage.client.queue.ordered().subList(before, stage.client.queue.ordered().size());
     assertThat(again.getFirst()).isLessThanOrEqualTo(13);
     assertThat(again).isSorted();
-  }
-
-  @Test
-  void comesToTheSameEndWhateverMeets() {
-    List<List<Turn>> orders = orders();
-    for (List<Turn> order : orders) {
-      int gap = 1 + orders.indexOf(order) % 3 * 3;
-      stage.begin(3, 5);
-      stage.seeds(8, QueueStage.A);
-      stage.seeds(4, QueueStage.B);
-      stage.seeds(2, QueueStage.A, QueueStage.B);
-      stage.rest();
-      Acting acting = new Acting(stage);
-      for (int turn = 0; turn < order.size(); turn++) {
-        Turn next = order.get(turn);
-        stage.kept.moments.after(turn * gap, () -> acting.does(next));
-      }
-      stage.rest();
-
-      assertThat(stage.limits()).as("%s every %d", order, gap).containsExactly(3, 5);
-      assertThat(stage.open()).as("%s every %d", order, gap).isZero();
-      assertThat(stage.client.queue.ordered())
-          .as("%s every %d", order, gap)
-          .allMatch(uploads -> uploads >= 3);
-    }
-  }
-
-  /** Who begins and ends what. */
-  private enum Turn {
-    A_FREEZES,
-    A_RELEASES,
-    B_FREEZES,
-    B_RELEASES,
-    ORDER_BEGINS,
-    ORDER_ENDS
-  }
-
-  /** All orders of turns in which nothing ends before it begins. */
-  private static List<List<Turn>> orders() {
-    List<List<Turn>> orders = new ArrayList<>();
-    extend(List.of(), orders);
-    return orders;
-  }
-
-  private static void extend(List<Turn> begun, List<List<Turn>> orders) {
-    if (begun.size() == Turn.values().length) {
-      orders.add(begun);
-    }
-    for (Turn turn : Turn.values()) {
-      boolean begins = turn.ordinal() % 2 == 0;
-      boolean may = begins || begun.contains(Turn.values()[turn.ordinal() - 1]);
-      if (may && !begun.contains(turn)) {
-        List<Turn> longer = new ArrayList<>(begun);
-        longer.add(turn);
-        extend(longer, orders);
-      }
-    }
-  }
-
-  /** Three who hold. */
-  private static final class Acting {
-    private final QueueStage stage;
-    private final List<Holder> holders = new ArrayList<>();
-
-    Acting(QueueStage stage) {
-      this.stage = stage;
-    }
-
-    void does(Turn turn) {
-      switch (turn) {
-        case A_FREEZES -> holders.add(stage.freezes(QueueStage.A));
-        case B_FREEZES -> holders.add(stage.freezes(QueueStage.B));
-        case ORDER_BEGINS -> {
-          Holder order = stage.kept.opens("order", null);
-          holders.add(order);
-          stage.wants(order, 6);
-        }
-        case A_RELEASES -> ends("emergency/" + QueueStage.A);
-        case B_RELEASES -> ends("emergency/" + QueueStage.B);
-        case ORDER_ENDS -> ends("order");
-      }
-    }
-
-    private void ends(String name) {
-      holders.stream().filter(one -> one.holder().equals(name)).forEach(stage.kept::closes);
-    }
   }
 
   @Test

@@ -73,10 +73,7 @@ final class FakeWebApi implements Server {
       case "app/webapiVersion" -> Reply.text("2.11.4");
       case "app/preferences" ->
           Reply.text(JSON.writeValueAsString(preferences(client.limits(), client.queue)));
-      case Call.PREFERENCES -> {
-        client.prefers(JSON.readValue(call.field("json"), NUMBERS));
-        yield Reply.of(200);
-      }
+      case Call.PREFERENCES -> prefer(call);
       case "sync/maindata" ->
           Reply.text(
               JSON.writeValueAsString(
@@ -84,6 +81,11 @@ final class FakeWebApi implements Server {
       case Call.INFO -> Reply.text(JSON.writeValueAsString(client.info(Set.copyOf(call.hashes()))));
       default -> obey(call);
     };
+  }
+
+  private Reply prefer(Call call) {
+    client.prefers(JSON.readValue(call.field("json"), NUMBERS));
+    return Reply.of(200);
   }
 
   /** Unknown hashes are no fault. */

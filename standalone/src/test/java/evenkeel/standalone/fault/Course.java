@@ -1,0 +1,68 @@
+package evenkeel.standalone.fault;
+
+import evenkeel.standalone.fault.PlannedFault.Moment;
+import evenkeel.worker.effect.Effect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** An emergency that is struck once while it freezes and once while it releases. */
+record Course(Strike freezing, Strike releasing) {
+  /** What is called while it freezes. */
+  static final List<Effect> FREEZE =
+      List.of(Effect.STOP, Effect.START, Effect.TAG_HELD, Effect.SET_PREFERENCES);
+
+  /** What is called while it releases. */
+  static final List<Effect> RELEASE =
+      List.of(
+          Effect.STOP, Effect.START, Effect.FORCE_START, Effect.UNTAG_HELD, Effect.SET_PREFERENCES);
+
+  /** Every fault and every effect, in some of their combinations. */
+  static List<Course> some() {
+    Fault[] faults = Fault.values();
+    return IntStream.range(0, faults.length)
+        .mapToObj(i ->
+            new Course(strike(i, i, FREEZE, i), strike(i + faults.length / 2, i, RELEASE, i + 1)))
+        .toList();
+  }
+
+  private static Strike strike(int fault, int effect, List<Effect> effects, int moment) {
+    return new Strike(
+        Fault.values()[fault % Fault.values().length],
+        Moment.values()[moment % Moment.values().length],
+        effects.get(effect % effects.size()));
+  }
+
+  /** Every fault at every effect, before and after. */
+  static List<Course> all() {
+    List<Strike> freezing = strikes(FREEZE);
+    List<Strike> releasing = strikes(RELEASE);
+    return IntStream.range(0, Math.max(freezing.size(), releasing.size()))
+        .mapToObj(i ->
+            new Course(
+                freezing.get(i % freezing.size()), releasing.get((i + 5) % releasing.size())))
+        .toList();
+  }
+
+  private static List<Strike> strikes(List<Effect> effects) {
+    List<Strike> strikes = new ArrayList<>();
+    for (Fault fault : Fault.values()) {
+      for (Effect effect : effects) {
+        strikes.add(new Strike(fault, Moment.AFTER, effect));
+        if (fault.around) {
+          strikes.add(new Strike(fault, Moment.BEFORE, effect));
+        }
+      }
+    }
+    return strikes;
+  }
+
+  boolean has(Fault fault) {
+    return freezing.fault() == fault || releasing.fault() == fault;
+  }
+
+  @Override
+  public String toString() {
+    return freezing + " while it freezes, " + releasing + " while it releases";
+  }
+}

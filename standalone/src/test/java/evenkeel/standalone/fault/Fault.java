@@ -1,0 +1,21 @@
+package evenkeel.standalone.fault;
+
+/** What goes wrong at an effect. */
+enum Fault {
+  APPLICATION_KILLED(true),
+  /** It sleeps longer than its lease lasts. */
+  APPLICATION_FROZEN(true),
+  TEMPORAL_KILLED(true),
+  POSTGRES_KILLED(true),
+  CLIENT_KILLED(true),
+  ANSWER_LOST(false),
+  /** The call arrives when the opposite has long been done. */
+  CALL_DELAYED(false);
+
+  /** Whether it may happen before the call and after it; else it happens to the call. */
+  final boolean around;
+
+  Fault(boolean around) {
+    this.around = around;
+  }
+}
