@@ -18,16 +18,19 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a worker does for orders, with the client {@code seedbox} always at hand: three torrents are
- * stopped, unless the reason is {@code AWAY}; a hash of twos stands stopped already.
+ * stopped, unless the reason is {@code AWAY}; a hash of twos stands stopped already, and one of
+ * threes cannot be started again.
  */
 public final class OrderHands implements OrderActivities {
   public static final String AWAY = "while the client is away";
   public static final String STANDS_STILL = "2".repeat(40);
+  public static final String LEFT_STOPPED = "3".repeat(40);
 
   private final JdbcClient owner;
   private final Supplier<WorkflowClient> temporal;
@@ -40,7 +43,7 @@ public final class OrderHands implements OrderActivities {
   @Override
   public long open(GivenOrder given) {
     String request =
-        Objects.requireNonNull(Activity.getExecutionContext().getInfo().getWorkflowRunId());
+        Objects.requireNonNull(Activity.getExecutionContext().getInfo().getWorkflowId());
     Ledger ledger = new Ledger(owner);
     return owner
         .sql("select number from orders where request = ?")
@@ -82,14 +85,15 @@ public final class OrderHands implements OrderActivities {
             .single();
     if (!given.reason().equals(AWAY)) {
       boolean stands = given.selection().hashes().contains(STANDS_STILL);
-      report(number, false, stands ? 0 : 3);
+      report(number, false, stands ? 0 : 3, 0);
     }
     return new OrderRow(given, Instant.EPOCH, null, Set.of("seedbox"));
   }
 
-  private void report(long number, boolean closed, int stopped) {
+  private void report(long number, boolean closed, int stopped, int refused) {
     KeeperReport report =
-        new KeeperReport("seedbox", 1, closed ? 2 : 1, closed, 0, stopped, 0, 0, 0, 0, 0, 0, 0, 0);
+        new KeeperReport(
+            "seedbox", 1, closed ? 2 : 1, closed, 0, stopped, 0, 0, 0, 0, 0, 0, refused, 0);
     owner
         .sql(
             """
@@ -117,7 +121,38 @@ public final class OrderHands implements OrderActivities {
             "update holders set closed_at = now(), closed_why = ? where holder = ? and closed_at is null")
         .params(why, WorkflowIds.order(number))
         .update();
-    report(number, true, 0);
+    report(number, true, 0, leaveStopped(number));
     return new ClosedOrder(why, Set.of("seedbox"));
+  }
+
+  private int leaveStopped(long number) {
+    owner
+        .sql(
+            """
+            insert into baselines (generation_id, field, value, look, refused_why)
+            select id, 'run', 'NORMAL', 3, 'asked twice' from generations where hash = ?
+            on conflict do nothing
+            """)
+        .param(LEFT_STOPPED)
+        .update();
+    return owner
+        .sql(
+            """
+            insert into claims
+              (holder_id, generation_id, baseline_id, field, wanted, placed_look, ended_at, ended_why)
+            select h.id, g.id, b.id, 'run', 'STOPPED', 3, now(), 'released'
+            from orders o join holders h on h.holder = 'order/' || o.number
+            join generations g on o.selection like '%' || g.hash || '%'
+            join baselines b on b.generation_id = g.id
+            where o.number = ? and g.hash = ?
+            on conflict do nothing
+            """)
+        .params(number, LEFT_STOPPED)
+        .update();
+  }
+
+  @Override
+  public @Nullable String leftStopped(long number) {
+    return "asked twice";
   }
 }

@@ -25,7 +25,9 @@ public enum NoticeKind {
   /** Something keeps complete torrents from uploading in an emergency. */
   HINDERED("seeding is hindered", Weight.CARE),
   /** Torrents wait for a decision. */
-  GUARDED("your decision is needed", Weight.ALARM);
+  GUARDED("your decision is needed", Weight.ALARM),
+  /** A torrent that was to be restarted could not be started again. */
+  LEFT_STOPPED("left stopped", Weight.ALARM);
 
   private final String words;
   private final Weight weight;

@@ -18,7 +18,7 @@ record FeatureRules(EmergencyRules emergencies, OrderRules orders) implements Cl
 
   @Override
   public Optional<ClaimRule> rule(Holder holder, String client) {
-    return orders.rule(holder.holder(), client).or(() -> ClaimRules.super.rule(holder, client));
+    return orders.rule(holder, client).or(() -> ClaimRules.super.rule(holder, client));
   }
 
   @Override

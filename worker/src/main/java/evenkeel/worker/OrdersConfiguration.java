@@ -2,6 +2,7 @@ package evenkeel.worker;
 
 import evenkeel.settings.Settings;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
+import evenkeel.worker.notice.NoticesLedger;
 import evenkeel.worker.order.OrderActivitiesImpl;
 import evenkeel.worker.order.OrderRows;
 import evenkeel.worker.order.OrderStories;
@@ -23,7 +24,11 @@ class OrdersConfiguration {
       HoldersLedger holders,
       PlatformTransactionManager transactions) {
     return new OrderRows(
-        new OrdersLedger(jdbc), holders, settings, new TransactionTemplate(transactions));
+        new OrdersLedger(jdbc),
+        holders,
+        settings,
+        new TransactionTemplate(transactions),
+        new NoticesLedger(jdbc));
   }
 
   @Bean

@@ -4,6 +4,7 @@ import evenkeel.keeping.ClaimRule;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.Torrent;
 import evenkeel.torrent.TorrentState;
+import evenkeel.torrent.TrackerHosts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -58,10 +59,7 @@ public record EmergencyRule(
 
   /** Whether a torrent on these trackers is the account's, excluded or not. */
   public boolean ofAccount(Collection<String> hosts) {
-    return hosts.stream()
-        .anyMatch(host ->
-            trackers.stream()
-                .anyMatch(suffix -> host.equals(suffix) || host.endsWith("." + suffix)));
+    return TrackerHosts.anyUnder(hosts, trackers);
   }
 
   @Override

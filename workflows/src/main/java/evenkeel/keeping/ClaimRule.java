@@ -3,6 +3,7 @@ package evenkeel.keeping;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Which torrents a holder claims by rule, asked at every look while its row is open. */
@@ -35,6 +36,11 @@ public interface ClaimRule {
   /** Whether a torrent that it claimed to be stopped may run once it is complete. */
   default boolean sparesComplete() {
     return true;
+  }
+
+  /** Whether it claims at its first look at a client alone; later only its claims are judged. */
+  default boolean claimsOnce() {
+    return false;
   }
 
   /** Whether the limits of the client's queue are raised while seeds that it covers wait there. */
@@ -112,6 +118,8 @@ public interface ClaimRule {
     LIMITED(Answer.REFUSE),
     /** To be restarted, but excluded. */
     LEFT_OUT(Answer.REFUSE),
+    /** To be restarted, but the client was away for too long. */
+    TOO_LATE(Answer.REFUSE),
     /** To be restarted, but it may only be watched. */
     ONLY_WATCHED(Answer.REFUSE);
 
@@ -134,6 +142,7 @@ public interface ClaimRule {
    * @param known whether it had been seen unmasked when the holder first looked
    * @param lastRun its value when last seen unmasked before this look; null = never seen so
    * @param limits its share limits, resolved against the client's
+   * @param at when the look was taken, by the ledger's clock
    */
   record Candidate(
       Torrent torrent,
@@ -141,5 +150,6 @@ public interface ClaimRule {
       boolean opening,
       boolean known,
       @Nullable Run lastRun,
-      ShareLimits limits) {}
+      ShareLimits limits,
+      Instant at) {}
 }

@@ -27,6 +27,11 @@ public record Order(
   public static final String CANCELLED = "the story was cancelled";
   private static final String RESTARTED = "restarted";
   private static final String CLOSED = "closed by hand";
+  private static final String NOTHING_FOUND = "nothing that it means was downloading";
+  private static final String NOTHING_LEFT =
+      "nothing is held any more: it is complete, excluded or its user's";
+  private static final String ONLY_WATCHED =
+      "nothing may be stopped: what it means is only observed (mode: observe)";
 
   /** An order whose row is open and which is told from now on. */
   public static Order numbered(long number) {
@@ -40,10 +45,24 @@ public record Order(
     }
     return switch (phase) {
       case STOPPING -> nextWhileStopping();
-      case STOPPED -> ending == null ? OrderStep.WAIT : OrderStep.CLOSE;
-      case RETURNING -> progress.returned() ? OrderStep.OVER : OrderStep.WAIT;
+      case STOPPED -> nextWhileStopped();
+      case RETURNING -> nextWhileReturning();
       case OVER -> OrderStep.WAIT;
     };
+  }
+
+  private OrderStep nextWhileStopped() {
+    if (ending != null) {
+      return OrderStep.CLOSE;
+    }
+    return holdsNothing() ? OrderStep.LET_GO : OrderStep.WAIT;
+  }
+
+  private OrderStep nextWhileReturning() {
+    if (!progress.returned()) {
+      return OrderStep.WAIT;
+    }
+    return restarts() && refusal == null && progress.stuck() ? OrderStep.TELL : OrderStep.OVER;
   }
 
   private OrderStep nextWhileStopping() {
@@ -54,9 +73,14 @@ public record Order(
       return OrderStep.WAIT;
     }
     if (!restarts()) {
-      return OrderStep.STOPPED;
+      return holdsNothing() ? OrderStep.LET_GO : OrderStep.STOPPED;
     }
     return progress.sum(KeeperReport::stopped) > 0 ? OrderStep.CLOSE : OrderStep.REFUSE;
+  }
+
+  /** Nothing can come any more: what it means was settled when each client was first looked at. */
+  private boolean holdsNothing() {
+    return progress.placed() && progress.empty();
   }
 
   private boolean restarts() {
@@ -99,6 +123,22 @@ public record Order(
   /** Its row is closed, for this reason; {@code clients} have something to give back. */
   public Order closed(String why, Set<String> clients) {
     return with(OrderPhase.RETURNING, progress.expecting(clients), why);
+  }
+
+  /** It holds nothing, so that there is nothing to undo. */
+  public Order empty() {
+    if (progress.sum(KeeperReport::wouldStop) > 0) {
+      return ending(ONLY_WATCHED);
+    }
+    return ending(
+        progress.sum(KeeperReport::ceded) + progress.sum(KeeperReport::restored) > 0
+            ? NOTHING_LEFT
+            : NOTHING_FOUND);
+  }
+
+  /** It is over, and has left stopped what it was to restart. */
+  public Order leftStopped(@Nullable String why) {
+    return new Order(number, given, givenAt, OrderPhase.OVER, progress, ending, why);
   }
 
   /** Everything is given back. */

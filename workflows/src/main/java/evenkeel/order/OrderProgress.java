@@ -43,6 +43,20 @@ public record OrderProgress(Set<String> expected, Map<String, KeeperReport> repo
     return everywhere(KeeperReport::returned);
   }
 
+  /** Whether nothing is held anywhere, and nothing waits to be. */
+  boolean empty() {
+    return !stuck()
+        && sum(KeeperReport::pending) == 0
+        && sum(KeeperReport::stopped) == 0
+        && sum(KeeperReport::started) == 0
+        && sum(KeeperReport::parked) == 0;
+  }
+
+  /** Whether anything cannot be as it should. */
+  boolean stuck() {
+    return sum(KeeperReport::refused) + sum(KeeperReport::guarded) > 0;
+  }
+
   private boolean everywhere(Predicate<KeeperReport> so) {
     return expected.stream().map(reports::get).allMatch(one -> one != null && so.test(one));
   }

@@ -6,6 +6,10 @@ public enum OrderStep {
   REFUSE,
   CLOSE,
   STOPPED,
+  /** It holds nothing. */
+  LET_GO,
+  /** What was to be restarted was left stopped. */
+  TELL,
   OVER,
   WAIT
 }

@@ -21,6 +21,9 @@ public final class OrderWording {
 
   private static String meant(Selection selection) {
     List<String> parts = new ArrayList<>();
+    if (selection.accounts().isEmpty() && selection.hashes().isEmpty()) {
+      parts.add("of every account");
+    }
     add(parts, "of account", selection.accounts());
     add(parts, "at client", selection.clients());
     add(parts, "in category", selection.categories());
@@ -28,7 +31,7 @@ public final class OrderWording {
     if (!selection.hashes().isEmpty()) {
       parts.add("of %d named".formatted(selection.hashes().size()));
     }
-    return parts.isEmpty() ? " of every account" : " " + String.join(", ", parts);
+    return " " + String.join(", ", parts);
   }
 
   private static void add(List<String> parts, String words, List<String> names) {

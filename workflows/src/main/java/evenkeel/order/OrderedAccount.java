@@ -1,6 +1,7 @@
 package evenkeel.order;
 
 import evenkeel.torrent.Torrent;
+import evenkeel.torrent.TrackerHosts;
 import java.util.List;
 import java.util.Set;
 
@@ -18,9 +19,6 @@ public record OrderedAccount(
     boolean observing) {
 
   boolean owns(Torrent torrent) {
-    return torrent.trackerHosts().stream()
-        .anyMatch(host ->
-            trackers.stream()
-                .anyMatch(suffix -> host.equals(suffix) || host.endsWith("." + suffix)));
+    return TrackerHosts.anyUnder(torrent.trackerHosts(), trackers);
   }
 }

@@ -3,10 +3,15 @@ package evenkeel.order;
 import evenkeel.keeping.ClaimRule;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.Torrent;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Claims the one torrent that is to be restarted, or says why it cannot be. */
-public record RestartRule(Selection selection, OrderedAccounts accounts) implements ClaimRule {
+public record RestartRule(Selection selection, OrderedAccounts accounts, Instant givenAt)
+    implements ClaimRule {
+  /** A torrent is restarted now or not at all: nobody expects it hours later. */
+  private static final Duration LATEST = Duration.ofMinutes(10);
 
   @Override
   public Coverage coverage(Torrent torrent) {
@@ -18,6 +23,9 @@ public record RestartRule(Selection selection, OrderedAccounts accounts) impleme
     Torrent torrent = candidate.torrent();
     if (!candidate.opening()) {
       return Ground.NOT_MEANT;
+    }
+    if (candidate.at().isAfter(givenAt.plus(LATEST))) {
+      return Ground.TOO_LATE;
     }
     if (accounts.coverage(torrent) != Coverage.COVERED) {
       return Ground.LEFT_OUT;
@@ -57,6 +65,11 @@ public record RestartRule(Selection selection, OrderedAccounts accounts) impleme
     return true;
   }
 
+  @Override
+  public boolean claimsOnce() {
+    return true;
+  }
+
   /** A seed is restarted too. */
   @Override
   public boolean sparesComplete() {
@@ -67,6 +80,9 @@ public record RestartRule(Selection selection, OrderedAccounts accounts) impleme
   public static String refusal(Ground ground) {
     return switch (ground) {
       case LEFT_OUT -> "It is excluded, by its category or a tag such as evenkeel-ignore.";
+      case TOO_LATE ->
+          "Its client could not be looked at within %d minutes of the order, so it was left alone."
+              .formatted(LATEST.toMinutes());
       case ONLY_WATCHED -> "Its account is only observed (mode: observe), so nothing is changed.";
       case HIDDEN ->
           "Its state hides whether it is stopped or complete: it is being checked or moved, lacks metadata or files, or is in error.";

@@ -33,6 +33,11 @@ public record Selection(
     return new Selection(List.of(), List.of(client), List.of(), List.of(), List.of(hash));
   }
 
+  /** The same, at these clients unless it names some. */
+  public Selection at(List<String> known) {
+    return clients.isEmpty() ? new Selection(accounts, known, categories, tags, hashes) : this;
+  }
+
   /** Whether torrents at that client are meant. */
   public boolean includes(String client) {
     return clients.isEmpty() || clients.contains(client);

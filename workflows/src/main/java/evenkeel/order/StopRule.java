@@ -4,14 +4,19 @@ import evenkeel.keeping.ClaimRule;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.Torrent;
 import evenkeel.torrent.TorrentState;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * What an order to stop downloading claims: every incomplete torrent of its selection that is not
- * stopped when the order first looks. What comes to match later is not swept; one that hides what
- * it is at that look is claimed, and let go if it shows itself complete.
+ * stopped when the order first looks. What comes to match later, or was added after it was given,
+ * is not swept; one that hides what it is at that look is claimed, and let go if it shows itself
+ * complete.
+ *
+ * @param givenAt when the order was given
  */
-public record StopRule(Selection selection, OrderedAccounts accounts) implements ClaimRule {
+public record StopRule(Selection selection, OrderedAccounts accounts, Instant givenAt)
+    implements ClaimRule {
 
   /** Once claimed, whose it is no longer matters: only what is excluded is let go. */
   @Override
@@ -22,7 +27,7 @@ public record StopRule(Selection selection, OrderedAccounts accounts) implements
   @Override
   public Ground ground(Candidate candidate) {
     Torrent torrent = candidate.torrent();
-    if (!candidate.opening() || !selection.means(torrent) || !ofMeantAccount(torrent)) {
+    if (!candidate.opening() || !meant(torrent)) {
       return Ground.NOT_MEANT;
     }
     if (torrent.masked()) {
@@ -35,6 +40,13 @@ public record StopRule(Selection selection, OrderedAccounts accounts) implements
       return Ground.STOPPED_ALREADY;
     }
     return observed(torrent) ? Ground.OBSERVED : Ground.DOWNLOADS;
+  }
+
+  /** A client may be away for long: what its user adds meanwhile was not there to be meant. */
+  private boolean meant(Torrent torrent) {
+    return torrent.addedOn() <= givenAt.getEpochSecond()
+        && selection.means(torrent)
+        && ofMeantAccount(torrent);
   }
 
   /** In error it does not run, and is not set running by anyone but its user. */
@@ -67,6 +79,11 @@ public record StopRule(Selection selection, OrderedAccounts accounts) implements
 
   @Override
   public boolean judgesMasked() {
+    return true;
+  }
+
+  @Override
+  public boolean claimsOnce() {
     return true;
   }
 }

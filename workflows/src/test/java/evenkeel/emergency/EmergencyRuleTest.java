@@ -9,6 +9,7 @@ import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.torrent.TorrentState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,8 @@ class EmergencyRuleTest {
             false,
             true,
             Run.STOPPED,
-            ShareLimits.none());
+            ShareLimits.none(),
+            Instant.EPOCH);
 
     assertThat(RULE.judge(started)).isEqualTo(Answer.USERS_OWN);
   }
@@ -59,16 +61,30 @@ class EmergencyRuleTest {
 
     assertThat(
             RULE.judge(
-                new Candidate(running, running.run(), false, false, null, ShareLimits.none())))
+                new Candidate(
+                    running, running.run(), false, false, null, ShareLimits.none(), Instant.EPOCH)))
         .isEqualTo(Answer.STOP);
     assertThat(
             RULE.judge(
                 new Candidate(
-                    running, running.run(), false, false, Run.STOPPED, ShareLimits.none())))
+                    running,
+                    running.run(),
+                    false,
+                    false,
+                    Run.STOPPED,
+                    ShareLimits.none(),
+                    Instant.EPOCH)))
         .isEqualTo(Answer.STOP);
     assertThat(
             RULE.judge(
-                new Candidate(running, running.run(), false, true, Run.NORMAL, ShareLimits.none())))
+                new Candidate(
+                    running,
+                    running.run(),
+                    false,
+                    true,
+                    Run.NORMAL,
+                    ShareLimits.none(),
+                    Instant.EPOCH)))
         .isEqualTo(Answer.STOP);
   }
 
@@ -86,7 +102,7 @@ class EmergencyRuleTest {
     Torrent seed = torrent(TorrentState.STOPPED, true, "", Set.of(), "t.example.net");
     ShareLimits limits = new ShareLimits(ratio, seeding, inactive);
 
-    assertThat(RULE.judge(new Candidate(seed, seed.run(), true, true, null, limits)))
+    assertThat(RULE.judge(new Candidate(seed, seed.run(), true, true, null, limits, Instant.EPOCH)))
         .isEqualTo(Answer.NONE);
   }
 
@@ -101,7 +117,10 @@ class EmergencyRuleTest {
             false);
     Torrent seed = torrent(TorrentState.STOPPED, true, "", Set.of(), "t.example.net");
 
-    assertThat(rule.judge(new Candidate(seed, seed.run(), true, true, null, ShareLimits.none())))
+    assertThat(
+            rule.judge(
+                new Candidate(
+                    seed, seed.run(), true, true, null, ShareLimits.none(), Instant.EPOCH)))
         .isEqualTo(Answer.NONE);
   }
 
@@ -129,7 +148,8 @@ class EmergencyRuleTest {
   }
 
   private static Answer answer(EmergencyRule rule, Torrent torrent, ShareLimits limits) {
-    return rule.judge(new Candidate(torrent, torrent.run(), true, true, null, limits));
+    return rule.judge(
+        new Candidate(torrent, torrent.run(), true, true, null, limits, Instant.EPOCH));
   }
 
   @ParameterizedTest
@@ -158,7 +178,8 @@ class EmergencyRuleTest {
 
   private static Answer judge(Torrent torrent, boolean opening, @Nullable Run lastRun) {
     return RULE.judge(
-        new Candidate(torrent, torrent.run(), opening, true, lastRun, ShareLimits.none()));
+        new Candidate(
+            torrent, torrent.run(), opening, true, lastRun, ShareLimits.none(), Instant.EPOCH));
   }
 
   private static Torrent incomplete(TorrentState state) {

@@ -9,13 +9,14 @@ import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.torrent.TorrentState;
+import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class RestartRuleTest {
   private static final ShareLimits LIMITED = new ShareLimits(2, -1, -1);
   private static final RestartRule RULE =
-      new RestartRule(Selection.of("home", Torrents.HASH), Torrents.ACCOUNTS);
+      new RestartRule(Selection.of("home", Torrents.HASH), Torrents.ACCOUNTS, Instant.EPOCH);
 
   @Test
   void restartsWhatRuns() {
@@ -52,12 +53,26 @@ class RestartRuleTest {
     assertThat(ground(Torrents.of("watched.example").torrent())).isEqualTo(Ground.ONLY_WATCHED);
   }
 
+  /** The client was away: hours later a restart is not what anybody expects. */
+  @Test
+  void refusesWhatCannotBeLookedAtForTenMinutes() {
+    assertThat(groundAt(Instant.EPOCH.plusSeconds(600))).isEqualTo(Ground.RESTARTS);
+    assertThat(groundAt(Instant.EPOCH.plusSeconds(601))).isEqualTo(Ground.TOO_LATE);
+  }
+
+  private static Ground groundAt(Instant look) {
+    return RULE.ground(
+        new Candidate(running(), Run.NORMAL, true, true, null, ShareLimits.none(), look));
+  }
+
   @Test
   void asksForNothingAfterItsFirstLook() {
     Torrent running = running();
 
     assertThat(
-            RULE.ground(new Candidate(running, Run.NORMAL, false, true, null, ShareLimits.none())))
+            RULE.ground(
+                new Candidate(
+                    running, Run.NORMAL, false, true, null, ShareLimits.none(), Instant.EPOCH)))
         .isEqualTo(Ground.NOT_MEANT);
   }
 
@@ -77,6 +92,6 @@ class RestartRuleTest {
   }
 
   private static Ground ground(Torrent torrent, Run run, ShareLimits limits) {
-    return RULE.ground(new Candidate(torrent, run, true, true, run, limits));
+    return RULE.ground(new Candidate(torrent, run, true, true, run, limits, Instant.EPOCH));
   }
 }

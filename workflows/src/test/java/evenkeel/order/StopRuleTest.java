@@ -9,6 +9,7 @@ import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.torrent.TorrentState;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,21 @@ class StopRuleTest {
 
     assertThat(rule(everything()).ground(candidate(added, Run.NORMAL, false)))
         .isEqualTo(Ground.NOT_MEANT);
+  }
+
+  /** The client was away when the order was given; what its user adds meanwhile is not meant. */
+  @Test
+  void meansNothingThatWasAddedAfterItWasGiven() {
+    Torrent torrent = Torrents.of("one.example").torrent();
+    Candidate candidate = candidate(torrent, Run.NORMAL, true);
+    Instant added = Instant.ofEpochSecond(torrent.addedOn());
+
+    assertThat(given(added.minusMillis(1)).ground(candidate)).isEqualTo(Ground.NOT_MEANT);
+    assertThat(given(added).ground(candidate)).isEqualTo(Ground.DOWNLOADS);
+  }
+
+  private static StopRule given(Instant at) {
+    return new StopRule(everything(), Torrents.ACCOUNTS, at);
   }
 
   @Test
@@ -118,11 +134,11 @@ class StopRuleTest {
   }
 
   private static Candidate candidate(Torrent torrent, Run run, boolean opening) {
-    return new Candidate(torrent, run, opening, true, run, ShareLimits.none());
+    return new Candidate(torrent, run, opening, true, run, ShareLimits.none(), Instant.EPOCH);
   }
 
   private static StopRule rule(Selection selection) {
-    return new StopRule(selection, Torrents.ACCOUNTS);
+    return new StopRule(selection, Torrents.ACCOUNTS, Instant.MAX);
   }
 
   private static Selection everything() {

@@ -44,17 +44,18 @@ final class Refusals {
           ProblemType.STORY_AWAY);
 
   private static final Map<String, ProblemType> OF_PATHS =
-      Map.of(
-          "{account}", ProblemType.UNKNOWN_ACCOUNT,
-          "{client}", ProblemType.UNKNOWN_CLIENT,
-          "/emergencies/{number}", ProblemType.UNKNOWN_EMERGENCY,
-          "/orders/{number}", ProblemType.UNKNOWN_ORDER,
-          "/stop-downloading/{number}", ProblemType.UNKNOWN_ORDER,
-          "/release", ProblemType.NOTHING_FROZEN,
-          "/hand-back", ProblemType.NOTHING_FROZEN,
-          "/forecast", ProblemType.NO_READING,
-          "/compliance/", ProblemType.NO_READING,
-          "/health/ready", ProblemType.NOT_READY);
+      Map.ofEntries(
+          Map.entry("{account}", ProblemType.UNKNOWN_ACCOUNT),
+          Map.entry("{client}", ProblemType.UNKNOWN_CLIENT),
+          Map.entry("{hash}", ProblemType.UNKNOWN_TORRENT),
+          Map.entry("/emergencies/{number}", ProblemType.UNKNOWN_EMERGENCY),
+          Map.entry("/orders/{number}", ProblemType.UNKNOWN_ORDER),
+          Map.entry("/stop-downloading/{number}", ProblemType.UNKNOWN_ORDER),
+          Map.entry("/release", ProblemType.NOTHING_FROZEN),
+          Map.entry("/hand-back", ProblemType.NOTHING_FROZEN),
+          Map.entry("/forecast", ProblemType.NO_READING),
+          Map.entry("/compliance/", ProblemType.NO_READING),
+          Map.entry("/health/ready", ProblemType.NOT_READY));
 
   private Refusals() {}
 

@@ -20,6 +20,7 @@ public enum ProblemType {
   UNKNOWN_PATH(HttpStatus.NOT_FOUND, "Nothing here"),
   UNKNOWN_EMERGENCY(HttpStatus.NOT_FOUND, "No such emergency"),
   UNKNOWN_ORDER(HttpStatus.NOT_FOUND, "No such order"),
+  UNKNOWN_TORRENT(HttpStatus.NOT_FOUND, "No such torrent"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Not possible here"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Cannot be given in this form"),
   NOTHING_FROZEN(HttpStatus.CONFLICT, "Nothing is frozen"),

@@ -60,12 +60,12 @@ public final class Members {
     return "";
   }
 
-  /** Some of these ids, each once; none when not given. */
+  /** Some of these ids, each once; none when not given, and never an empty list. */
   public List<String> texts(String field, List<String> ids) {
     return texts(field, "some of " + String.join(", ", ids), ids::contains);
   }
 
-  /** A list of texts, each once; none when not given. */
+  /** A list of texts, each once; none when not given, and never an empty list. */
   public List<String> texts(String field, String what, Predicate<String> allowed) {
     JsonNode found = take(field);
     if (found == null) {
@@ -75,11 +75,30 @@ public final class Members {
         found.isArray()
             ? found.valueStream().filter(JsonNode::isString).map(JsonNode::stringValue).toList()
             : List.of();
-    boolean good = found.isArray() && texts.size() == found.size() && texts.size() <= MOST;
+    boolean good = !texts.isEmpty() && texts.size() == found.size() && texts.size() <= MOST;
     if (!good || !texts.stream().allMatch(allowed)) {
-      faults.add(new Fault(field, shown(found), "a list of up to " + MOST + ": " + what));
+      faults.add(new Fault(field, shown(found), "a list of 1 to " + MOST + ": " + what));
     }
     return texts.stream().distinct().toList();
+  }
+
+  /** True or false; false when not given. */
+  public boolean flag(String field) {
+    JsonNode found = take(field);
+    if (found != null && !found.isBoolean()) {
+      faults.add(new Fault(field, shown(found), "true or false"));
+    }
+    return found != null && found.isBoolean() && found.booleanValue();
+  }
+
+  /** Whether there is such a member, whatever it says. */
+  public boolean says(String field) {
+    return body.has(field);
+  }
+
+  /** A fault that shows only when members are seen together. */
+  public void fault(String field, String allowed) {
+    faults.add(new Fault(field, shown(body.get(field)), allowed));
   }
 
   /** One of the names of an enum, in lower case. */

@@ -35,16 +35,23 @@ public final class OrderDesk {
     return given(require(number.get()));
   }
 
-  private static ResponseEntity<?> given(OrderView order) {
+  private ResponseEntity<?> given(OrderView order) {
     String why = order.closedWhy();
     if (why != null && why.startsWith(REFUSED)) {
       throw ProblemType.ORDER_REFUSED.because(why.substring(REFUSED.length()));
     }
+    boolean restart = order.kind() == OrderKind.RESTART;
     boolean done =
-        order.kind() == OrderKind.RESTART
-            ? order.phase() == OrderPhase.OVER
-            : order.phase() != OrderPhase.STOPPING;
+        restart ? order.phase() == OrderPhase.OVER : order.phase() != OrderPhase.STOPPING;
+    if (restart && done) {
+      rows.leftStopped(order.number()).ifPresent(OrderDesk::refuseAsLeftStopped);
+    }
     return done ? ResponseEntity.ok(order) : underWay(URI.create(ORDERS + "/" + order.number()));
+  }
+
+  private static void refuseAsLeftStopped(String why) {
+    throw ProblemType.ORDER_REFUSED.because(
+        "It was stopped and could not be started again: " + why + ".");
   }
 
   private static ResponseEntity<UnderWay> underWay(URI state) {
@@ -61,13 +68,14 @@ public final class OrderDesk {
   }
 
   private Selection torrent(String hash, Optional<String> client) {
-    List<String> having = rows.clientsOf(hash);
+    List<String> having =
+        rows.clientsOf(hash).stream()
+            .filter(one -> client.isEmpty() || client.get().equals(one))
+            .toList();
     if (having.isEmpty()) {
-      throw ProblemType.ORDER_REFUSED.because(
-          "No client has shown a torrent \"%s\" yet.".formatted(hash));
-    }
-    if (client.isPresent()) {
-      return Selection.of(client.get(), hash);
+      throw ProblemType.UNKNOWN_TORRENT.because(
+          "No torrent \"%s\" has been seen%s yet."
+              .formatted(hash, client.map(one -> " at client " + one).orElse(" at any client")));
     }
     if (having.size() > 1) {
       throw ProblemType.ORDER_REFUSED.because(

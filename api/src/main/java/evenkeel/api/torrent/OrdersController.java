@@ -4,6 +4,7 @@ import evenkeel.api.emergency.NoWords;
 import evenkeel.api.emergency.UnderWay;
 import evenkeel.api.order.NamedOrders;
 import evenkeel.api.order.OrderKey;
+import evenkeel.api.request.Fault;
 import evenkeel.api.request.Known;
 import evenkeel.api.request.Members;
 import evenkeel.api.request.Parameters;
@@ -17,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,8 @@ public final class OrdersController {
 
   @Operation(
       summary = "Stop what downloads, by selection, until it is undone",
+      description =
+          "Says which torrents are meant: by at least one list, none of them empty, or by all.",
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               content = @Content(schema = @Schema(implementation = StopDownloading.class))))
@@ -121,6 +125,9 @@ public final class OrdersController {
         Parameters.read(request.getParameterMap(), it -> it.oneOf("client", clients.ids()));
     Members.refuseAny(body == null ? JsonNodeFactory.instance.objectNode() : body);
     String torrent = hash.toLowerCase(Locale.ROOT);
+    if (!StopDownloading.hash(torrent)) {
+      Members.refuse(List.of(new Fault("hash", hash, StopDownloading.HASHES)));
+    }
     return named.answer(
         OrderKey.of(key, "restart " + torrent, client), id -> desk.restart(torrent, client, id));
   }

@@ -59,17 +59,30 @@ public final class OrdersView {
         .toList();
   }
 
-  /** Ids of the clients that have ever shown a torrent with that hash. */
+  /**
+   * Ids of the clients, of those in the settings, that have ever shown a torrent with that hash.
+   */
   List<String> clientsOf(String hash) {
     return database
         .sql(
             """
             select distinct client from sightings_view
-            where :hash in (hash, infohash_v1, infohash_v2) order by client
+            where hash = :hash or infohash_v1 = :hash or infohash_v2 = :hash order by client
             """)
         .param("hash", hash)
         .query((row, any) -> row.getString("client"))
-        .list();
+        .stream()
+        .filter(clients::contains)
+        .toList();
+  }
+
+  /** Why an order has left stopped what it was to restart; empty if it has not. */
+  Optional<String> leftStopped(long number) {
+    return database
+        .sql("select why from orders_left_stopped_view where number = :number order by id limit 1")
+        .param("number", number)
+        .query(String.class)
+        .optional();
   }
 
   private OrderView whole(OrderRow row) {

@@ -1,6 +1,7 @@
 package evenkeel.api.torrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import evenkeel.api.Answer;
@@ -8,15 +9,21 @@ import evenkeel.api.Door;
 import evenkeel.api.House;
 import evenkeel.api.Ledger;
 import evenkeel.api.OrderHands;
+import evenkeel.api.order.Orders;
 import evenkeel.order.OrderKind;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(House.class)
@@ -26,6 +33,9 @@ class OrdersControllerTest {
   private static final String HASH = "1".repeat(40);
   private static final String ANY =
       "{\"accounts\": [], \"clients\": [], \"categories\": [], \"tags\": [], \"hashes\": []}";
+
+  private static final WorkflowServiceStubsOptions NOWHERE =
+      WorkflowServiceStubsOptions.newBuilder().setTarget("127.0.0.1:1").build();
 
   private final Door door;
   private final Ledger ledger;
@@ -117,6 +127,38 @@ class OrdersControllerTest {
         .containsExactlyInAnyOrder("reason", "accounts", "clients", "hashes", "tags", "labels");
   }
 
+  /** An empty list that a program built must not stop everything there is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "'hashes': []                  | hashes",
+        "'accounts': [], 'all': false  | accounts",
+        "'hashes': [], 'tags': ['a']   | hashes",
+        "'all': false                  | all",
+        "'all': 'yes'                  | all all",
+        "'all': true, 'tags': ['a']    | all",
+      })
+  void refusesAnOrderThatDoesNotSayWhatItMeans(String members, String fields) {
+    Answer answer =
+        door.post(STOP, "{\"reason\": \"x\", %s}".formatted(members.replace('\'', '"')));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().at("/faults").valueStream().map(one -> one.at("/field").asString()))
+        .containsExactlyInAnyOrder(fields.split(" "));
+    assertThat(answer.text("/faults/0/allowed")).containsAnyOf("a list of 1 to", "true");
+    assertThat(door.get(ORDERS).body().at("/orders").size()).isZero();
+  }
+
+  @Test
+  void refusesAnOrderThatSaysNothingOfWhatItMeans() {
+    Answer answer = door.post(STOP, "{\"reason\": \"x\"}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("/faults/0/field")).isEqualTo("all");
+  }
+
   @Test
   void restartsTheOneTorrentWithThatHash() {
     seenAt("seedbox", HASH);
@@ -143,23 +185,63 @@ class OrdersControllerTest {
         });
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"1111111111111111111111111111111111111111", "nonsense"})
-  void refusesToRestartWhatNoClientHasShown(String hash) {
-    Answer answer = restart(hash, "");
+  @Test
+  void refusesToRestartWhatIsNoHash() {
+    Answer answer = restart("nonsense", "");
 
-    assertThat(answer.status()).isEqualTo(409);
-    assertThat(answer.text("/detail")).contains("No client has shown");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("/faults/0/field")).isEqualTo("hash");
+  }
+
+  @Test
+  void knowsNoTorrentThatNoClientOfTheSettingsHasShown() {
+    seenAt("departed", HASH);
+    assertThat(restart(HASH, "").problem()).isEqualTo("unknown-torrent");
+    assertThat(restart(HASH, "").status()).isEqualTo(404);
+
+    assertThat(restart(HASH, "?client=seedbox").text("/detail")).contains("at client seedbox");
+  }
+
+  @Test
+  void forgetsThatATorrentWasNotKnownYet() {
+    String path = "/api/torrents/" + HASH + "/restart";
+    assertThat(keyed(path, "key-of-early", "{}").status()).isEqualTo(404);
+
+    seenAt("seedbox", HASH);
+
+    assertThat(keyed(path, "key-of-early", "{}").status()).isIn(200, 202);
+  }
+
+  @Test
+  void doesNotCallRestartedWhatWasLeftStopped() {
+    seenAt("seedbox", OrderHands.LEFT_STOPPED);
+
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .untilAsserted(() -> {
+          Answer answer = restart(OrderHands.LEFT_STOPPED, "");
+          assertThat(answer.problem()).isEqualTo("order-refused");
+          assertThat(answer.text("/detail"))
+              .isEqualTo("It was stopped and could not be started again: asked twice.");
+        });
   }
 
   @Test
   void wantsToKnowWhichClientIfSeveralHaveIt() {
+    WorkflowServiceStubs nowhere = WorkflowServiceStubs.newServiceStubs(NOWHERE);
+    OrderDesk desk =
+        new OrderDesk(
+            new TorrentOrders(WorkflowClient.newInstance(nowhere), new Orders()),
+            new OrdersView(house.owner(), List.of("seedbox", "attic")));
     seenAt("seedbox", HASH);
     seenAt("attic", HASH);
 
-    assertThat(restart(HASH, "").text("/detail")).contains("attic, seedbox").contains("?client=");
+    assertThatThrownBy(() -> desk.restart(HASH, Optional.empty(), Optional.empty()))
+        .hasMessageContaining("attic, seedbox")
+        .hasMessageContaining("?client=");
     assertThat(restart(HASH, "?client=elsewhere").status()).isEqualTo(400);
     assertThat(restart(HASH, "?client=seedbox").status()).isIn(200, 202);
+    nowhere.shutdownNow();
   }
 
   @Test
@@ -242,8 +324,12 @@ class OrdersControllerTest {
   }
 
   private Answer keyed(String key, String body) {
+    return keyed(STOP, key, body);
+  }
+
+  private Answer keyed(String path, String key, String body) {
     return door.send(
-        STOP,
+        path,
         it ->
             it.header("X-Api-Key", door.key())
                 .header("Content-Type", "application/json")
@@ -262,6 +348,6 @@ class OrdersControllerTest {
   }
 
   private static String reason(String text) {
-    return "{\"reason\": \"" + text + "\"}";
+    return "{\"reason\": \"" + text + "\", \"all\": true}";
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operands the account or client, and a decision; or an order's number; or a torrent's hash
  * @param selection which torrents are meant, as the API names the lists
+ * @param all whether everything is meant, in so many words
  * @param json whether the API's own answer is wanted
  */
 record Call(
@@ -20,6 +21,7 @@ record Call(
     List<String> operands,
     Optional<String> reason,
     Map<String, List<String>> selection,
+    boolean all,
     boolean json,
     Path data) {
   private static final List<String> DECISIONS = List.of("leave", "assert");
@@ -49,6 +51,7 @@ record Call(
     private final List<String> operands = new ArrayList<>();
     private final Map<String, List<String>> selection = new LinkedHashMap<>();
     private @Nullable String reason;
+    private boolean all;
     private boolean json;
     private Path data;
 
@@ -64,12 +67,14 @@ record Call(
       }
       check();
       return new Call(
-          word, List.copyOf(operands), Optional.ofNullable(reason), selection, json, data);
+          word, List.copyOf(operands), Optional.ofNullable(reason), selection, all, json, data);
     }
 
     private void take(String next, List<String> rest) {
       if (next.equals("--json")) {
         json = true;
+      } else if (next.equals("--all") && word.takes(next)) {
+        all = true;
       } else if (next.equals("--data")) {
         data = Path.of(valueOf(next, rest));
       } else if (next.equals("--reason") && word.takes(next)) {
@@ -98,6 +103,9 @@ record Call(
       }
       if (word.needsReason() && reason == null) {
         throw wrong("needs a reason");
+      }
+      if (word == Word.STOP_DOWNLOADING && all != selection.isEmpty()) {
+        throw wrong("needs --all, or else what says which are meant");
       }
       if (word == Word.DECIDE && !DECISIONS.contains(operands.getLast())) {
         throw wrong("does not know the decision '" + operands.getLast() + "'");

@@ -87,6 +87,9 @@ public final class Terminal {
       case STOP_DOWNLOADING -> {
         Map<String, Object> order = new TreeMap<>(call.selection());
         order.put("reason", call.reason().orElseThrow());
+        if (call.all()) {
+          order.put("all", true);
+        }
         yield order;
       }
       case DECIDE -> Map.of("decision", call.operands().getLast());

@@ -13,10 +13,15 @@ final class TorrentOrderWording {
     if (answer.underWay()) {
       String state = order.path("state").asString("");
       return List.of(
-          "Order %s is taken and goes on: ./evenkeel status shows it."
-              .formatted(state.substring(state.lastIndexOf('/') + 1)));
+          "%s is taken and goes on: ./evenkeel status shows it."
+              .formatted(called(state.substring(state.lastIndexOf('/') + 1))));
     }
     return order.path("closed_at").isString() ? closed(order) : open(order);
+  }
+
+  /** It may have no number yet: then its state is the list of all. */
+  private static String called(String number) {
+    return number.matches("\\d+") ? "Order " + number : "The order";
   }
 
   private static List<String> closed(JsonNode order) {

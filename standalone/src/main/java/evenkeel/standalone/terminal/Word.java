@@ -12,7 +12,8 @@ enum Word {
   HAND_BACK("ACCOUNT", 1, 1),
   DECIDE("CLIENT leave|assert", 2, 2),
   STOP_DOWNLOADING(
-      "--reason TEXT [--account ID] [--client ID] [--category NAME] [--tag NAME] [--hash HASH]",
+      "--reason TEXT --all | [--account ID] [--client ID] [--category NAME] [--tag NAME] "
+          + "[--hash HASH]",
       0,
       0),
   UNDO("NUMBER", 1, 1),

@@ -31,7 +31,8 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TorrentOrdersJourneyTest {
   private static final String STOP = "/api/torrents/stop-downloading";
-  private static final String EVERYTHING = "{\"reason\": \"a quiet line\"}";
+  private static final String REASON = "{\"reason\": \"a quiet line\"}";
+  private static final String EVERYTHING = "{\"reason\": \"a quiet line\", \"all\": true}";
   private static final String[] ORDERED = {
     "one-seed", "one-halted", "one-down", "two-down", "both-down", "both-forced"
   };
@@ -67,7 +68,7 @@ class TorrentOrdersJourneyTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void joinsAnEmergencyAndIsUndoneBeforeOrAfterItsRelease(boolean undoneFirst) throws Exception {
-    several().door().post("/api/accounts/one/freeze", EVERYTHING);
+    several().door().post("/api/accounts/one/freeze", REASON);
     awaitsStopped("one-halted", "one-down", "both-down", "both-forced");
     long order = orders(EVERYTHING);
     awaitsStopped("one-halted", "one-down", "two-down", "both-down", "both-forced");
@@ -76,9 +77,9 @@ class TorrentOrdersJourneyTest {
     if (undoneFirst) {
       undo(order);
       awaitsStopped("one-halted", "one-down", "both-down", "both-forced");
-      several().door().post("/api/accounts/one/release", EVERYTHING);
+      several().door().post("/api/accounts/one/release", REASON);
     } else {
-      several().door().post("/api/accounts/one/release", EVERYTHING);
+      several().door().post("/api/accounts/one/release", REASON);
       awaitsStopped(ORDERED);
       undo(order);
     }

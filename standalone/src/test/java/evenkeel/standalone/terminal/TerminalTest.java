@@ -103,6 +103,7 @@ class TerminalTest {
           hand-back ../a?b             | /api/accounts/..%2Fa%3Fb/hand-back | {}
           undo 42                      | /api/torrents/stop-downloading/42/undo | {}
           restart abc --client home    | /api/torrents/abc/restart | {}
+          stop-downloading --all --reason busy | /api/torrents/stop-downloading | {"all":true,"reason":"busy"}
           stop-downloading --account mam --reason busy --tag a --tag b | /api/torrents/stop-downloading | {"accounts":["mam"],"reason":"busy","tags":["a","b"]}
           """)
   void asksAtTheRightDoor(String words, String path, String body) throws Exception {
@@ -264,6 +265,10 @@ class TerminalTest {
     answers.put("/api/torrents/abc/restart", "{\"state\": \"/api/torrents/orders/43\"}");
     assertThat(run("restart", "abc")).isZero();
     assertThat(said()).contains("Order 43 is taken and goes on");
+
+    answers.put("/api/torrents/abd/restart", "{\"state\": \"/api/torrents/orders\"}");
+    assertThat(run("restart", "abd")).isZero();
+    assertThat(said()).contains("The order is taken and goes on").doesNotContain("Order orders");
   }
 
   @Test
@@ -312,6 +317,9 @@ class TerminalTest {
           decide home maybe        | does not know the decision 'maybe'
           status --jsn             | does not know '--jsn'
           stop-downloading         | stop-downloading needs a reason
+          stop-downloading --reason x | needs --all
+          stop-downloading --reason x --all --tag a | needs --all
+          undo 42 --all            | does not know '--all'
           undo 42 --tag a          | does not know '--tag'
           """)
   void saysHowItIsCalled(String words, String why) throws Exception {

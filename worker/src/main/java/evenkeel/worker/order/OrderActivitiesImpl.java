@@ -7,6 +7,7 @@ import evenkeel.order.workflow.OrderRow;
 import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The hands of an order: its row and its story. */
 public final class OrderActivitiesImpl implements OrderActivities {
@@ -20,7 +21,8 @@ public final class OrderActivitiesImpl implements OrderActivities {
 
   @Override
   public long open(GivenOrder given) {
-    String request = Activity.getExecutionContext().getInfo().getWorkflowRunId();
+    // The story's own id, which holds the key: a run that was reset has another run id.
+    String request = Activity.getExecutionContext().getInfo().getWorkflowId();
     return rows.open(Objects.requireNonNull(request), given);
   }
 
@@ -37,6 +39,11 @@ public final class OrderActivitiesImpl implements OrderActivities {
   @Override
   public String refusal(long number) {
     return rows.refusal(number);
+  }
+
+  @Override
+  public @Nullable String leftStopped(long number) {
+    return rows.leftStopped(number).orElse(null);
   }
 
   @Override

@@ -4,11 +4,14 @@ import evenkeel.order.GivenOrder;
 import evenkeel.order.workflow.ClosedOrder;
 import evenkeel.order.workflow.OrderRow;
 import evenkeel.settings.ClientSettings;
+import evenkeel.settings.NoticeKind;
 import evenkeel.settings.Settings;
 import evenkeel.temporal.WorkflowIds;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Occasion;
+import evenkeel.worker.notice.NoticesLedger;
+import evenkeel.worker.notice.NoticesLedger.Telling;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -31,16 +34,19 @@ public final class OrderRows {
   private final HoldersLedger holders;
   private final Settings settings;
   private final TransactionOperations transactions;
+  private final NoticesLedger notices;
 
   public OrderRows(
       OrdersLedger orders,
       HoldersLedger holders,
       Settings settings,
-      TransactionOperations transactions) {
+      TransactionOperations transactions,
+      NoticesLedger notices) {
     this.orders = orders;
     this.holders = holders;
     this.settings = settings;
     this.transactions = transactions;
+    this.notices = notices;
   }
 
   /** Opens the row of an order, once for a request; answers its number. */
@@ -49,7 +55,7 @@ public final class OrderRows {
   }
 
   private long opened(String request, GivenOrder given) {
-    long number = orders.store(request, given);
+    long number = orders.store(request, given.at(clients()));
     holders.open(WorkflowIds.order(number), ORDERED);
     return number;
   }
@@ -74,6 +80,25 @@ public final class OrderRows {
     return orders
         .fate(WorkflowIds.order(number))
         .orElse("No client shows such a torrent any more.");
+  }
+
+  /** Tells that a restart has left its torrent stopped, and answers why; empty if it has not. */
+  Optional<String> leftStopped(long number) {
+    return inOne(() -> {
+      Optional<OrdersLedger.LeftStopped> left = orders.leftStopped(number);
+      left.ifPresent(one -> notices.tell(telling(number, one)));
+      return left.map(OrdersLedger.LeftStopped::why);
+    });
+  }
+
+  private static Telling telling(long number, OrdersLedger.LeftStopped left) {
+    return new Telling(
+        "left-stopped/" + WorkflowIds.order(number),
+        null,
+        left.client(),
+        NoticeKind.LEFT_STOPPED,
+        "client %s: order %d was to restart \"%s\": it was stopped and could not be started again: %s"
+            .formatted(left.client(), number, left.name(), left.why()));
   }
 
   /** Closes the row; nothing is held by it any more. */
@@ -110,8 +135,8 @@ public final class OrderRows {
     return waitedFor;
   }
 
-  private Set<String> clients() {
-    return settings.clients().stream().map(ClientSettings::id).collect(Collectors.toSet());
+  private List<String> clients() {
+    return settings.clients().stream().map(ClientSettings::id).toList();
   }
 
   private <T> T inOne(Supplier<T> work) {

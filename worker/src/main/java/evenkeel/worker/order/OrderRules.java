@@ -9,6 +9,8 @@ import evenkeel.order.StopRule;
 import evenkeel.settings.AccountSettings;
 import evenkeel.settings.Settings;
 import evenkeel.temporal.WorkflowIds;
+import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,13 +39,13 @@ public final class OrderRules {
   }
 
   /** The rule of an order at a client; empty if the holder is no order, or not for that client. */
-  public Optional<ClaimRule> rule(String holder, String client) {
-    OptionalLong number = WorkflowIds.orderNumber(holder);
+  public Optional<ClaimRule> rule(Holder holder, String client) {
+    OptionalLong number = WorkflowIds.orderNumber(holder.holder());
     return number.isEmpty()
         ? Optional.empty()
         : given(number.getAsLong())
             .filter(given -> given.selection().includes(client))
-            .map(this::rule);
+            .map(given -> rule(given, holder.openedAt()));
   }
 
   private Optional<GivenOrder> given(long number) {
@@ -56,10 +58,10 @@ public final class OrderRules {
     return read;
   }
 
-  private ClaimRule rule(GivenOrder given) {
+  private ClaimRule rule(GivenOrder given, Instant at) {
     return switch (given.kind()) {
-      case STOP_DOWNLOADING -> new StopRule(given.selection(), accounts);
-      case RESTART -> new RestartRule(given.selection(), accounts);
+      case STOP_DOWNLOADING -> new StopRule(given.selection(), accounts, at);
+      case RESTART -> new RestartRule(given.selection(), accounts, at);
     };
   }
 }

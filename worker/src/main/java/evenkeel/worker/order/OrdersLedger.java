@@ -72,6 +72,21 @@ public final class OrdersLedger {
         .optional();
   }
 
+  /** A torrent that was stopped for an order and not started again. */
+  record LeftStopped(String client, String name, String why) {}
+
+  /** What an order has left stopped. */
+  Optional<LeftStopped> leftStopped(long number) {
+    return jdbc.sql(
+            """
+            select client, name, why from orders_left_stopped_view
+            where number = :number order by id limit 1
+            """)
+        .param("number", number)
+        .query(LeftStopped.class)
+        .optional();
+  }
+
   private static String sentence(String ended, String refused) {
     if (ended.startsWith(REFUSED)) {
       return RestartRule.refusal(Ground.valueOf(ended.substring(REFUSED.length())));

@@ -15,9 +15,12 @@ import evenkeel.settings.Settings;
 import evenkeel.worker.Database;
 import evenkeel.worker.keeping.ledger.ClaimsLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
+import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
+import evenkeel.worker.notice.NoticesLedger;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,7 +39,8 @@ class OrderRowsTest {
   private final OrdersLedger orders = new OrdersLedger(database.jdbc());
   private final TransactionTemplate transactions =
       new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
-  private final OrderRows rows = new OrderRows(orders, holders, settings(), transactions);
+  private final OrderRows rows =
+      new OrderRows(orders, holders, settings(), transactions, new NoticesLedger(database.jdbc()));
 
   @Test
   void opensOnceHoweverOftenItIsAsked() {
@@ -53,7 +57,7 @@ class OrderRowsTest {
     var stop = rows.read(rows.open("stop", STOP)).orElseThrow();
     var restart = rows.read(rows.open("restart", RESTART)).orElseThrow();
 
-    assertThat(stop.given()).isEqualTo(STOP);
+    assertThat(stop.given()).isEqualTo(STOP.at(List.of("home", "attic")));
     assertThat(stop.closedWhy()).isNull();
     assertThat(stop.clients()).containsExactlyInAnyOrder("attic", "home");
     assertThat(restart.given()).isEqualTo(RESTART);
@@ -64,7 +68,7 @@ class OrderRowsTest {
   @Test
   void keepsTheReasonOfWhoeverClosedItFirst() {
     long number = rows.open("stop", STOP);
-    HoldersLedger.Holder row = rows.row(number).orElseThrow();
+    Holder row = rows.row(number).orElseThrow();
     holders.openingLook(row.id(), "home", 1);
     holders.openingLook(row.id(), "departed", 1);
 
@@ -79,14 +83,53 @@ class OrderRowsTest {
   @Test
   void knowsTheRuleOfAnOrderWhereItIsFor() {
     OrderRules rules = new OrderRules(orders, settings());
-    String stop = "order/" + rows.open("stop", STOP);
-    String restart = "order/" + rows.open("restart", RESTART);
+    Holder stop = rows.row(rows.open("stop", STOP)).orElseThrow();
+    Holder restart = rows.row(rows.open("restart", RESTART)).orElseThrow();
 
-    assertThat(rules.rule(stop, "home").orElseThrow()).isInstanceOf(StopRule.class);
+    assertThat(rules.rule(stop, "home").orElseThrow())
+        .isInstanceOfSatisfying(
+            StopRule.class, rule -> assertThat(rule.givenAt()).isEqualTo(stop.openedAt()));
+    assertThat(rules.rule(stop, "added later")).isEmpty();
     assertThat(rules.rule(restart, "attic").orElseThrow()).isInstanceOf(RestartRule.class);
     assertThat(rules.rule(restart, "home")).isEmpty();
-    assertThat(rules.rule("order/99", "home")).isEmpty();
-    assertThat(rules.rule("emergency/mam", "home")).isEmpty();
+    assertThat(rules.rule(opened("order/99"), "home")).isEmpty();
+    assertThat(rules.rule(opened("emergency/mam"), "home")).isEmpty();
+  }
+
+  private Holder opened(String holder) {
+    return holders.open(holder, new HoldersLedger.Occasion(null, null, null, null)).orElseThrow();
+  }
+
+  @Test
+  void tellsOnceWhatARestartHasLeftStopped() {
+    long number = rows.open("restart", RESTART);
+    long generation = generation(HASH);
+    Holder row = rows.row(number).orElseThrow();
+    new ClaimsLedger(database.jdbc()).stop(row.id(), Map.of(generation, 5L), 1);
+    rows.close(number, "restarted");
+    assertThat(rows.leftStopped(number)).isEmpty();
+
+    refuses(generation);
+
+    assertThat(rows.leftStopped(number)).contains("asked twice");
+    assertThat(rows.leftStopped(number)).contains("asked twice");
+    assertThat(database.jdbc().sql("select text from notices").query(String.class).single())
+        .contains("order " + number, "could not be started again: asked twice");
+  }
+
+  private void refuses(long generation) {
+    database
+        .jdbc()
+        .sql(
+            """
+            with b as (
+              insert into baselines (generation_id, field, value, look, refused_why)
+              values (?, 'run', 'NORMAL', 1, 'asked twice') returning id, generation_id)
+            update claims set baseline_id = b.id from b
+            where claims.generation_id = b.generation_id
+            """)
+        .param(generation)
+        .update();
   }
 
   @Test
@@ -98,20 +141,23 @@ class OrderRowsTest {
 
   private String refusedFor(String why) {
     long number = rows.open(why, RESTART);
-    long generation =
-        database
-            .jdbc()
-            .sql(
-                """
-                insert into generations (client, hash, added_on, name)
-                values ('attic', ?, 1, 'a') returning id
-                """)
-            .param(HASH + number)
-            .query(Long.class)
-            .single();
+    long generation = generation(HASH + number);
     new ClaimsLedger(database.jdbc())
         .note(rows.row(number).orElseThrow().id(), List.of(generation), 1, why);
     return rows.refusal(number);
+  }
+
+  private long generation(String hash) {
+    return database
+        .jdbc()
+        .sql(
+            """
+            insert into generations (client, hash, added_on, name)
+            values ('attic', ?, 1, 'a') returning id
+            """)
+        .param(hash)
+        .query(Long.class)
+        .single();
   }
 
   private static Settings settings() {

@@ -2,6 +2,7 @@ package evenkeel.order.workflow;
 
 import evenkeel.order.GivenOrder;
 import io.temporal.activity.ActivityInterface;
+import org.jspecify.annotations.Nullable;
 
 /** What an order has done for it; each is safe to repeat. */
 @ActivityInterface(namePrefix = "Order.")
@@ -17,6 +18,9 @@ public interface OrderActivities {
 
   /** Why nothing was restarted, in a sentence. */
   String refusal(long number);
+
+  /** Tells that a restart has left its torrent stopped, and answers why; null if it has not. */
+  @Nullable String leftStopped(long number);
 
   /** Closes its row: from here on everything is given back. */
   ClosedOrder close(long number, String why);

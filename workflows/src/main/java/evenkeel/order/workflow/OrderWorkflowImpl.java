@@ -50,6 +50,8 @@ public class OrderWorkflowImpl implements OrderWorkflow {
       case REFUSE -> refuse();
       case CLOSE -> close();
       case STOPPED -> order = order.stopped();
+      case LET_GO -> letGo();
+      case TELL -> tell();
       case OVER -> order = order.finished();
       case WAIT -> waitForNews();
     }
@@ -71,6 +73,30 @@ public class OrderWorkflowImpl implements OrderWorkflow {
     if (named.size() == 1) {
       Workflow.upsertTypedSearchAttributes(attribute.valueSet(named.getFirst()));
     }
+  }
+
+  /** A story of before stays open, and waits to be undone. */
+  private void letGo() {
+    if (knows("lets-go-what-holds-nothing")) {
+      order = order.empty();
+    } else if (order.phase() == OrderPhase.STOPPING) {
+      order = order.stopped();
+    } else {
+      waitForNews();
+    }
+  }
+
+  private void tell() {
+    if (knows("tells-what-was-left-stopped")) {
+      String why = hands("Tell what was left stopped").leftStopped(order.number());
+      order = order.leftStopped(why);
+    } else {
+      order = order.finished();
+    }
+  }
+
+  private static boolean knows(String change) {
+    return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
   }
 
   private void refuse() {

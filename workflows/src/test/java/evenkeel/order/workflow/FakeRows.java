@@ -69,6 +69,12 @@ public final class FakeRows implements OrderActivities {
   }
 
   @Override
+  public @Nullable String leftStopped(long number) {
+    diary.add("tell what was left stopped");
+    return refusal;
+  }
+
+  @Override
   public ClosedOrder close(long number, String why) {
     if (closedWhy == null) {
       closedWhy = why;

@@ -72,26 +72,42 @@ final class OrderStage implements AutoCloseable {
   }
 
   void placed(String client, int stopped) {
-    report(client, false, 0, stopped);
+    report(new KeeperReport(client, 1, 0, false, 0, stopped, 0, 0, 0, 0, 0, 0, 0, 0));
   }
 
   void pending(String client) {
-    report(client, false, 3, 0);
+    report(new KeeperReport(client, 1, 0, false, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+  }
+
+  /** Whatever was stopped there is its user's now. */
+  void ceded(String client) {
+    report(new KeeperReport(client, 1, 0, false, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0));
+  }
+
+  void parked(String client) {
+    report(new KeeperReport(client, 1, 0, false, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0));
+  }
+
+  void observed(String client) {
+    report(new KeeperReport(client, 1, 0, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3));
   }
 
   void returning(String client) {
-    report(client, true, 3, 0);
+    report(new KeeperReport(client, 1, 0, true, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0));
   }
 
   void returned(String client) {
-    report(client, true, 0, 0);
+    report(new KeeperReport(client, 1, 0, true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
   }
 
-  private void report(String client, boolean closed, int pending, int stopped) {
+  /** What was to be given back there could not be. */
+  void refused(String client) {
+    report(new KeeperReport(client, 1, 0, true, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0));
+  }
+
+  private void report(KeeperReport report) {
     look++;
-    story()
-        .clientReported(
-            new KeeperReport(client, 1, look, closed, pending, stopped, 0, 0, 0, 0, 0, 0, 0, 0));
+    story().clientReported(report.at(look));
     settle();
   }
 

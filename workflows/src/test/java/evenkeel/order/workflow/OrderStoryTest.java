@@ -85,6 +85,68 @@ class OrderStoryTest {
   }
 
   @Test
+  void tellsThatItHasLeftStoppedWhatItWasToRestart() {
+    stage.rows.refusal = "a share limit would act on it as soon as it runs";
+    stage.begins(RESTART);
+    stage.settle();
+    stage.placed("home", 1);
+    stage.refused("home");
+
+    assertThat(stage.result().refusal()).isEqualTo(stage.rows.refusal);
+    assertThat(stage.rows.diary)
+        .containsExactly("read 42", "close: restarted", "tell what was left stopped");
+    stage.finish("left-stopped");
+  }
+
+  @Test
+  void endsByItselfWhenNothingItMeansWasDownloading() {
+    stage.begins(STOP);
+    stage.settle();
+    stage.placed("home", 0);
+    stage.returned("home");
+
+    assertThat(stage.result().phase()).isEqualTo(OrderPhase.OVER);
+    assertThat(stage.rows.diary)
+        .containsExactly("read 42", "close: nothing that it means was downloading");
+    stage.finish("held-nothing");
+  }
+
+  @Test
+  void endsByItselfOnceEverythingIsItsUsers() {
+    stage.begins(STOP);
+    stage.settle();
+    stage.placed("home", 3);
+    stage.ceded("home");
+    stage.returned("home");
+
+    assertThat(stage.result().ending()).startsWith("nothing is held any more");
+    stage.finish("lost-everything");
+  }
+
+  @Test
+  void endsByItselfWhereItMayOnlyWatch() {
+    stage.begins(STOP);
+    stage.settle();
+    stage.observed("home");
+    stage.returned("home");
+
+    assertThat(stage.result().ending()).startsWith("nothing may be stopped");
+  }
+
+  @Test
+  void staysOpenForWhatMayComeBack() {
+    stage.rows.clients = Set.of("attic", "home");
+    stage.begins(STOP);
+    stage.settle();
+    stage.placed("home", 0);
+    assertThat(stage.status().phase()).isEqualTo(OrderPhase.STOPPING);
+    stage.parked("attic");
+
+    assertThat(stage.status().phase()).isEqualTo(OrderPhase.STOPPED);
+    assertThat(stage.rows.diary).containsExactly("read 42");
+  }
+
+  @Test
   void isUndoneOnceHoweverOftenItIsAsked() {
     stage.begins(STOP);
     stage.settle();

@@ -1,6 +1,7 @@
 package evenkeel.worker.keeping.ledger;
 
 import evenkeel.torrent.Run;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlannedWrite(
     long generation, @Nullable Long baseline, String hash, Run before, Run target) {
+
+  /**
+   * Stops first. Then starts, of which only so many fit into a minute: what was stopped last goes
+   * first, so that a restart does not wait behind a release of thousands.
+   */
+  public static final Comparator<PlannedWrite> FIRST_TO_LAST =
+      Comparator.<PlannedWrite, Boolean>comparing(write -> write.target != Run.STOPPED)
+          .thenComparingLong(write -> write.baseline == null ? 0 : -write.baseline);
 
   /** Whether the torrent, null = gone, still stands as in the look. */
   public boolean fits(@Nullable Sighting now) {

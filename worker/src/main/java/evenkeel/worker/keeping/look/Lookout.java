@@ -18,7 +18,6 @@ import evenkeel.worker.qbittorrent.Look;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,7 +165,7 @@ final class Lookout {
     Map<HoldersLedger.Holder, ClaimRule> today = followers.rules().today(open);
     List<LimitWrite> limits = followers.queue().follow(fit.now(), view, today, writes);
     followers.tell(today, view.sightings(), fit.known(), client.throttle());
-    report(evaluated.wouldStop());
+    report(evaluated);
     return new Outlook(
         moment,
         begun.changes(),
@@ -175,7 +174,7 @@ final class Lookout {
         settled ? tags.changes(byGeneration) : Map.of(),
         ledgers.reports().untold(ledgers.client(), moment.look()),
         kept.size(),
-        busy(open, kept),
+        busy(evaluated, kept),
         !settled || awaited(kept) || followers.queue().awaiting() || safety.doubts());
   }
 
@@ -199,7 +198,7 @@ final class Lookout {
             followers.judging().judge(kept, view.sightings(), view.moment()), view.sightings()));
     writes.addAll(planning.first(view.sightings(), view.moment()));
     safety.holdBack(writes, kept, view);
-    writes.sort(Comparator.comparing(PlannedWrite::target));
+    writes.sort(PlannedWrite.FIRST_TO_LAST);
     return writes;
   }
 
@@ -227,18 +226,18 @@ final class Lookout {
   }
 
   /** Whether anything is held, may be claimed, or may still be changed by a late write. */
-  private boolean busy(List<HoldersLedger.Holder> open, List<Kept<Run>> kept) {
+  private boolean busy(RuleClaims.Evaluated evaluated, List<Kept<Run>> kept) {
     return late.awaited()
         || followers.queue().busy()
-        || !open.isEmpty()
+        || evaluated.concerned()
         || kept.stream().anyMatch(one -> !one.field().parked());
   }
 
-  private void report(Map<Long, Integer> wouldStop) {
+  private void report(RuleClaims.Evaluated evaluated) {
     List<HoldersLedger.Holder> unsettled = ledgers.holders().unsettled(ledgers.client());
-    owing = !unsettled.isEmpty();
+    owing = evaluated.concerned() || unsettled.stream().anyMatch(HoldersLedger.Holder::closed);
     for (HoldersLedger.Holder holder : unsettled) {
-      int would = wouldStop.getOrDefault(holder.id(), 0);
+      int would = evaluated.wouldStop().getOrDefault(holder.id(), 0);
       ledgers.reports().make(holder, ledgers.reports().count(holder, ledgers.client(), would));
     }
   }

@@ -32,16 +32,17 @@ final class RuleClaims {
    *
    * @param wouldStop how many torrents those would stop that may only watch, by holder
    * @param changed whether claims were placed or ended
+   * @param concerned whether any of them holds, or may yet claim, something at the client
    */
-  record Evaluated(Map<Long, Integer> wouldStop, boolean changed) {
-    static final Evaluated NOTHING = new Evaluated(Map.of(), false);
+  record Evaluated(Map<Long, Integer> wouldStop, boolean changed, boolean concerned) {
+    static final Evaluated NOTHING = new Evaluated(Map.of(), false, false);
   }
 
-  /** The rules, as they are today, of open holders that give nothing back yet. */
+  /** The rules, as they are today, of open holders for an account that give nothing back yet. */
   Map<HoldersLedger.Holder, ClaimRule> today(List<HoldersLedger.Holder> open) {
     Map<HoldersLedger.Holder, ClaimRule> today = new LinkedHashMap<>();
     open.stream()
-        .filter(holder -> !holder.releasing())
+        .filter(holder -> holder.account() != null && !holder.releasing())
         .forEach(holder -> rules.rule(holder, client).ifPresent(rule -> today.put(holder, rule)));
     return today;
   }
@@ -50,31 +51,50 @@ final class RuleClaims {
   Evaluated evaluate(List<HoldersLedger.Holder> open, Ruling.View view) {
     Map<Long, Integer> wouldStop = new HashMap<>();
     boolean changed = false;
+    boolean concerned = false;
     for (HoldersLedger.Holder holder : open) {
       Optional<ClaimRule> rule = rules.rule(holder, client);
       if (rule.isPresent()) {
-        changed |= evaluate(holder, rule.get(), view, wouldStop);
+        Map<Long, ClaimsLedger.Claim> placed = claims.of(holder.id());
+        boolean now = evaluate(holder, new Asked(rule.get(), placed), view, wouldStop);
+        changed |= now;
+        concerned |= now || !rule.get().claimsOnce() || held(placed, view);
       }
     }
-    return new Evaluated(wouldStop, changed);
+    return new Evaluated(wouldStop, changed, concerned);
+  }
+
+  private static boolean held(Map<Long, ClaimsLedger.Claim> placed, Ruling.View view) {
+    return view.sightings().stream()
+        .map(sighting -> placed.get(sighting.generation()))
+        .anyMatch(claim -> claim != null && claim.open());
+  }
+
+  /** A rule, and what the holder has claimed by it. */
+  private record Asked(ClaimRule rule, Map<Long, ClaimsLedger.Claim> placed) {
+    /** One that claims at its first look alone has nothing to say of what it did not claim then. */
+    boolean passesOver(Sighting sighting, Ruling ruling) {
+      return rule.claimsOnce()
+          && ruling.opening() != ruling.view().moment().look()
+          && !placed.containsKey(sighting.generation());
+    }
   }
 
   private boolean evaluate(
-      HoldersLedger.Holder holder, ClaimRule rule, Ruling.View view, Map<Long, Integer> wouldStop) {
+      HoldersLedger.Holder holder, Asked asked, Ruling.View view, Map<Long, Integer> wouldStop) {
+    ClaimRule rule = asked.rule();
     long opening = holders.openingLook(holder.id(), client, view.moment().look());
-    Map<Long, ClaimsLedger.Claim> placed = claims.of(holder.id());
     Ruling ruling = new Ruling(rule, view, opening);
     Found found = new Found();
     Arriving arriving = new Arriving(rule, view);
     for (Sighting sighting : view.sightings()) {
-      ClaimsLedger.Claim claim = placed.get(sighting.generation());
+      if (asked.passesOver(sighting, ruling)) {
+        continue;
+      }
+      ClaimsLedger.Claim claim = asked.placed().get(sighting.generation());
       arriving.add(sighting, claim);
       if (!sighting.torrent().masked() || rule.judgesMasked()) {
-        Ruling.Outcome outcome = ruling.of(sighting, claim);
-        found.sort(sighting, claim, outcome);
-        if (outcome == Ruling.Outcome.REFUSED) {
-          found.refused.put(sighting.generation(), ruling.ground(sighting));
-        }
+        found.sort(sighting, claim, ruling);
       }
     }
     claims.toCome(holder.id(), client, arriving.bytes());
@@ -103,13 +123,13 @@ final class RuleClaims {
     private final List<Long> observed = new ArrayList<>();
     private final Map<Long, ClaimRule.Ground> refused = new HashMap<>();
 
-    void sort(Sighting sighting, ClaimsLedger.@Nullable Claim claim, Ruling.Outcome outcome) {
+    void sort(Sighting sighting, ClaimsLedger.@Nullable Claim claim, Ruling ruling) {
       long generation = sighting.generation();
       long bytes = sighting.torrent().amountLeft();
       if (claim != null && claim.open() && claim.left() != bytes) {
         left.put(generation, bytes);
       }
-      switch (outcome) {
+      switch (ruling.of(sighting, claim)) {
         case STOP -> stop.put(generation, bytes);
         case START -> start.add(generation);
         case FORCE -> force.add(generation);
@@ -118,7 +138,8 @@ final class RuleClaims {
         case FINISHED -> finished.add(generation);
         case LIMITED -> limited.add(generation);
         case OBSERVED -> observed.add(generation);
-        case REFUSED, NONE -> {}
+        case REFUSED -> refused.put(generation, ruling.ground(sighting));
+        case NONE -> {}
       }
     }
 

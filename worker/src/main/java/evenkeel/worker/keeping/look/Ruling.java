@@ -138,7 +138,8 @@ public record Ruling(ClaimRule rule, View view, long opening) {
             view.moment().look() == opening,
             sighting.knownAt(opening),
             baseline == null ? sighting.lastRun() : baseline,
-            sighting.torrent().limits().within(view.limits())));
+            sighting.torrent().limits().within(view.limits()),
+            view.moment().at()));
   }
 
   /** It finished while, or before, it was being stopped: as a seed it costs nothing. */

@@ -15,6 +15,7 @@ import evenkeel.worker.effect.Effect;
 import evenkeel.worker.effect.EffectListener;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -212,11 +213,12 @@ class KeeperOrdersTest {
   }
 
   private static StopRule stop(Selection selection) {
-    return new StopRule(selection, accounts());
+    return new StopRule(selection, accounts(), Instant.MAX);
   }
 
   private static RestartRule restart(MadeTorrent torrent) {
-    return new RestartRule(Selection.of(KeptClient.CLIENT, torrent.hash()), accounts());
+    return new RestartRule(
+        Selection.of(KeptClient.CLIENT, torrent.hash()), accounts(), Instant.now());
   }
 
   private static OrderedAccounts accounts() {

@@ -20,6 +20,7 @@ import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.Sighting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,8 @@ class OrderClaimsTest {
           new Selection(ANY, ANY, ANY, ANY, ANY),
           new OrderedAccounts(
               List.of(
-                  new OrderedAccount("one", List.of("one.example"), Set.of(), Set.of(), false))));
+                  new OrderedAccount("one", List.of("one.example"), Set.of(), Set.of(), false))),
+          Instant.EPOCH.plusSeconds(1));
 
   private final Database database = Database.fresh();
   private final Ledgers ledgers =
@@ -50,10 +52,11 @@ class OrderClaimsTest {
           .holders()
           .open("order/1", new HoldersLedger.Occasion(null, null, null, null))
           .orElseThrow();
+  private final Listening rule = new Listening();
   private long looks;
 
   /** Whatever the holder. */
-  private static final class Always implements ClaimRules {
+  private final class Always implements ClaimRules {
     @Override
     public Optional<ClaimRule> rule(String holder, String account) {
       return Optional.empty();
@@ -61,7 +64,38 @@ class OrderClaimsTest {
 
     @Override
     public Optional<ClaimRule> rule(Holder holder, String client) {
-      return Optional.of(RULE);
+      return Optional.of(rule);
+    }
+  }
+
+  /** Remembers of which torrents it was asked. */
+  private static final class Listening implements ClaimRule {
+    private final Set<String> asked = new HashSet<>();
+
+    @Override
+    public Coverage coverage(Torrent torrent) {
+      asked.add(torrent.hash());
+      return RULE.coverage(torrent);
+    }
+
+    @Override
+    public Ground ground(Candidate candidate) {
+      return RULE.ground(candidate);
+    }
+
+    @Override
+    public boolean observing() {
+      return RULE.observing();
+    }
+
+    @Override
+    public boolean judgesMasked() {
+      return RULE.judgesMasked();
+    }
+
+    @Override
+    public boolean claimsOnce() {
+      return RULE.claimsOnce();
     }
   }
 
@@ -105,19 +139,56 @@ class OrderClaimsTest {
     assertThat(report().pending()).isZero();
   }
 
-  private void looksAt(Torrent... torrents) {
+  /** Nobody who holds nothing there makes a client be looked at more often. */
+  @Test
+  void concernsOnlyTheClientsWhereItHoldsSomething() {
+    assertThat(looksAt().concerned()).isFalse();
+    assertThat(looksAt(shown(TorrentState.DOWNLOADING, false)).concerned()).isFalse();
+  }
+
+  @Test
+  void concernsAClientForAsLongAsItHoldsSomethingThere() {
+    assertThat(looksAt(shown(TorrentState.DOWNLOADING, false)).concerned()).isTrue();
+    assertThat(looksAt(shown(TorrentState.DOWNLOADING, false)).concerned()).isTrue();
+
+    looksAt(shown(TorrentState.SEEDING, true));
+
+    assertThat(looksAt(shown(TorrentState.SEEDING, true)).concerned()).isFalse();
+  }
+
+  @Test
+  void asksTheRuleLaterOnlyForWhatItHasClaimed() {
+    looksAt(checking());
+    rule.asked.clear();
+
+    looksAt(checking(), another());
+
+    assertThat(rule.asked).isNotEmpty().containsOnly(checking().hash());
+  }
+
+  /** Notices and the queue are about an account's emergency. */
+  @Test
+  void countsAmongTheRulesOfNoAccount() {
+    assertThat(claims.today(List.of(order))).isEmpty();
+  }
+
+  private RuleClaims.Evaluated looksAt(Torrent... torrents) {
     looks++;
     LookMoment moment = new LookMoment(looks, 1, Instant.EPOCH, true, Duration.ofSeconds(1));
-    ledgers.inTenancy(() -> {
+    return ledgers.inTenancy(() -> {
       List<Sighting> sightings =
           ledgers.generations().recognise(List.of(torrents), moment, Set.of());
-      claims.evaluate(
+      return claims.evaluate(
           List.of(order), new Ruling.View(sightings, moment, ShareLimits.none(), List.of()));
     });
   }
 
   private KeeperReport report() {
     return ledgers.reports().count(order, CLIENT, 0);
+  }
+
+  private static Torrent another() {
+    return torrent("c".repeat(40), TorrentState.DOWNLOADING, false, false);
   }
 
   private static Torrent checking() {
@@ -129,9 +200,14 @@ class OrderClaimsTest {
   }
 
   private static Torrent torrent(TorrentState state, boolean complete, boolean masked) {
+    return torrent("b".repeat(40), state, complete, masked);
+  }
+
+  private static Torrent torrent(
+      String hash, TorrentState state, boolean complete, boolean masked) {
     return new Torrent(
-        "b".repeat(40),
-        "b".repeat(40),
+        hash,
+        hash,
         null,
         1,
         "Invented Book",
