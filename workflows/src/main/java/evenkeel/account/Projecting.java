@@ -70,11 +70,7 @@ public final class Projecting {
    * @param absences the last of each client
    */
   public static Projection project(
-      Sample now,
-      List<Sample> earlier,
-      List<Flow> flows,
-      List<Absence> absences,
-      Cadence cadence) {
+      Sample now, List<Sample> earlier, List<Flow> flows, List<Absence> absences, Cadence cadence) {
     long coming = flows.stream().mapToLong(flow -> flow.coming(cadence.announce)).sum();
     int a = back(now.at, earlier, 0, cadence);
     Moved since = now.moved.since(movedBy(a, earlier));

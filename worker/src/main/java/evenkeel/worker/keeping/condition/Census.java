@@ -24,8 +24,7 @@ public final class Census {
    * @param accounts the accounts whose tracker is among these hosts
    * @param leaves whether an account leaves a torrent alone: no emergency could stop its download
    */
-  public Census(
-      Function<Set<String>, Set<String>> accounts, BiPredicate<String, Torrent> leaves) {
+  public Census(Function<Set<String>, Set<String>> accounts, BiPredicate<String, Torrent> leaves) {
     this.accounts = accounts;
     this.leaves = leaves;
   }

@@ -35,8 +35,12 @@ class ConditionsLedgerTest {
 
   private final JdbcClient jdbc = Database.fresh().jdbc();
   private final ConditionsLedger ledger =
-      new ConditionsLedger(jdbc, "home", new Census(
-              ConditionsLedgerTest::accounts, (account, torrent) -> torrent.hash().equals("alone")));
+      new ConditionsLedger(
+          jdbc,
+          "home",
+          new Census(
+              ConditionsLedgerTest::accounts,
+              (account, torrent) -> torrent.hash().equals("alone")));
 
   @Test
   void countsTheTorrentsOfEachAccountByState() {
@@ -75,9 +79,10 @@ class ConditionsLedgerTest {
 
     assertThat(row("mam")).containsEntry("downloading", 2).containsEntry("download_rate", 1_030L);
     assertThat(left("mam")).isEqualTo(1);
-    assertThat(jdbc.sql("select left_rate from client_torrents where account = 'mam'")
-            .query(Long.class)
-            .single())
+    assertThat(
+            jdbc.sql("select left_rate from client_torrents where account = 'mam'")
+                .query(Long.class)
+                .single())
         .isEqualTo(30);
   }
 
