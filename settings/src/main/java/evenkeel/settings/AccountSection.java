@@ -64,7 +64,10 @@ final class AccountSection {
     var recovery = levels.value("recovery", Shape.ratio(), "1.05");
     var margin = levels.value("margin", Shape.ratio(), "0.02");
     levels.expect(floor.compareTo(warning) <= 0, "floor", "at most", "warning");
-    levels.expect(floor.compareTo(recovery) < 0, "floor", "less than", "recovery");
+    boolean inOrder = floor.compareTo(recovery) < 0;
+    levels.expect(inOrder, "floor", "less than", "recovery");
+    boolean room = margin.compareTo(recovery.subtract(floor)) < 0;
+    levels.expect(room || !inOrder, "margin", "less than what lies between floor and", "recovery");
     return new AccountSettings.Levels(floor, warning, recovery, margin);
   }
 

@@ -56,6 +56,8 @@ class SettingsFaultsTest {
           levels: {floor: 1.00001}            | levels.floor    | 1.00001     | %2$s
           levels: {floor: -1}                 | levels.floor    | -1          | %2$s
           levels: {floor: 1e0}                | levels.floor    | 1e0         | %2$s
+          levels: {recovery: 1.02}            | levels.recovery | margin 0.02 (the default) and recovery 1.02 | margin less than what lies between floor and recovery
+          levels: {margin: 1.02}              | levels.margin   | margin 1.02 and recovery 1.05 (the default) | margin less than what lies between floor and recovery
           levels: {recovery: 1.00}            | levels.recovery | floor 1.00 (the default) and recovery 1.00 | floor less than recovery
           levels: {warning: 0.9999}           | levels.warning  | floor 1.00 (the default) and warning 0.9999 | floor at most warning
           levels: {floor: 1.05}               | levels.floor    | floor 1.05 and recovery 1.05 (the default)  | floor less than recovery

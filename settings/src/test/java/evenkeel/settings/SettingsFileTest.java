@@ -25,7 +25,7 @@ class SettingsFileTest {
       site: https://t.example.org:8443/base/
       mode: act
       trackers: [t.example.org, example.net, localhost, 127.0.0.1]
-      levels: {floor: 0.9, warning: 1.5, recovery: 0.9001, margin: 0.5}
+      levels: {floor: 0.9, warning: 1.5, recovery: 1.4001, margin: 0.5}
       interval: 60m
       stale: 7d
       pace: 1500ms
@@ -119,7 +119,7 @@ class SettingsFileTest {
                 new AccountSettings.Levels(
                     new BigDecimal("0.9"),
                     new BigDecimal("1.5"),
-                    new BigDecimal("0.9001"),
+                    new BigDecimal("1.4001"),
                     new BigDecimal("0.5")),
                 Duration.ofMinutes(60),
                 Duration.ofDays(7),

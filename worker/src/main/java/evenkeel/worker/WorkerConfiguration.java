@@ -137,22 +137,27 @@ public class WorkerConfiguration {
   }
 
   @Bean
+  Orphans orphans(EmergencyListener emergencies, OrderStories orders) {
+    return new Orphans(emergencies, orders);
+  }
+
+  @Bean
   Housekeeping housekeeping(
       Settings settings,
       ScheduleClient schedules,
-      EmergencyListener emergencies,
+      Orphans orphans,
       AccountWatch watch,
-      OrderStories orders,
       DepartedClients departed) {
     Schedules wanted = new Schedules(schedules);
     Map<String, Runnable> chores = new LinkedHashMap<>();
     for (AccountSettings account : settings.accounts()) {
-      chores.put("open rows of account " + account.id(), () -> emergencies.adopt(account.id()));
+      chores.put(
+          "open rows of account " + account.id(), () -> orphans.emergencies().adopt(account.id()));
       chores.put("schedule of account " + account.id(), () -> wanted.readAccount(account));
       chores.put("freshness of account " + account.id(), () -> watch.freshness().check(account));
       chores.put("nearness of account " + account.id(), () -> watch.near(account, wanted));
     }
-    chores.put("open orders", orders::adopt);
+    chores.put("open orders", orphans.orders()::adopt);
     chores.put("accounts that left", new Once(() -> wanted.readOnly(settings.accounts())));
     chores.put("clients that left", new Once(departed::dismiss));
     chores.put("memory", new SpareHeap());

@@ -39,6 +39,11 @@ public record EmergencyRule(
   }
 
   @Override
+  public boolean letsQueuedRun() {
+    return seeding.raiseQueue || seeding.forceStart;
+  }
+
+  @Override
   public Coverage coverage(Torrent torrent) {
     if (!ofAccount(torrent.trackerHosts())) {
       return Coverage.NOT_OF_ACCOUNT;

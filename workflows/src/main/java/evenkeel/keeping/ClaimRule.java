@@ -42,6 +42,11 @@ public interface ClaimRule {
     return false;
   }
 
+  /** Whether something is done so that seeds that wait in the client's queue run. */
+  default boolean letsQueuedRun() {
+    return raisesQueue();
+  }
+
   /** What a rule says of a torrent. */
   enum Answer {
     NONE,

@@ -5,6 +5,7 @@ import evenkeel.torrent.Run;
 import evenkeel.torrent.Torrent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record FieldPolicy(Duration patience) {
   private static final int MOST_ATTEMPTS = 2;
+
+  /** The run of a value that is to be written whatever shows: a person said so, or it is undone. */
+  private static final int ASSERTED = 0;
+
   private static final int REFRESHES = 5;
   private static final Duration LEAST_FENCED_WAIT = Duration.ofSeconds(1);
 
@@ -56,10 +61,10 @@ public record FieldPolicy(Duration patience) {
       return awaited(field, pending, seen, moment);
     }
     V confirmed = field.confirmed();
-    if (confirmed == null) {
-      return seen.equals(field.target()) ? settled(field) : writeUnlessRefused(field, moment);
+    if (seen.equals(confirmed)) {
+      return holding(field, moment);
     }
-    return seen.equals(confirmed) ? holding(field, moment) : differing(field, seen, moment);
+    return differing(field, seen, confirmed == null ? field.target() : confirmed, moment);
   }
 
   /** A sent write blocks every other decision until it is seen or can no longer be expected. */
@@ -74,7 +79,25 @@ public record FieldPolicy(Duration patience) {
     if (seen.equals(field.target())) {
       return settled(field);
     }
+    if (!asserted(field) && !leftOver(field, seen, written(field, pending))) {
+      return changed(field, moment);
+    }
     return mayTryAgain(field, pending) ? Verdict.WRITE : Verdict.REFUSED;
+  }
+
+  private static <V extends Keepable<V>> List<V> written(
+      KeptField<V> field, PendingWrite<V> pending) {
+    V confirmed = field.confirmed();
+    return confirmed == null ? List.of(pending.setTo()) : List.of(pending.setTo(), confirmed);
+  }
+
+  private static boolean asserted(KeptField<?> field) {
+    return field.confirmedRun() == ASSERTED && (field.confirmed() != null || field.returning());
+  }
+
+  private static <V extends Keepable<V>> boolean leftOver(
+      KeptField<V> field, V seen, List<V> written) {
+    return seen.leftOver(field.baseline(), field.baseline().under(written));
   }
 
   private static <V extends Keepable<V>> boolean mayTryAgain(
@@ -104,12 +127,33 @@ public record FieldPolicy(Duration patience) {
 
   /** In the same client run it was somebody else; after a start the client forgot. */
   private static <V extends Keepable<V>> Verdict differing(
-      KeptField<V> field, V seen, LookMoment moment) {
-    if (field.guarded()) {
+      KeptField<V> field, V seen, V written, LookMoment moment) {
+    if (field.guarded() && field.confirmed() != null) {
       return Verdict.LEAVE;
     }
-    if (field.confirmedRun() != moment.run()) {
+    if (asserted(field)) {
       return seen.equals(field.target()) ? settled(field) : writeUnlessRefused(field, moment);
+    }
+    return field.confirmedRun() == moment.run()
+        ? changed(field, moment)
+        : forgotten(field, seen, written, moment);
+  }
+
+  /** What the client cannot have by itself, nor from us, somebody has set meanwhile. */
+  private static <V extends Keepable<V>> Verdict forgotten(
+      KeptField<V> field, V seen, V written, LookMoment moment) {
+    if (seen.equals(field.target())) {
+      return settled(field);
+    }
+    return leftOver(field, seen, List.of(written))
+        ? writeUnlessRefused(field, moment)
+        : changed(field, moment);
+  }
+
+  /** The user's, once a second look shows it too. */
+  private static Verdict changed(KeptField<?> field, LookMoment moment) {
+    if (field.guarded()) {
+      return Verdict.LEAVE;
     }
     Long since = field.divergedLook();
     if (since == null) {

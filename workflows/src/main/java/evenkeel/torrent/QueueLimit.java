@@ -48,6 +48,11 @@ public record QueueLimit(int most) implements Keepable<QueueLimit> {
   }
 
   @Override
+  public boolean leftOver(QueueLimit before, QueueLimit written) {
+    return before.above(this) == 0 && above(written) == 0;
+  }
+
+  @Override
   public String name() {
     return Integer.toString(most);
   }

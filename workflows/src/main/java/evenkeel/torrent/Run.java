@@ -23,6 +23,12 @@ public enum Run implements Keepable<Run> {
     return strictest(wants).orElse(this);
   }
 
+  /** There are too few values to tell the user's from a forgotten one. */
+  @Override
+  public boolean leftOver(Run before, Run written) {
+    return true;
+  }
+
   @Override
   public boolean leadsTo(Run target) {
     return this == target;

@@ -10,7 +10,10 @@ import evenkeel.torrent.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FieldPolicyTest {
   private static final Instant SENT = Instant.parse("2026-01-01T00:00:00Z");
@@ -76,6 +79,78 @@ class FieldPolicyTest {
     assertThat(POLICY.judgeShown(limit(List.of(), 2), new QueueLimit(5), LATE))
         .as("another value is wanted now")
         .isEqualTo(Verdict.WRITE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, WRITE",
+    "5, WRITE",
+    "7, CONFIRMED",
+    "2, DIVERGED",
+    "8, DIVERGED",
+    "0, DIVERGED",
+    "-1, DIVERGED"
+  })
+  void leavesALimitThatIsNeitherTheOldNorOursAfterAWriteWasNotSeen(int shown, Verdict verdict) {
+    KeptField<QueueLimit> sent = limit(List.of(new QueueLimit(9)), 1);
+
+    assertThat(POLICY.judgeShown(sent, new QueueLimit(shown), LATE)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, WRITE", "4, WRITE", "2, DIVERGED", "8, DIVERGED", "-1, DIVERGED"})
+  void assertsALimitOnlyWhereTheClientForgotIt(int shown, Verdict verdict) {
+    KeptField<QueueLimit> held = settled(new QueueLimit(6), 1, null);
+
+    assertThat(POLICY.judgeShown(held, new QueueLimit(shown), RESTARTED)).isEqualTo(verdict);
+  }
+
+  @Test
+  void leavesALimitThatWasSetWhileTheClientWasAwayToItsUser() {
+    KeptField<QueueLimit> doubted = settled(new QueueLimit(6), 1, SOON.look());
+
+    assertThat(POLICY.judgeShown(doubted, new QueueLimit(2), RESTARTED)).isEqualTo(Verdict.CEDED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, WRITE", "4, WRITE", "2, DIVERGED", "8, DIVERGED"})
+  void leavesALimitThatWasSetBeforeItWasEverSeenToHold(int shown, Verdict verdict) {
+    KeptField<QueueLimit> never = settled(null, 0, null);
+
+    assertThat(POLICY.judgeShown(never, new QueueLimit(shown), SOON)).isEqualTo(verdict);
+  }
+
+  @Test
+  void writesALimitAgainThatAPersonHasAsserted() {
+    KeptField<QueueLimit> asserted = settled(new QueueLimit(6), 0, null);
+
+    assertThat(POLICY.judgeShown(asserted, new QueueLimit(20), SOON)).isEqualTo(Verdict.WRITE);
+  }
+
+  @Test
+  void givesBackWhatArrivedLateThoughItNeverHeld() {
+    KeptField<QueueLimit> undone =
+        new KeptField<>(
+            1, new QueueLimit(3), List.of(), null, 0, null, null, false, false, null, null);
+
+    assertThat(POLICY.judgeShown(undone, new QueueLimit(6), SOON)).isEqualTo(Verdict.WRITE);
+  }
+
+  /** Three at first, six wanted. */
+  private static KeptField<QueueLimit> settled(
+      @Nullable QueueLimit confirmed, long run, @Nullable Long divergedLook) {
+    return new KeptField<>(
+        1,
+        new QueueLimit(3),
+        List.of(new QueueLimit(6)),
+        confirmed,
+        run,
+        divergedLook,
+        null,
+        false,
+        false,
+        null,
+        null);
   }
 
   /** Three at first, six already seen to hold, seven sent. */

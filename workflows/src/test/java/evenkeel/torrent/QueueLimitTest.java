@@ -32,6 +32,22 @@ class QueueLimitTest {
     assertThat(new QueueLimit(one).above(new QueueLimit(other))).isEqualTo(more);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "3, 3, 8, true",
+    "5, 3, 8, true",
+    "8, 3, 8, true",
+    "2, 3, 8, false",
+    "9, 3, 8, false",
+    "0, 3, 8, false",
+    "-1, 3, 8, false"
+  })
+  void mayBeLeftOverOnlyFromWhatItWasUpToWhatWasWritten(
+      int shown, int before, int written, boolean leftOver) {
+    assertThat(new QueueLimit(shown).leftOver(new QueueLimit(before), new QueueLimit(written)))
+        .isEqualTo(leftOver);
+  }
+
   @Test
   void isOnTheWayToAnyHigherOne() {
     assertThat(new QueueLimit(3).leadsTo(new QueueLimit(5))).isTrue();

@@ -30,8 +30,8 @@ public final class HomeLedger implements AutoCloseable {
   public boolean frozen(int torrents) {
     return jdbc.sql(
             """
-            select not exists (select from baselines where closed_at is null and tag_seen_at is null)
-              and (select count(*) from baselines where closed_at is null) = :torrents
+            select count(*) = :torrents and coalesce(bool_and(tag_seen_at is not null), true)
+            from baselines where closed_at is null and field = 'run'
             """)
         .param("torrents", torrents)
         .query(Boolean.class)

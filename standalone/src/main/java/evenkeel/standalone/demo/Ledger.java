@@ -21,12 +21,16 @@ final class Ledger implements AutoCloseable {
 
   /** Torrents claimed and not yet written. */
   int claimed() throws SQLException {
-    return count("select count(*) from claims where ended_at is null");
+    return count("select count(*) from claims where ended_at is null and field = 'run'");
   }
 
-  /** Baselines that were not given back yet. */
+  /** Torrents that were not given back yet. */
   int open() throws SQLException {
-    return count("select count(*) from baselines where closed_at is null and parked_at is null");
+    return count(
+        """
+        select count(*) from baselines
+        where closed_at is null and parked_at is null and field = 'run'
+        """);
   }
 
   /** Readings stored; what they said last. */

@@ -19,18 +19,22 @@ record Course(Strike freezing, Strike releasing) {
 
   /** Every fault and every effect, in some of their combinations. */
   static List<Course> some() {
-    Fault[] faults = Fault.values();
-    return IntStream.range(0, faults.length)
-        .mapToObj(i ->
-            new Course(strike(i, i, FREEZE, i), strike(i + faults.length / 2, i, RELEASE, i + 1)))
+    int faults = Fault.values().length;
+    return IntStream.range(0, faults)
+        .mapToObj(
+            i -> new Course(strike(i, FREEZE, i, i), strike(i + faults / 2, RELEASE, i, i + 1)))
         .toList();
   }
 
-  private static Strike strike(int fault, int effect, List<Effect> effects, int moment) {
+  private static Strike strike(int fault, List<Effect> effects, int effect, int moment) {
     return new Strike(
-        Fault.values()[fault % Fault.values().length],
-        Moment.values()[moment % Moment.values().length],
-        effects.get(effect % effects.size()));
+        turned(List.of(Fault.values()), fault),
+        turned(List.of(Moment.values()), moment),
+        turned(effects, effect));
+  }
+
+  private static <T> T turned(List<T> all, int number) {
+    return all.get(number % all.size());
   }
 
   /** Every fault at every effect, before and after. */

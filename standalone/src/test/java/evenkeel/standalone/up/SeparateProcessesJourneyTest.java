@@ -54,16 +54,7 @@ class SeparateProcessesJourneyTest {
       expectFrozenAndReleased(1, home, door, atRest);
       awaits("the ledger is at rest", ports.ledger()::expectRest);
 
-      start("third", WorkerApplication.class);
-      awaits("the third is healthy", () -> assertThat(health("third")).exists());
-      Hold late = freezes(home, door);
-      signal("-STOP", "second");
-      awaits("the third is the keeper", () -> says("third", KEEPER));
-      expectFrozenAndReleased(2, home, door, atRest);
-      late.letGo();
-      signal("-CONT", "second");
-      awaits("the second knows that it is not", () -> says("second", "has ended"));
-      awaits("the late stop has arrived", () -> assertThat(late.delivered()).isEqualTo(1));
+      thirdGoesOnWhileTheSecondIsFrozen(home, door, atRest);
       awaits("the ledger is at rest", ports.ledger()::expectRest);
       atRest.expectSame(home.snapshot());
     } finally {
@@ -71,6 +62,20 @@ class SeparateProcessesJourneyTest {
         process.destroyForcibly().waitFor();
       }
     }
+  }
+
+  private void thirdGoesOnWhileTheSecondIsFrozen(UpHousehold home, Door door, Snapshot atRest)
+      throws Exception {
+    start("third", WorkerApplication.class);
+    awaits("the third is healthy", () -> assertThat(health("third")).exists());
+    Hold late = freezes(home, door);
+    signal("-STOP", "second");
+    awaits("the third is the keeper", () -> says("third", KEEPER));
+    expectFrozenAndReleased(2, home, door, atRest);
+    late.letGo();
+    signal("-CONT", "second");
+    awaits("the second knows that it is not", () -> says("second", "has ended"));
+    awaits("the late stop has arrived", () -> assertThat(late.delivered()).isEqualTo(1));
   }
 
   private void expectFrozenAndReleased(long number, UpHousehold home, Door door, Snapshot atRest)

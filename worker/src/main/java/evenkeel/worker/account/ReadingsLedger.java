@@ -38,7 +38,8 @@ public final class ReadingsLedger {
          exists (select from holders h where h.holder = :emergency and h.closed_at is null),
          exists (
            select from holders h join claims c on c.holder_id = h.id
-           where h.holder = :emergency and h.closed_at is null and c.ended_at is null),
+           where h.holder = :emergency and h.closed_at is null and c.ended_at is null
+             and c.field = 'run'),
          (select sum(s.max_active_uploads)
           from client_states s join client_leases l on l.client = s.client
           where l.expires_at > now()

@@ -62,7 +62,7 @@ public final class OrdersLedger {
             """
             select coalesce(c.ended_why, '') as why, coalesce(b.refused_why, '') as refused
             from holders h
-            join claims c on c.holder_id = h.id
+            join claims c on c.holder_id = h.id and c.field = 'run'
             left join baselines b on b.id = c.baseline_id
             where h.holder = :holder
             order by c.id limit 1

@@ -84,7 +84,7 @@ final class ClientRestoration {
         return;
       }
       if (!now.equals(last)) {
-        told.accept("%s: %d torrents left to give back".formatted(client, due(now)));
+        told.accept("%s: %d torrents and limits left to give back".formatted(client, due(now)));
         moved = clock.instant();
         last = now;
       }

@@ -108,8 +108,8 @@ final class AccountStage {
   }
 
   List<String> notices() {
-    return jdbc.sql("select kind || ': ' || text from notices order by id")
-        .query(String.class)
+    return jdbc.sql("select kind || ': ' || text as told from notices order by id")
+        .query((row, number) -> row.getString("told"))
         .list();
   }
 }

@@ -75,8 +75,9 @@ class ReadingsLedgerTest {
     readings.store("before", Readings.of(1, 1), NORMAL);
     jdbc.sql("insert into holders (holder, number, account) values ('emergency/mam', 1, 'mam')")
         .update();
+    claim("max_active_uploads", "queue_limit", "8");
     readings.store("open", Readings.of(1, 1), NORMAL);
-    claim();
+    claim("aa", "run", "STOPPED");
     readings.store("frozen", Readings.of(1, 1), NORMAL);
     jdbc.sql("update claims set ended_at = now()").update();
     jdbc.sql("update holders set closed_at = now()").update();
@@ -115,15 +116,18 @@ class ReadingsLedgerTest {
         .update();
   }
 
-  private void claim() {
+  private void claim(String hash, String field, String wanted) {
     jdbc.sql(
             """
             with g as (
               insert into generations (client, hash, added_on, name)
-              values ('home', 'aa', 1, 'Invented Book') returning id)
+              values ('home', :hash, 1, 'Invented Book') returning id)
             insert into claims (holder_id, generation_id, field, wanted, placed_look)
-            select h.id, g.id, 'run', 'STOPPED', 1 from holders h, g
+            select h.id, g.id, :field, :wanted, 1 from holders h, g
             """)
+        .param("hash", hash)
+        .param("field", field)
+        .param("wanted", wanted)
         .update();
   }
 }

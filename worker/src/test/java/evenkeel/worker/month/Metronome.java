@@ -36,7 +36,7 @@ final class Metronome {
   }
 
   /** Whoever has waited long enough, or has a reason, goes on; returns when all wait again. */
-  synchronized void beat(Set<String> players) {
+  synchronized void beat(Set<String> players) throws InterruptedException {
     beat++;
     notifyAll();
     long end = System.nanoTime() + LONGEST.toNanos();
@@ -45,7 +45,7 @@ final class Metronome {
       if (left <= 0) {
         throw new IllegalStateException("some never wait again: " + waiting + " at " + now);
       }
-      waitAtMost(left);
+      wait(left);
     }
   }
 
@@ -78,18 +78,14 @@ final class Metronome {
     long mine = beat;
     waiting.put(player, new Waiting(until, mine));
     notifyAll();
-    while (beat == mine) {
-      waitAtMost(0);
-    }
-    waiting.remove(player);
-  }
-
-  private void waitAtMost(long millis) {
     try {
-      wait(millis);
+      while (beat == mine) {
+        wait();
+      }
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the story is over", closing);
     }
+    waiting.remove(player);
   }
 }

@@ -41,7 +41,7 @@ final class Month implements AutoCloseable {
   private boolean soon;
   private List<String> lastReadings = List.of();
 
-  Month(Scale scale, Path folder) throws IOException {
+  Month(Scale scale, Path folder) throws IOException, InterruptedException {
     this.scale = scale;
     readings = new Due(begin, scale.interval());
     histories = stories.histories();
@@ -92,7 +92,7 @@ final class Month implements AutoCloseable {
   }
 
   /** Lives on until so much time has passed. */
-  void until(Duration passed) {
+  void until(Duration passed) throws InterruptedException {
     Instant end = begin.plus(passed);
     while (metronome.now().isBefore(end)) {
       step(next(end));
@@ -103,7 +103,7 @@ final class Month implements AutoCloseable {
   }
 
   /** Nobody does anything any more, and everybody recovers, until all is given back. */
-  void recovers() {
+  void recovers() throws InterruptedException {
     for (int hours = 0; hours < 48 && owing(); hours++) {
       accounts.values().forEach(one -> one.recoversTo(RECOVERED));
       rests(Duration.ofHours(1));
@@ -111,7 +111,7 @@ final class Month implements AutoCloseable {
   }
 
   /** Time goes by, in which nobody does anything. */
-  void rests(Duration time) {
+  void rests(Duration time) throws InterruptedException {
     Instant end = metronome.now().plus(time);
     while (metronome.now().isBefore(end)) {
       step(next(end));
@@ -133,7 +133,7 @@ final class Month implements AutoCloseable {
         .orElse(end);
   }
 
-  private void step(Instant to) {
+  private void step(Instant to) throws InterruptedException {
     Duration time = Duration.between(metronome.now(), to);
     stories.sleep(time.isPositive() ? time : Duration.ofMillis(1));
     Instant now = stories.now();
@@ -159,7 +159,7 @@ final class Month implements AutoCloseable {
     return database
         .jdbc
         .sql("select account from holders where closed_at is null")
-        .query(String.class)
+        .query((row, number) -> row.getString("account"))
         .list();
   }
 

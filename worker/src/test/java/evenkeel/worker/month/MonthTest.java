@@ -58,7 +58,7 @@ class MonthTest {
   }
 
   /** Rows that have become more although nothing happens. */
-  private static Map<String, Long> growthAtRest(Month month) {
+  private static Map<String, Long> growthAtRest(Month month) throws InterruptedException {
     Map<String, Long> before = month.database.rows();
     month.rests(Duration.ofHours(8));
     Map<String, Long> growth = new TreeMap<>(month.database.rows());

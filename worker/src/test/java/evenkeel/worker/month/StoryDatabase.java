@@ -58,7 +58,7 @@ final class StoryDatabase implements AutoCloseable {
               and table_name <> 'flyway_schema_history'
             order by table_name
             """)
-        .query(String.class)
+        .query((row, number) -> row.getString("table_name"))
         .list();
   }
 
@@ -69,7 +69,7 @@ final class StoryDatabase implements AutoCloseable {
             where table_schema = 'public' and table_name = :table and column_default = 'now()'
             """)
         .param("table", table)
-        .query(String.class)
+        .query((row, number) -> row.getString("column_name"))
         .list()
         .forEach(column ->
             jdbc.sql(

@@ -6,74 +6,115 @@ import evenkeel.torrent.Torrent;
 import evenkeel.torrent.TorrentState;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.ledger.Sighting;
+import evenkeel.worker.keeping.queue.QueueObstacle;
 import evenkeel.worker.notice.NoticesLedger;
 import evenkeel.worker.qbittorrent.Preferences;
 import evenkeel.worker.qbittorrent.Throttle;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Tells the operator, once for each emergency and client, what keeps complete torrents back. */
+/** Tells the operator, once for each emergency, client and kind, what keeps seeds back. */
 public record HindranceNotice(NoticesLedger notices, String client) {
   private static final long KIB = 1024;
 
-  /** Tells whoever has complete torrents there. */
+  /** What hinders, by the last part of the key of what is told. */
+  private enum Kind {
+    PAUSED,
+    ALTERNATIVE,
+    LIMIT,
+    QUEUE,
+    DOWNLOADS,
+    SHARELIMIT
+  }
+
+  /**
+   * Tells whoever has complete torrents there.
+   *
+   * @param obstacles why the queue is not raised for a holder; empty unless that is wanted
+   */
   public void tell(
       Map<Holder, ClaimRule> rules,
       Collection<Sighting> sightings,
       Preferences preferences,
-      Throttle throttle) {
+      Throttle throttle,
+      Function<Holder, Optional<QueueObstacle>> obstacles) {
     rules.forEach((holder, rule) -> {
       List<Torrent> seeds =
           sightings.stream()
               .map(Sighting::torrent)
               .filter(one -> one.complete() && !one.masked() && rule.covers(one))
               .toList();
-      List<String> hindrances = hindrances(throttle);
-      queued(rule, seeds, preferences).ifPresent(hindrances::add);
-      if (holder.account() != null && !seeds.isEmpty() && !hindrances.isEmpty()) {
-        tell(holder, hindrances);
+      if (holder.account() != null && !seeds.isEmpty()) {
+        Map<Kind, String> hindrances = hindrances(throttle);
+        long waiting = seeds.stream().filter(one -> one.state() == TorrentState.QUEUED).count();
+        if (preferences.queueing() && waiting > 0) {
+          queued(rule, waiting, obstacles.apply(holder), hindrances);
+        }
+        hindrances.forEach((kind, what) -> tell(holder, kind, what));
       }
     });
   }
 
-  private void tell(Holder holder, List<String> hindrances) {
+  private void tell(Holder holder, Kind kind, String what) {
     String text =
-        "client %s: what keeps complete torrents of %s from uploading: %s. Evenkeel changes none of it"
-            .formatted(client, holder.account(), String.join("; ", hindrances));
+        "client %s: what keeps complete torrents of %s from uploading: %s. Evenkeel does not change it"
+            .formatted(client, holder.account(), what);
     notices.tell(
         new NoticesLedger.Telling(
-            "hindered/%s/%d/%s".formatted(holder.holder(), holder.number(), client),
+            "hindered/%s/%d/%s/%s"
+                .formatted(
+                    holder.holder(), holder.number(), client, kind.name().toLowerCase(Locale.ROOT)),
             holder.account(),
             client,
             NoticeKind.HINDERED,
             text));
   }
 
-  private static List<String> hindrances(Throttle throttle) {
-    List<String> hindrances = new ArrayList<>();
+  private static Map<Kind, String> hindrances(Throttle throttle) {
+    Map<Kind, String> hindrances = new EnumMap<>(Kind.class);
     if (throttle.paused()) {
-      hindrances.add("the whole session is paused, so nothing is sent at all");
+      hindrances.put(Kind.PAUSED, "the whole session is paused, so nothing is sent at all");
     }
     if (throttle.alternativeLimits()) {
-      hindrances.add("the alternative speed limits are on");
+      hindrances.put(Kind.ALTERNATIVE, "the alternative speed limits are on");
     }
     if (throttle.strangles()) {
-      hindrances.add(
+      hindrances.put(
+          Kind.LIMIT,
           "the upload limit of %d KiB/s is used up".formatted(throttle.uploadLimit() / KIB));
     }
     return hindrances;
   }
 
   /** Only where nothing is done about it. */
-  private static Optional<String> queued(
-      ClaimRule rule, List<Torrent> seeds, Preferences preferences) {
-    long waiting = seeds.stream().filter(one -> one.state() == TorrentState.QUEUED).count();
-    boolean raised = rule.raisesQueue() && !rule.observing();
-    return preferences.queueing() && waiting > 0 && !raised
-        ? Optional.of("%d of them wait in the client's queue".formatted(waiting))
-        : Optional.empty();
+  private static void queued(
+      ClaimRule rule,
+      long waiting,
+      Optional<QueueObstacle> obstacle,
+      Map<Kind, String> hindrances) {
+    String wait = "%d of them wait in the client's queue".formatted(waiting);
+    if (rule.observing() || !rule.letsQueuedRun()) {
+      hindrances.put(Kind.QUEUE, wait);
+    }
+    obstacle.ifPresent(why -> {
+      switch (why) {
+        case GIVEN_UP ->
+            hindrances.put(
+                Kind.QUEUE, wait + ", and its limits are its user's or could not be raised");
+        case DOWNLOADS ->
+            hindrances.put(
+                Kind.DOWNLOADS,
+                wait + ", and higher limits would let downloads run that wait there too");
+        case SHARE_LIMIT ->
+            hindrances.put(
+                Kind.SHARELIMIT,
+                wait + ", and a share limit could stop or remove a seed there once it runs");
+      }
+    });
   }
 }

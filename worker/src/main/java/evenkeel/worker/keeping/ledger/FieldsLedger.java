@@ -35,7 +35,10 @@ public final class FieldsLedger {
         case when pending.id is null then 0 else
           (select count(*) from receipts r
            where r.baseline_id = b.id and r.sent_at is not null
-             and (r.set_to = pending.set_to or b.field = :steps)
+             and case when b.field = :steps
+               then sign(r.set_to::bigint - r.before::bigint)
+                 = sign(pending.set_to::bigint - pending.before::bigint)
+               else r.set_to = pending.set_to end
              and r.fenced_at is null and r.refused_why = :unseen) end as failed
       from baselines b
       join generations g on g.id = b.generation_id

@@ -208,7 +208,8 @@ public final class ReceiptsLedger {
                   count(*)) as torrents,
                 min(baseline_id) as baseline from receipts
               where set_to <> 'STOPPED'
-                and sent_at > now() - make_interval(secs => case when operation = :raise then 65 else 60 end)
+                and sent_at > now() - interval '65 seconds'
+                and (operation = :raise or sent_at > now() - interval '1 minute')
               group by sent_at, look, epoch) calls
             where (
               select g.client from baselines b join generations g on g.id = b.generation_id

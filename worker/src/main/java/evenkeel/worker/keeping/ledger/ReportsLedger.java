@@ -22,7 +22,7 @@ public final class ReportsLedger {
       with counted as materialized (
         select case
           when c.field <> 'run' and (c.ended_at is null or c.ended_why = 'ceded'
-            or b.id is null or b.closed_at is not null or b.refused_why is not null or exists (
+            or b.id is null or b.closed_at is not null or exists (
               select from claims other
               where other.generation_id = b.generation_id and other.field = b.field
                 and other.ended_at is null))

@@ -134,7 +134,7 @@ final class Judging {
     on(judged, Verdict.RESTORED, moment, this::restored);
     on(judged, Verdict.DIVERGED, moment, verdicts::diverged);
     on(judged, Verdict.ABSENT, moment, verdicts::absent);
-    on(judged, Verdict.CEDED, moment, verdicts::cede);
+    on(judged, Verdict.CEDED, moment, this::cede);
     on(judged, Verdict.PARKED, moment, verdicts::park);
     on(judged, Verdict.REOPENED, moment, verdicts::reopen);
   }
@@ -158,6 +158,11 @@ final class Judging {
   private void refuse(List<? extends Kept<?>> kept, LookMoment moment) {
     verdicts.giveUp(kept);
     verdicts.refuse(kept, moment, "the client did not do it, asked twice");
+  }
+
+  private void cede(List<? extends Kept<?>> kept, LookMoment moment) {
+    verdicts.giveUp(kept);
+    verdicts.cede(kept, moment);
   }
 
   private void restored(List<? extends Kept<?>> kept, LookMoment moment) {

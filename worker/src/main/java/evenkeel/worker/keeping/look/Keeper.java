@@ -185,9 +185,17 @@ public final class Keeper {
     Found known = found;
     found = null;
     Outlook outlook = known != null && known.fresh() && !raised ? known.outlook() : lookout.look();
-    int written = writer.write(outlook, pulse) + writer.writeLimits();
+    int written = written(outlook, pulse);
     shownWithin = written > 0 || !outlook.tags().isEmpty() ? soon(outlook) : null;
     return written;
+  }
+
+  /** What only a higher limit let run must not run on, so limits go down before anything starts. */
+  private int written(Outlook outlook, Pulse pulse) {
+    boolean lowering = outlook.limits().stream().allMatch(one -> one.starts() == 0);
+    int lowered = lowering ? writer.writeLimits() : 0;
+    int torrents = writer.write(outlook, pulse);
+    return lowered + torrents + (lowering ? 0 : writer.writeLimits());
   }
 
   /** Tells stories what they do not know yet; answers how many reports. */

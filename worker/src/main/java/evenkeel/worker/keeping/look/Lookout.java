@@ -165,7 +165,7 @@ final class Lookout {
         settled ? writes(kept, new SafeStart.View(byGeneration, shareLimits, moment)) : List.of();
     Map<HoldersLedger.Holder, ClaimRule> today = followers.rules().today(open);
     List<LimitWrite> limits = followers.queue().follow(fit.now(), view, today, writes);
-    followers.hindrances().tell(today, view.sightings(), fit.known(), client.throttle());
+    followers.tell(today, view.sightings(), fit.known(), client.throttle());
     report(evaluated.wouldStop());
     return new Outlook(
         moment,

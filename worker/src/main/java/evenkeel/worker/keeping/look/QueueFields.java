@@ -12,18 +12,21 @@ import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.Sighting;
+import evenkeel.worker.keeping.queue.LimitSteps;
 import evenkeel.worker.keeping.queue.LimitWrite;
+import evenkeel.worker.keeping.queue.Line;
 import evenkeel.worker.keeping.queue.QueueLedger;
+import evenkeel.worker.keeping.queue.QueueObstacle;
 import evenkeel.worker.keeping.queue.QueuePreference;
 import evenkeel.worker.keeping.queue.QueueRaise;
 import evenkeel.worker.qbittorrent.Preferences;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,13 @@ final class QueueFields {
   private final int startsPerMinute;
   private @Nullable Map<Long, QueuePreference> generations;
   private List<Kept<QueueLimit>> kept = List.of();
+  private Map<Long, QueueObstacle> obstacles = new HashMap<>();
   private boolean concerned;
+
+  /** The preferences of the last look that followed them, and who took part in the queue then. */
+  private @Nullable Followed followed;
+
+  private record Followed(Preferences preferences, Line line) {}
 
   QueueFields(
       QbittorrentClient client,
@@ -90,8 +99,10 @@ final class QueueFields {
       List<PlannedWrite> others) {
     Map<Holder, ClaimRule> raising = raising(rules);
     kept = ledgers.fields().limits(ledgers.client());
+    obstacles = new HashMap<>();
+    followed = null;
     concerned = !raising.isEmpty() || busy();
-    if (now == null || !view.moment().settled() || !familiar(view)) {
+    if (now == null || !view.moment().settled() || !familiar(view, now)) {
       return List.of();
     }
     boolean undone = late.undo(kept, generation -> shown(now).get(generation), view.moment());
@@ -100,11 +111,27 @@ final class QueueFields {
       return List.of();
     }
     Map<Long, QueueLimit> shown = shown(now);
-    boolean raised = now.queueing() && raise(view, raising, shown);
+    Line line = Line.of(view.sightings(), now);
+    followed = new Followed(now, line);
+    boolean raised = now.queueing() && raise(view, raising, shown, line);
+    if (!others.isEmpty() || stopping(view)) {
+      obstacles
+          .values()
+          .removeIf(QueueObstacle.DOWNLOADS::equals); // They may be about to be stopped.
+    }
     if (undone || raised) {
       kept = ledgers.fields().limits(ledgers.client());
     }
-    return writes(view.moment(), shown, allowed(others));
+    return writes(view.moment(), shown, line.limited() ? 0 : allowed(others));
+  }
+
+  private static boolean stopping(Ruling.View view) {
+    return view.kept().values().stream().anyMatch(one -> one.pending() != null);
+  }
+
+  /** What keeps a holder's seeds waiting in the queue, as of the last look. */
+  Optional<QueueObstacle> obstacle(Holder holder) {
+    return Optional.ofNullable(obstacles.get(holder.id()));
   }
 
   private Map<Long, QueueLimit> shown(Preferences now) {
@@ -113,10 +140,19 @@ final class QueueFields {
     return shown;
   }
 
-  /** Whether the preferences are still those for which these were planned. */
+  /**
+   * Whether the preferences are still those for which these were planned, and the share limits of
+   * all that may be let in, which a poll may not have told.
+   */
   boolean stand(List<LimitWrite> limits) {
-    Preferences now = client.preferences();
-    return limits.stream().allMatch(one -> one.preference().in(now).equals(one.before()));
+    Followed planned = followed;
+    if (planned == null) {
+      return false;
+    }
+    boolean safe =
+        limits.stream().allMatch(one -> one.starts() == 0)
+            || !client.limitsChanged(planned.line.waiting());
+    return safe && planned.preferences.equals(client.preferences());
   }
 
   /**
@@ -135,12 +171,18 @@ final class QueueFields {
    * Not with another profile behind the same address, whose preferences are others: for that the
    * client must have been started.
    */
-  private boolean familiar(Ruling.View view) {
-    return !missing(view) || (!kept.isEmpty() && kept.stream().allMatch(one -> seenIn(view, one)));
+  private boolean familiar(Ruling.View view, Preferences now) {
+    return !missing(view)
+        || (!kept.isEmpty() && kept.stream().allMatch(one -> seenIn(view, one)))
+        || (!kept.isEmpty() && kept.stream().allMatch(one -> shownIn(now, one)));
   }
 
   private static boolean seenIn(Ruling.View view, Kept<QueueLimit> one) {
     return one.field().confirmedRun() == view.moment().run();
+  }
+
+  private boolean shownIn(Preferences now, Kept<QueueLimit> one) {
+    return Objects.equals(shown(now).get(one.generation()), one.field().confirmed());
   }
 
   private static boolean missing(Ruling.View view) {
@@ -170,11 +212,16 @@ final class QueueFields {
   }
 
   private boolean raise(
-      Ruling.View view, Map<Holder, ClaimRule> raising, Map<Long, QueueLimit> shown) {
-    QueueRaise raise = new QueueRaise(queue, kept, shown, view.moment());
-    boolean changed = false;
+      Ruling.View view, Map<Holder, ClaimRule> raising, Map<Long, QueueLimit> shown, Line line) {
+    QueueRaise raise =
+        new QueueRaise(queue, kept, new QueueRaise.Shown(known(), shown), line, view.moment());
+    boolean changed = raise.spareDownloads();
     for (Map.Entry<Holder, ClaimRule> holder : raising.entrySet()) {
-      changed |= raise.follow(holder.getKey().id(), holder.getValue(), view.sightings());
+      long id = holder.getKey().id();
+      changed |= raise.follow(id, holder.getValue(), view.sightings());
+      raise
+          .obstacle(id, holder.getValue(), view.sightings())
+          .ifPresent(obstacle -> obstacles.put(id, obstacle));
     }
     return changed;
   }
@@ -186,41 +233,11 @@ final class QueueFields {
   }
 
   private List<LimitWrite> writes(LookMoment moment, Map<Long, QueueLimit> shown, int allowed) {
-    Steps steps = new Steps(known(), shown, allowed);
+    LimitSteps steps = new LimitSteps(known(), shown, allowed);
     for (Kept<QueueLimit> one : judging.judgeLimits(kept, shown, moment)) {
-      steps.add(one.generation(), one.field().baselineId(), one.field().target());
+      steps.add(one.generation(), one.field());
     }
     queue.withoutBaseline(shown.keySet()).forEach(steps::addFirst);
-    return steps.writes;
-  }
-
-  /** Writes that start no more than the pace bears; all of a lowering is written at once. */
-  private record Steps(
-      Map<Long, QueuePreference> known,
-      Map<Long, QueueLimit> shown,
-      int allowed,
-      List<LimitWrite> writes) {
-
-    Steps(Map<Long, QueuePreference> known, Map<Long, QueueLimit> shown, int allowed) {
-      this(known, shown, allowed, new ArrayList<>());
-    }
-
-    void addFirst(long generation, List<QueueLimit> wants) {
-      add(generation, null, now(generation).under(wants));
-    }
-
-    void add(long generation, @Nullable Long baseline, QueueLimit target) {
-      QueueLimit now = now(generation);
-      int more = Math.min(allowed, target.above(now));
-      QueueLimit value = now.leadsTo(target) ? now.plus(Math.max(0, more)) : target;
-      if (!value.equals(now)) {
-        QueuePreference preference = Objects.requireNonNull(known.get(generation));
-        writes.add(new LimitWrite(generation, baseline, preference, now, value));
-      }
-    }
-
-    private QueueLimit now(long generation) {
-      return Objects.requireNonNull(shown.get(generation));
-    }
+    return steps.writes();
   }
 }

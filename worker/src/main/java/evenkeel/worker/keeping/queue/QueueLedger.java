@@ -95,6 +95,21 @@ public final class QueueLedger {
         .update();
   }
 
+  /** Whoever wants more of a limit wants that from now on; answers whether anyone did. */
+  public boolean wantNoMore(long generation, QueueLimit limit) {
+    return jdbc.sql(
+                """
+                update claims set wanted = :limit
+                where generation_id = :generation and field = :field and ended_at is null
+                  and wanted <> :limit
+                """)
+            .param("limit", limit.name())
+            .param("generation", generation)
+            .param("field", FieldsLedger.QUEUE_LIMIT)
+            .update()
+        > 0;
+  }
+
   /** What open claims want of these limits where there is no baseline yet: by generation. */
   public Map<Long, List<QueueLimit>> withoutBaseline(Collection<Long> generations) {
     Map<Long, List<QueueLimit>> wants = new HashMap<>();

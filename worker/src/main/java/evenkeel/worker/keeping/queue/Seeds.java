@@ -2,36 +2,30 @@ package evenkeel.worker.keeping.queue;
 
 import evenkeel.keeping.ClaimRule;
 import evenkeel.torrent.QueueLimit;
-import evenkeel.torrent.Run;
 import evenkeel.torrent.Torrent;
-import evenkeel.torrent.TorrentState;
 import evenkeel.worker.keeping.ledger.Sighting;
 import java.util.Collection;
 
 /**
- * Complete torrents in one look that take part in the queue.
+ * A holder's complete torrents in one look that take part in the queue.
  *
- * @param all how many are a holder's, running or waiting
- * @param waiting how many of these wait
+ * @param all how many run or wait
+ * @param waiting how many wait
  * @param inLine how many wait, whoever's
  */
 record Seeds(int all, int waiting, int inLine) {
 
-  static Seeds of(ClaimRule rule, Collection<Sighting> sightings) {
+  static Seeds of(ClaimRule rule, Collection<Sighting> sightings, Line line) {
     int all = 0;
     int waiting = 0;
-    int inLine = 0;
     for (Sighting sighting : sightings) {
       Torrent torrent = sighting.torrent();
-      if (torrent.complete() && !torrent.masked() && torrent.run() == Run.NORMAL) {
-        boolean waits = torrent.state() == TorrentState.QUEUED;
-        boolean own = rule.covers(torrent);
-        all += own ? 1 : 0;
-        waiting += own && waits ? 1 : 0;
-        inLine += waits ? 1 : 0;
+      if (Line.seeds(torrent) && rule.covers(torrent)) {
+        all++;
+        waiting += Line.waits(torrent) ? 1 : 0;
       }
     }
-    return new Seeds(all, waiting, inLine);
+    return new Seeds(all, waiting, line.waiting().size());
   }
 
   /**

@@ -20,7 +20,8 @@ public final class PreferencesReader {
           "max_ratio_enabled",
           "max_seeding_time_enabled",
           "max_inactive_seeding_time_enabled",
-          "queueing_enabled");
+          "queueing_enabled",
+          "dont_count_slow_torrents");
   private static final Set<String> NUMBERS =
       Set.of(
           "max_ratio",
@@ -49,6 +50,7 @@ public final class PreferencesReader {
         limits(),
         Duration.ofMillis((long) number("refresh_interval")),
         flag("queueing_enabled"),
+        flag("dont_count_slow_torrents"),
         (int) number("max_active_downloads"),
         (int) number("max_active_uploads"),
         (int) number("max_active_torrents"));

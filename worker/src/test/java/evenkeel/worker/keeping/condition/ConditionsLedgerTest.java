@@ -202,7 +202,8 @@ class ConditionsLedgerTest {
   }
 
   private static Preferences preferences(boolean queueing, int uploads) {
-    return new Preferences(ShareLimits.none(), Duration.ofSeconds(1), queueing, 3, uploads, 5);
+    return new Preferences(
+        ShareLimits.none(), Duration.ofSeconds(1), queueing, false, 3, uploads, 5);
   }
 
   private static Set<String> accounts(Set<String> hosts) {

@@ -86,6 +86,42 @@ class KeeperQueueLimitsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void letsNoDownloadOfAnotherAccountRunForQueuedSeeds(QbittorrentRelease release) {
+    QbittorrentConfig config = QbittorrentConfig.quick().queueing(-1, 1, 2);
+    try (KeptClient client = new KeptClient(folder, config, release)) {
+      client.user.adds(
+          client.order(),
+          IntStream.range(0, 5).mapToObj(i -> client.torrent("other " + i, "127.0.0.2")).toList());
+      seeds(client, 2);
+      client.until(() -> queued(client) == 2 && queuedDownloads(client) == 3);
+      var emergency = client.freeze();
+
+      client.until(() -> toldOfDownloads(client));
+      client.rounds(6);
+
+      assertThat(limits(client).getLast()).isEqualTo(2);
+      assertThat(queuedDownloads(client)).isEqualTo(3);
+      client.release(emergency);
+      client.untilTold(KeeperReport::returned);
+      assertThat(limits(client)).isEqualTo(List.of(1, 2));
+    }
+  }
+
+  private static long queuedDownloads(KeptClient client) {
+    return client.user.torrents().stream().filter(one -> one.state().equals("queuedDL")).count();
+  }
+
+  private static boolean toldOfDownloads(KeptClient client) {
+    return client
+        .database
+        .jdbc()
+        .sql("select exists (select from notices where key like 'hindered/%/downloads')")
+        .query(Boolean.class)
+        .single();
+  }
+
   private static void seeds(KeptClient client, int number) {
     IntStream.range(0, number).forEach(i -> client.seed("seed " + i, client.order()));
   }

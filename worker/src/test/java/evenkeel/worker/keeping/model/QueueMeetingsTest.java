@@ -6,6 +6,7 @@ import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,12 +54,18 @@ class QueueMeetingsTest {
 
   /** Who begins and ends what. */
   private enum Turn {
-    A_FREEZES,
-    A_RELEASES,
-    B_FREEZES,
-    B_RELEASES,
-    ORDER_BEGINS,
-    ORDER_ENDS
+    A_FREEZES(null),
+    A_RELEASES(A_FREEZES),
+    B_FREEZES(null),
+    B_RELEASES(B_FREEZES),
+    ORDER_BEGINS(null),
+    ORDER_ENDS(ORDER_BEGINS);
+
+    private final @Nullable Turn begin;
+
+    Turn(@Nullable Turn begin) {
+      this.begin = begin;
+    }
   }
 
   /** All orders of turns in which nothing ends before it begins. */
@@ -73,8 +80,7 @@ class QueueMeetingsTest {
       orders.add(begun);
     }
     for (Turn turn : Turn.values()) {
-      boolean begins = turn.ordinal() % 2 == 0;
-      boolean may = begins || begun.contains(Turn.values()[turn.ordinal() - 1]);
+      boolean may = turn.begin == null || begun.contains(turn.begin);
       if (may && !begun.contains(turn)) {
         List<Turn> longer = new ArrayList<>(begun);
         longer.add(turn);

@@ -31,18 +31,20 @@ final class QueueStage implements AutoCloseable {
 
   final Keeping kept;
   FakeQbittorrent client;
+
+  /** The limit of all torrents whenever Evenkeel started one. */
+  final List<Integer> limitsAtStarts = new ArrayList<>();
+
   private int planted;
 
-  QueueStage(Path folder) {
-    kept = new Keeping(folder);
-    kept.seeding = new EmergencyRule.Seeding(true, true, false);
-    client = new FakeQbittorrent(1, NOTHING);
-  }
-
-  private static final Change NOTHING =
+  private final Change changes =
       new Change() {
         @Override
-        public void ordered(Order order, ClientTorrent torrent) {}
+        public void ordered(Order order, ClientTorrent torrent) {
+          if (order == Order.START) {
+            limitsAtStarts.add(client.queue.torrents());
+          }
+        }
 
         @Override
         public void changedByItself(ClientTorrent torrent) {}
@@ -51,9 +53,15 @@ final class QueueStage implements AutoCloseable {
         public void removedByLimit(ClientTorrent torrent) {}
       };
 
+  QueueStage(Path folder) {
+    kept = new Keeping(folder);
+    kept.seeding = new EmergencyRule.Seeding(true, true, false);
+    client = new FakeQbittorrent(1, changes);
+  }
+
   /** Another client; its queue lets no more run than that. */
   void begin(int uploads, int torrents) {
-    client = new FakeQbittorrent(1, NOTHING);
+    client = new FakeQbittorrent(1, changes);
     client.queue.limits(uploads, torrents);
     planted = 0;
     kept.begin(client);
@@ -130,6 +138,26 @@ final class QueueStage implements AutoCloseable {
 
   long waiting() {
     return client.waiting();
+  }
+
+  /** How many downloads of this tracker run. */
+  long downloading(String tracker) {
+    return client.downloading(tracker);
+  }
+
+  /** What the operator was told of what hinders seeding, by kind. */
+  List<String> hindrances() {
+    return kept.books
+        .jdbc
+        .sql(
+            "select substring(key from '[a-z]+$') as kind from notices where kind = 'HINDERED' order by 1")
+        .query((row, number) -> row.getString("kind"))
+        .list();
+  }
+
+  /** How many limits the client would not set. */
+  long refused() {
+    return kept.books.count("baselines where refused_why is not null");
   }
 
   /** What is not given back. */

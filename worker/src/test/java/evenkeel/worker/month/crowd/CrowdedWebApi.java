@@ -67,6 +67,7 @@ final class CrowdedWebApi {
     preferences.put("max_inactive_seeding_time", -1);
     preferences.put("refresh_interval", CrowdedQbittorrent.REFRESH);
     preferences.put("queueing_enabled", false);
+    preferences.put("dont_count_slow_torrents", false);
     preferences.put("max_active_downloads", -1);
     preferences.put("max_active_uploads", -1);
     preferences.put("max_active_torrents", -1);

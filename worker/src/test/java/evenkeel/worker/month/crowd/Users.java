@@ -96,8 +96,8 @@ public final class Users {
   private void add(Habit habit, Instant now) {
     int many = 2 + random.nextInt(5);
     for (int i = 0; i < many; i++) {
-      long size = (2 + random.nextInt(9)) * GIB;
-      long rate = (2 + random.nextInt(5)) << 20;
+      long size = (2L + random.nextInt(9)) * GIB;
+      long rate = (2L + random.nextInt(5)) << 20;
       client.adds(
           new CrowdedTorrent(numbers++, new Kind(Set.of(habit.host()), size, 0, rate), false, now));
     }

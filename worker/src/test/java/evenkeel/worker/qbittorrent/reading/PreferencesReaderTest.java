@@ -27,6 +27,7 @@ class PreferencesReaderTest {
                 new ShareLimits(1.5, ShareLimits.NONE, 10_080),
                 Duration.ofMillis(1500),
                 true,
+                false,
                 3,
                 3,
                 -1));

@@ -237,8 +237,8 @@ class SiteSessionTest {
     site.now(DATA);
 
     clock.move(Duration.ofDays(-2));
-    assertThat(trouble().notBefore()).hasValue(clock.instant().plusSeconds(120));
-    clock.move(Duration.ofSeconds(120));
+    assertThat(trouble().notBefore()).hasValue(clock.instant().plus(Duration.ofMinutes(2)));
+    clock.move(Duration.ofMinutes(2));
 
     get();
     assertThat(site.diary()).hasSize(2);

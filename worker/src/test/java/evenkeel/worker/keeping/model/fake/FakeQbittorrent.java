@@ -193,6 +193,14 @@ public final class FakeQbittorrent implements Client {
     return torrents.values().stream().filter(one -> one.waits).count();
   }
 
+  /** How many downloads of a tracker run. */
+  public synchronized long downloading(String tracker) {
+    return torrents.values().stream()
+        .filter(one -> !one.shownComplete() && one.trackers().contains(tracker))
+        .filter(one -> one.run() != Run.STOPPED && !one.waits)
+        .count();
+  }
+
   /** What is left out stays. */
   void prefers(Map<String, Integer> changed) {
     queue.orders(

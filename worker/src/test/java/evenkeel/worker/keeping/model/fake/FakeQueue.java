@@ -8,8 +8,10 @@ import java.util.List;
 /** The queue of a fake client: how many may be active, and when each seed was let run. */
 public final class FakeQueue {
   private boolean on;
+  private int downloads = -1;
   private int uploads = -1;
   private int torrents = -1;
+  private boolean ignores;
   private final List<Long> starts = new ArrayList<>();
   private final List<Integer> ordered = new ArrayList<>();
 
@@ -42,25 +44,53 @@ public final class FakeQueue {
     return List.copyOf(ordered);
   }
 
-  void orders(int mostUploads, int mostTorrents) {
-    ordered.add(mostUploads);
-    limits(mostUploads, mostTorrents);
+  /** From now on nothing that is ordered has an effect. */
+  public void ignores(boolean ordered) {
+    ignores = ordered;
   }
 
-  /** Lets in whom the limits bear, in the order of their ids; who is forced is not counted. */
+  void orders(int mostUploads, int mostTorrents) {
+    ordered.add(mostUploads);
+    if (!ignores) {
+      limits(mostUploads, mostTorrents);
+    }
+  }
+
+  /** Lets no more downloads run from now on; -1 = no limit. */
+  public void downloads(int most) {
+    downloads = most;
+  }
+
+  int downloads() {
+    return downloads;
+  }
+
+  /**
+   * Lets in whom the limits bear, in the order of their ids, downloads before seeds; who is forced
+   * is not counted.
+   */
   void turn(Collection<FakeTorrent> all, long now) {
-    int seeding = 0;
-    int active = 0;
+    int active = turn(all, false, downloads, 0, now);
+    turn(all, true, uploads, active, now);
+  }
+
+  /** Answers how many are active then. */
+  private int turn(
+      Collection<FakeTorrent> all, boolean complete, int most, int activeBefore, long now) {
+    int let = 0;
     for (FakeTorrent one : all) {
-      boolean counts = on && one.run() == Run.NORMAL && !one.masked() && one.shownComplete();
-      boolean waits = counts && (full(seeding, uploads) || full(active, torrents));
+      if (one.shownComplete() != complete) {
+        continue;
+      }
+      boolean counts = on && one.run() == Run.NORMAL && !one.masked();
+      boolean waits = counts && (full(let, most) || full(activeBefore + let, torrents));
       if (one.waits && !waits && one.run() != Run.STOPPED) {
         starts.add(now);
       }
       one.waits = waits;
-      seeding += counts && !waits ? 1 : 0;
-      active += counts && !waits ? 1 : 0;
+      let += counts && !waits ? 1 : 0;
     }
+    return activeBefore + let;
   }
 
   private static boolean full(int active, int most) {

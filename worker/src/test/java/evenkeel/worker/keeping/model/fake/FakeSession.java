@@ -16,6 +16,8 @@ final class FakeSession {
   private static final Set<String> LIMITS =
       Set.of("ratio_limit", "seeding_time_limit", "inactive_seeding_time_limit");
 
+  private static final Set<String> REST = Set.of("stopped", "queued");
+
   private int rid;
   private Map<String, Map<String, Object>> sent = Map.of();
   private Map<String, List<String>> sentTrackers = Map.of();
@@ -49,7 +51,7 @@ final class FakeSession {
   private boolean untold(String hash, Map<String, Object> fields) {
     Map<String, Object> before = sent.get(hash);
     return before != null
-        && String.valueOf(fields.get("state")).startsWith("stopped")
+        && REST.stream().anyMatch(String.valueOf(fields.get("state"))::startsWith)
         && LIMITS.containsAll(differing(fields, before).keySet());
   }
 

@@ -109,7 +109,8 @@ final class FakeWebApi implements Server {
     preferences.put("max_inactive_seeding_time", limits.inactiveMinutes());
     preferences.put("refresh_interval", FakeQbittorrent.REFRESH);
     preferences.put("queueing_enabled", queue.on());
-    preferences.put("max_active_downloads", -1);
+    preferences.put("dont_count_slow_torrents", false);
+    preferences.put("max_active_downloads", queue.downloads());
     preferences.put("max_active_uploads", queue.uploads());
     preferences.put("max_active_torrents", queue.torrents());
     return preferences;
