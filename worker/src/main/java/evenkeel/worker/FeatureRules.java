@@ -1,6 +1,7 @@
 package evenkeel.worker;
 
 import evenkeel.keeping.ClaimRule;
+import evenkeel.torrent.Torrent;
 import evenkeel.worker.emergency.EmergencyRules;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.look.ClaimRules;
@@ -24,5 +25,10 @@ record FeatureRules(EmergencyRules emergencies, OrderRules orders) implements Cl
   @Override
   public Set<String> accounts(Set<String> trackerHosts) {
     return emergencies.accounts(trackerHosts);
+  }
+
+  @Override
+  public boolean leaves(String account, Torrent torrent) {
+    return emergencies.leaves(account, torrent);
   }
 }

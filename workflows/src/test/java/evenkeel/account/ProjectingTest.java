@@ -2,6 +2,7 @@ package evenkeel.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.account.Projecting.Absence;
 import evenkeel.account.Projecting.Cadence;
 import evenkeel.account.Projecting.Sample;
 import java.time.Duration;
@@ -19,6 +20,8 @@ class ProjectingTest {
 
   /** Newest first, as ledgers give them. */
   private final List<Sample> earlier = new ArrayList<>();
+
+  private final List<Absence> absences = new ArrayList<>();
 
   @Test
   void takesAllThatWasMovedForUnbookedUntilTheSiteBooksIt() {
@@ -102,7 +105,8 @@ class ProjectingTest {
     var flow = new Flow(left, rate, Duration.ofSeconds(seen));
 
     var projection =
-        Projecting.project(at(0, Moved.NONE, Moved.NONE), List.of(), List.of(flow), CADENCE);
+        Projecting.project(
+            at(0, Moved.NONE, Moved.NONE), List.of(), List.of(flow), List.of(), CADENCE);
 
     assertThat(projection.coming()).isEqualTo(coming);
   }
@@ -131,6 +135,49 @@ class ProjectingTest {
     }
   }
 
+  /** Six torrents of 4.8 GB, one after the other at 10 MB/s, each booked when it is complete. */
+  @Test
+  void subtractsWhatIsBookedOnceOnly() {
+    readings(-300, 0, new Moved(1_050_000, 1_000_000), Moved.NONE);
+
+    for (int minute = 1; minute <= 240; minute++) {
+      long moved = Math.min(minute, 48) * 600L;
+      long booked = moved / 4_800 * 4_800;
+      var now = at(minute, new Moved(1_050_000, 1_000_000 + booked), new Moved(0, moved));
+
+      assertThat(unbooked(now).downloaded()).as("minute %d", minute).isEqualTo(moved - booked);
+      if (minute % 5 == 0) {
+        earlier.addFirst(now);
+      }
+    }
+  }
+
+  @Test
+  void doesNotLookBeyondACorrectionOfTheBooks() {
+    readings(-300, -125, new Moved(500, 100), new Moved(0, 100));
+    readings(-120, -65, new Moved(500, 0), new Moved(0, 100));
+    readings(-60, -5, new Moved(500, 200), new Moved(0, 100));
+
+    assertThat(unbooked(at(0, new Moved(500, 200), new Moved(0, 250))).downloaded()).isEqualTo(150);
+  }
+
+  /** A steady download, booked half an interval late, whose client is out of sight for 12 h. */
+  @Test
+  void doesNotTakeWhatWasBookedDuringAnAbsenceForUnbooked() {
+    int gone = 240;
+    int back = gone + 720;
+    absences.add(new Absence(at(gone).at(), at(back).at()));
+
+    for (int minute = 0; minute <= back + 240; minute += 5) {
+      int seen = minute < back ? Math.min(minute, gone) : minute;
+      var now = at(minute, new Moved(0, Math.max(0, minute - 30)), new Moved(0, seen));
+      if (minute >= back) {
+        assertThat(unbooked(now).downloaded()).as("minute %d", minute).isBetween(30L, 60L);
+      }
+      earlier.addFirst(now);
+    }
+  }
+
   /** Every five minutes. */
   private void readings(int from, int until, Moved booked, Moved moved) {
     for (int minute = from; minute <= until; minute += 5) {
@@ -146,7 +193,11 @@ class ProjectingTest {
     return new Sample(NOON.plusSeconds(minute * 60L), booked, moved);
   }
 
+  private static Sample at(int minute) {
+    return at(minute, Moved.NONE, Moved.NONE);
+  }
+
   private Moved unbooked(Sample now) {
-    return Projecting.project(now, earlier, List.of(), CADENCE).unbooked();
+    return Projecting.project(now, earlier, List.of(), absences, CADENCE).unbooked();
   }
 }

@@ -49,7 +49,8 @@ public final class ExtraReadings {
     return jdbc.sql(
                 """
                 insert into extra_readings (account, after)
-                select :account, max(id) from readings where account = :account
+                select :account, max(id) from readings
+                where account = :account and refusal is null
                 on conflict (account) do update
                   set after = excluded.after, asked_at = excluded.asked_at
                   where not (extra_readings.asked_at

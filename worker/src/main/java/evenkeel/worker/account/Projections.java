@@ -76,6 +76,7 @@ public final class Projections {
         new Sample(at, booked, traffic.moved(id)),
         readings.samples(id),
         traffic.flows(id),
+        traffic.absences(id),
         new Cadence(account.announce(), account.interval()));
   }
 }

@@ -2,6 +2,7 @@ package evenkeel.worker.account;
 
 import evenkeel.account.Flow;
 import evenkeel.account.Moved;
+import evenkeel.account.Projecting.Absence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -33,11 +34,26 @@ public final class TrafficView {
         .single();
   }
 
+  /** When clients were not seen; of each, the last time. */
+  List<Absence> absences(String account) {
+    return jdbc.sql(
+            """
+            select unseen_from, unseen_until from account_traffic
+            where account = :account and unseen_from is not null
+            """)
+        .param("account", account)
+        .query((row, number) ->
+            new Absence(
+                row.getTimestamp("unseen_from").toInstant(),
+                row.getTimestamp("unseen_until").toInstant()))
+        .list();
+  }
+
   /** What comes down at each client, as it was seen last. */
   List<Flow> flows(String account) {
     return jdbc.sql(
             """
-            select t.left_bytes, t.download_rate,
+            select t.left_bytes, t.left_rate,
                    greatest(extract(epoch from now() - s.seen_at), 0)::bigint as seen
             from client_torrents t join client_states s on s.client = t.client
             where t.account = :account and t.client = any(:clients) and s.seen_at is not null
@@ -47,7 +63,7 @@ public final class TrafficView {
         .query((row, number) ->
             new Flow(
                 row.getLong("left_bytes"),
-                row.getLong("download_rate"),
+                row.getLong("left_rate"),
                 Duration.ofSeconds(row.getLong("seen"))))
         .list();
   }

@@ -5,6 +5,7 @@ import evenkeel.keeping.ClaimRule;
 import evenkeel.settings.AccountSettings;
 import evenkeel.settings.Settings;
 import evenkeel.temporal.WorkflowIds;
+import evenkeel.torrent.Torrent;
 import evenkeel.worker.keeping.look.ClaimRules;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,13 @@ public final class EmergencyRules implements ClaimRules {
         .filter(one -> rule(one).ofAccount(trackerHosts))
         .map(AccountSettings::id)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public boolean leaves(String account, Torrent torrent) {
+    return settings.accounts().stream()
+        .filter(one -> one.id().equals(account))
+        .noneMatch(one -> rule(one).covers(torrent));
   }
 
   private static EmergencyRule rule(AccountSettings account) {

@@ -101,9 +101,9 @@ final class AccountStage {
     jdbc.sql(
             """
             insert into client_torrents
-            values ('home', 'mam', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, ?, ?)
+            values ('home', 'mam', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, ?, ?)
             """)
-        .params(rate, left)
+        .params(left, rate)
         .update();
   }
 

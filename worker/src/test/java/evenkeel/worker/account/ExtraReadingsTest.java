@@ -81,6 +81,19 @@ class ExtraReadingsTest {
     assertThat(due()).isTrue();
   }
 
+  @Test
+  void areAskedForLessOftenWhileTheirAnswersAreRefused() {
+    assertThat(due()).isTrue();
+
+    stage.take("run-2", 1_300, 10);
+    assertThat(stage.readings.lastRefused("mam")).isPresent();
+    asked("61 seconds");
+    assertThat(due()).isFalse();
+
+    asked("301 seconds");
+    assertThat(due()).isTrue();
+  }
+
   private boolean due() {
     return stage.extra.wanted(AccountStage.SETTINGS) && stage.extra.claim("mam");
   }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /** Counts the torrents of a look by account; a torrent on two trackers counts for both. */
@@ -16,13 +17,16 @@ public final class Census {
   static final String ALL = "";
 
   private final Function<Set<String>, Set<String>> accounts;
+  private final BiPredicate<String, Torrent> leaves;
   private final Map<Set<String>, Set<String>> known = new HashMap<>();
 
   /**
    * @param accounts the accounts whose tracker is among these hosts
+   * @param leaves whether an account leaves a torrent alone: no emergency could stop its download
    */
-  public Census(Function<Set<String>, Set<String>> accounts) {
+  public Census(Function<Set<String>, Set<String>> accounts, BiPredicate<String, Torrent> leaves) {
     this.accounts = accounts;
+    this.leaves = leaves;
   }
 
   /** By account; {@link #ALL} is always among them. */
@@ -34,7 +38,11 @@ public final class Census {
       Traffic traffic = look.traffic().getOrDefault(torrent.hash(), Traffic.NONE);
       all.add(torrent, traffic);
       for (String account : accounts(torrent)) {
-        tallies.computeIfAbsent(account, any -> new Tally()).add(torrent, traffic);
+        Tally tally = tallies.computeIfAbsent(account, any -> new Tally());
+        tally.add(torrent, traffic);
+        if (torrent.amountLeft() > 0 && !leaves.test(account, torrent)) {
+          tally.addComing(torrent, traffic);
+        }
       }
     }
     return tallies;

@@ -145,15 +145,16 @@ public final class ConditionsLedger {
             insert into client_torrents
               (client, account, downloading, seeding, stalled, stopped, queued, checking, moving,
                errored, stalled_downloads, active_uploads, active_downloads, upload_rate,
-               download_rate, left_bytes)
+               download_rate, left_bytes, left_rate)
             select :client, account, downloading, seeding, stalled, stopped, queued, checking,
               moving, errored, stalled_downloads, active_uploads, active_downloads, upload_rate,
-              download_rate, left_bytes
+              download_rate, left_bytes, left_rate
             from jsonb_to_recordset(:rows::jsonb) as counted (
               account text, downloading integer, seeding integer, stalled integer, stopped integer,
               queued integer, checking integer, moving integer, errored integer,
               stalled_downloads integer, active_uploads integer, active_downloads integer,
-              upload_rate bigint, download_rate bigint, left_bytes bigint)
+              upload_rate bigint, download_rate bigint, left_bytes bigint,
+              left_rate bigint)
             """)
         .param("client", client)
         .param("rows", rows(tallies))

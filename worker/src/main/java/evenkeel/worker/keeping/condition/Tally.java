@@ -17,6 +17,7 @@ final class Tally {
   private long uploadRate;
   private long downloadRate;
   private long left;
+  private long leftRate;
 
   void add(Torrent torrent, Traffic traffic) {
     states.merge(torrent.state(), 1, Integer::sum);
@@ -27,7 +28,12 @@ final class Tally {
     activeDownloads += traffic.download() > 0 ? 1 : 0;
     uploadRate += traffic.upload();
     downloadRate += traffic.download();
+  }
+
+  /** What will come down of one whose download could be stopped. */
+  void addComing(Torrent torrent, Traffic traffic) {
     left += runs(torrent) ? torrent.amountLeft() : 0;
+    leftRate += traffic.download();
   }
 
   private static boolean runs(Torrent torrent) {
@@ -52,6 +58,7 @@ final class Tally {
     row.put("upload_rate", uploadRate);
     row.put("download_rate", downloadRate);
     row.put("left_bytes", left);
+    row.put("left_rate", leftRate);
     return row;
   }
 }

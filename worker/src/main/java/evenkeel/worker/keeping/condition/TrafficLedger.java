@@ -26,6 +26,17 @@ final class TrafficLedger {
   private static final Duration AT_LEAST = Duration.ofSeconds(10);
   private static final Duration TIDIED = Duration.ofDays(1);
 
+  /** After so long without a look the site may have booked much of what was moved meanwhile. */
+  private static final String AFTER_ABSENCE =
+      """
+      from client_states s
+      where t.client = :client and s.client = t.client
+        and s.seen_at < now() - interval '10 minutes'
+      """;
+
+  /** Stands for totals of which nobody knows when they grew: nothing is more than that. */
+  private static final long UNKNOWN = Long.MAX_VALUE;
+
   /** How far a client's clock may be behind, and a torrent be added before it is first seen. */
   private static final Duration LATE = Duration.ofHours(1);
 
@@ -62,10 +73,9 @@ final class TrafficLedger {
   /** Writes down what was heard, every now and then. */
   void seen(Look look, Instant at) {
     written = Map.of();
-    if (!heard.isEmpty() && (counted == null || !within(AT_LEAST, counted, at))) {
-      count(heard.values(), at);
-      written = heard;
-      heard = new HashMap<>();
+    if (counted == null || !within(AT_LEAST, counted, at)) {
+      returned();
+      write(at);
       counted = at;
     }
     boolean whole = !look.restarted() && !look.loading();
@@ -73,6 +83,30 @@ final class TrafficLedger {
       tidy(look.torrents());
       tidied = at;
     }
+  }
+
+  private void write(Instant at) {
+    if (!heard.isEmpty()) {
+      count(heard.values(), at);
+      written = heard;
+      heard = new HashMap<>();
+    }
+  }
+
+  /**
+   * Notes that the client is seen again after an absence. What its torrents uploaded meanwhile is
+   * not counted, whenever they are heard of: the site may have booked it long ago.
+   */
+  private void returned() {
+    jdbc.sql("update torrent_totals t set uploaded = :unknown " + AFTER_ABSENCE)
+        .param("unknown", UNKNOWN)
+        .param("client", client)
+        .update();
+    jdbc.sql(
+            "update account_traffic t set unseen_from = s.seen_at, unseen_until = now() "
+                + AFTER_ABSENCE)
+        .param("client", client)
+        .update();
   }
 
   /** A clock that was set back ends the wait. */

@@ -1,6 +1,7 @@
 package evenkeel.worker.keeping.look;
 
 import evenkeel.keeping.ClaimRule;
+import evenkeel.torrent.Torrent;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import java.util.Optional;
 import java.util.Set;
@@ -19,5 +20,10 @@ public interface ClaimRules {
   /** Ids of the accounts whose tracker is among these hosts, whether or not anything is claimed. */
   default Set<String> accounts(Set<String> trackerHosts) {
     return Set.of();
+  }
+
+  /** Whether a torrent of the account is excluded from all that would be done for its ratio. */
+  default boolean leaves(String account, Torrent torrent) {
+    return false;
   }
 }

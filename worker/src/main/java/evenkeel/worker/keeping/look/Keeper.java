@@ -73,7 +73,10 @@ public final class Keeper {
     ledgers = new Ledgers(tenancy, parts.jdbc(), parts.transactions());
     fence = new Fence(client, ledgers);
     conditions =
-        new ConditionsLedger(parts.jdbc(), tenancy.client(), new Census(parts.rules()::accounts));
+        new ConditionsLedger(
+            parts.jdbc(),
+            tenancy.client(),
+            new Census(parts.rules()::accounts, parts.rules()::leaves));
     Judging judging =
         new Judging(
             new FieldPolicy(parts.patience()),

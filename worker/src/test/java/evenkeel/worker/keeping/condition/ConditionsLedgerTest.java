@@ -35,7 +35,12 @@ class ConditionsLedgerTest {
 
   private final JdbcClient jdbc = Database.fresh().jdbc();
   private final ConditionsLedger ledger =
-      new ConditionsLedger(jdbc, "home", new Census(ConditionsLedgerTest::accounts));
+      new ConditionsLedger(
+          jdbc,
+          "home",
+          new Census(
+              ConditionsLedgerTest::accounts,
+              (account, torrent) -> torrent.hash().equals("alone")));
 
   @Test
   void countsTheTorrentsOfEachAccountByState() {
@@ -63,6 +68,22 @@ class ConditionsLedgerTest {
         .containsEntry("stalled", 2)
         .containsEntry("stalled_downloads", 1)
         .containsEntry("upload_rate", 355L);
+  }
+
+  @Test
+  void expectsNothingOfDownloadsThatAreLeftAlone() {
+    look(
+        Map.of("a", new Traffic(0, 30), "alone", new Traffic(0, 1_000)),
+        torrent("a", TorrentState.DOWNLOADING, false, "mam.example"),
+        torrent("alone", TorrentState.DOWNLOADING, false, "mam.example"));
+
+    assertThat(row("mam")).containsEntry("downloading", 2).containsEntry("download_rate", 1_030L);
+    assertThat(left("mam")).isEqualTo(1);
+    assertThat(
+            jdbc.sql("select left_rate from client_torrents where account = 'mam'")
+                .query(Long.class)
+                .single())
+        .isEqualTo(30);
   }
 
   @Test

@@ -82,6 +82,45 @@ class TrafficLedgerTest {
   }
 
   @Test
+  void countsNoUploadOfATimeInWhichTheSiteMayHaveBookedIt() {
+    look(totals("a", 90, 90, "mam"));
+    look(totals("a", 100, 100, "mam"), totals("b", 100, 100, "mam"));
+    seen("11 minutes");
+
+    look(totals("a", 900, 400, "mam"));
+    assertThat(absences()).containsExactly("11 minutes");
+    seen("1 second");
+    ledger = ledger();
+    look(totals("a", 905, 400, "mam"), totals("b", 700, 100, "mam"));
+    look(totals("b", 701, 100, "mam"));
+
+    assertThat(moved("mam")).isEqualTo(new Moved(16, 310));
+  }
+
+  @Test
+  void remembersAnAbsenceAfterWhichTorrentsAreLoadedLate() {
+    look(totals("a", 100, 100, "mam"));
+    seen("12 hours");
+
+    look(new Totals(torrent("a", LONG_AGO, true, "mam"), 0, 0));
+    seen("1 second");
+    look(totals("a", 900, 400, "mam"));
+
+    assertThat(moved("mam")).isEqualTo(new Moved(0, 300));
+  }
+
+  @Test
+  void countsUploadOverAShortAbsence() {
+    look(totals("a", 100, 100, "mam"));
+    seen("9 minutes");
+
+    look(totals("a", 900, 400, "mam"));
+
+    assertThat(moved("mam")).isEqualTo(new Moved(800, 300));
+    assertThat(absences()).isEmpty();
+  }
+
+  @Test
   void takesATorrentThatWasAddedAgainForAnother() {
     look(totals("a", 500, 500, "mam"));
 
@@ -171,8 +210,28 @@ class TrafficLedgerTest {
     assertThat(moved("mam")).as("the sum stays").isEqualTo(new Moved(0, 9));
   }
 
+  private void seen(String ago) {
+    jdbc.sql(
+            """
+            insert into client_states (client, seen_at) values ('home', now() - ?::interval)
+            on conflict (client) do update set seen_at = excluded.seen_at
+            """)
+        .param(ago)
+        .update();
+  }
+
+  private List<String> absences() {
+    return jdbc.sql(
+            """
+            select extract(minute from unseen_until - unseen_from)::int || ' minutes'
+            from account_traffic where unseen_from is not null
+            """)
+        .query(String.class)
+        .list();
+  }
+
   private TrafficLedger ledger() {
-    return new TrafficLedger(jdbc, "home", new Census(hosts -> hosts));
+    return new TrafficLedger(jdbc, "home", new Census(hosts -> hosts, (account, torrent) -> false));
   }
 
   /** A look ten seconds after the one before, in which these had news to tell. */
