@@ -85,8 +85,13 @@ public class WorkerConfiguration {
 
   @Bean
   EmergencyListener emergencyListener(
-      WorkflowClient temporal, HoldersLedger holders, QuietLedger quiet) {
-    return new EmergencyListener(temporal, holders, quiet);
+      WorkflowClient temporal, HoldersLedger holders, QuietLedger quiet, Settings settings) {
+    return new EmergencyListener(
+        temporal,
+        holders,
+        quiet,
+        settings.accounts().stream()
+            .collect(Collectors.toMap(AccountSettings::id, AccountSettings::announce)));
   }
 
   @Bean

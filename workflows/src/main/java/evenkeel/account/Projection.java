@@ -23,7 +23,7 @@ public record Projection(Moved moved, Moved unbooked, long coming) {
   }
 
   /** Whether anything speaks against the ratio that the site shows. */
-  boolean speaks() {
+  public boolean speaks() {
     return unbooked.downloaded() > 0 || coming > 0;
   }
 

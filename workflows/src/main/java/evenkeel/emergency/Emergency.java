@@ -144,7 +144,8 @@ public record Emergency(
 
   /** Its row is closed; {@code clients} have something to give back. */
   public Emergency closed(Set<String> clients) {
-    return with(progress.expecting(clients)).with(release.closed());
+    Emergency told = with(progress.expecting(clients)).with(release.closed());
+    return told.with(phase, cause, outlook.ended(), ending);
   }
 
   /** As much is about to be given back as the buffer bears. */

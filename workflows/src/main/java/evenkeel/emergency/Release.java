@@ -67,6 +67,11 @@ public record Release(
     return new Release(null, null, bounded, false, asOf, Map.of(), Waiting.NONE);
   }
 
+  /** Whether the turn of something that waits comes, at the present ratio. */
+  public boolean follows() {
+    return total().torrents() > tooLarge.torrents();
+  }
+
   /** All that waits. */
   public Waiting total() {
     return Waiting.of(waiting.values());

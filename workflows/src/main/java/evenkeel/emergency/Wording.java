@@ -34,20 +34,33 @@ public final class Wording {
                   sum(emergency, KeeperReport::wouldStop) == 0 ? "frozen" : "left as it is",
                   counts(emergency),
                   ahead(emergency));
-      case REMINDER ->
-          "Emergency of %s goes on since %s: %s. %s. %s.%s"
-              .formatted(
-                  emergency.account(),
-                  emergency.openedAt(),
-                  why(emergency),
-                  counts(emergency),
-                  ahead(emergency),
-                  WaitingWording.details(emergency));
+      case REMINDER -> emergency.waiting() ? givenBack(emergency) : goesOn(emergency);
       case ASKING, WAITING, TOO_LARGE -> WaitingWording.notice(emergency, kind);
       case RELEASED ->
           "%s is released (%s): %s."
               .formatted(emergency.account(), emergency.ending(), counts(emergency));
     };
+  }
+
+  private static String givenBack(Emergency emergency) {
+    return "%s is being given back (%s): %s. %s.%s"
+        .formatted(
+            emergency.account(),
+            emergency.ending(),
+            counts(emergency),
+            ahead(emergency),
+            WaitingWording.details(emergency));
+  }
+
+  private static String goesOn(Emergency emergency) {
+    return "Emergency of %s goes on since %s: %s. %s. %s.%s"
+        .formatted(
+            emergency.account(),
+            emergency.openedAt(),
+            why(emergency),
+            counts(emergency),
+            ahead(emergency),
+            WaitingWording.details(emergency));
   }
 
   /** One line for Temporal's UI. */

@@ -13,6 +13,7 @@ import evenkeel.worker.keeping.ledger.HoldersLedger;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowStub;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -132,7 +133,7 @@ class LostStoryJourneyTest {
   private void announce(JudgedReading again) {
     var jdbc = course().home().ledger().jdbc();
     new EmergencyListener(
-            course().temporal().client(), new HoldersLedger(jdbc), new QuietLedger(jdbc))
+            course().temporal().client(), new HoldersLedger(jdbc), new QuietLedger(jdbc), Map.of())
         .readingTaken(again);
   }
 

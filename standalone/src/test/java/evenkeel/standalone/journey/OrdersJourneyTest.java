@@ -43,7 +43,6 @@ class OrdersJourneyTest {
     order("release", REASON);
 
     course().awaitsRelease();
-    course().becomesNormal();
   }
 
   @Test

@@ -94,7 +94,6 @@ class WaitingJourneyTest {
 
     course().awaitsRelease();
     ratioIs(WELL_RECOVERED);
-    course().becomesNormal();
   }
 
   /** Freezes, and recovers by so little that most of it waits; gives the names of what does. */

@@ -32,6 +32,15 @@ public final class Buffers {
         .map(projected -> buffer(projected, account));
   }
 
+  /** Whether the newest reading that counts speaks of an emergency. */
+  boolean emergency(AccountSettings account) {
+    return readings
+        .lastAccepted(account.id())
+        .map(Stored::judged)
+        .filter(judged -> judged.level() == Level.EMERGENCY)
+        .isPresent();
+  }
+
   private static boolean fresh(JudgedReading judged, AccountSettings account, Instant now) {
     Duration age = Duration.between(judged.reading().readAt(), now).abs();
     return age.compareTo(account.stale()) <= 0;

@@ -15,6 +15,8 @@ import io.temporal.client.BatchRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import java.time.Duration;
+import java.util.Map;
 
 /**
  * Tells emergencies of readings. A bad reading opens the story; another is told to a story that has
@@ -24,19 +26,26 @@ public final class EmergencyListener implements ReadingListener {
   private final WorkflowClient temporal;
   private final HoldersLedger holders;
   private final QuietLedger quiet;
+  private final Map<String, Duration> announces;
 
-  public EmergencyListener(WorkflowClient temporal, HoldersLedger holders, QuietLedger quiet) {
+  /**
+   * @param announces times within which torrents announce, by account id
+   */
+  public EmergencyListener(
+      WorkflowClient temporal,
+      HoldersLedger holders,
+      QuietLedger quiet,
+      Map<String, Duration> announces) {
     this.temporal = temporal;
     this.holders = holders;
     this.quiet = quiet;
+    this.announces = Map.copyOf(announces);
   }
 
   @Override
   public void readingTaken(JudgedReading judged) {
     String account = judged.reading().account();
-    if (judged.level() != Level.EMERGENCY) {
-      quiet.end(account);
-    }
+    quiet.hear(judged, announces.getOrDefault(account, Duration.ZERO));
     adopt(account);
     if (judged.level() == Level.EMERGENCY && !quiet.quiet(account)) {
       signal(Opening.by(judged), judged);

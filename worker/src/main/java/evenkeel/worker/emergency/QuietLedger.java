@@ -1,8 +1,13 @@
 package evenkeel.worker.emergency;
 
+import evenkeel.account.JudgedReading;
+import evenkeel.account.Level;
+import evenkeel.account.Projection;
+import java.time.Duration;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Accounts that the operator released: left alone until their level has once left emergency. */
+/** Accounts that the operator released: left alone until that has been outlived. */
 public final class QuietLedger {
   private final JdbcClient jdbc;
 
@@ -10,15 +15,73 @@ public final class QuietLedger {
     this.jdbc = jdbc;
   }
 
+  /**
+   * A quiet as it stands when a reading arrives.
+   *
+   * @param settled whether what was given back has had the time to be seen, and to be booked
+   * @param released whether the last reading before it spoke, by the books, of an emergency
+   * @param left whether the level has left emergency since, or had when it began
+   */
+  private record Quiet(boolean settled, boolean released, boolean left) {
+
+    boolean outlivedBy(JudgedReading judged) {
+      if (judged.level() == Level.EMERGENCY) {
+        return left && !judged.projected();
+      }
+      Projection projection = judged.projection();
+      if (projection == null) {
+        return true;
+      }
+      return judged.atRecovery() ? settled || released : settled && !projection.speaks();
+    }
+  }
+
+  /** What is given back by each order has to be seen anew. */
   public void begin(String account, String why) {
     jdbc.sql(
             """
             insert into account_quiet (account, since, why) values (:account, now(), :why)
-            on conflict (account) do nothing
+            on conflict (account) do update set since = excluded.since, why = excluded.why
             """)
         .param("account", account)
         .param("why", why)
         .update();
+  }
+
+  /**
+   * Ends with a reading by which it has been outlived.
+   *
+   * @param announce time within which what moves is announced
+   */
+  public void hear(JudgedReading judged, Duration announce) {
+    of(judged, announce)
+        .filter(quiet -> quiet.outlivedBy(judged))
+        .ifPresent(quiet -> end(judged.reading().account()));
+  }
+
+  private Optional<Quiet> of(JudgedReading judged, Duration announce) {
+    return jdbc.sql(
+            """
+            select q.since <= now() - make_interval(secs => :announce) as settled,
+              coalesce(b.level = 'EMERGENCY' and b.projected is not true, false) as released,
+              exists (
+                select from readings r
+                where r.account = q.account and r.id >= coalesce(b.id, 0) and r.id < :reading
+                  and r.level <> 'EMERGENCY') as has_left
+            from account_quiet q left join lateral (
+              select id, level, projected from readings
+              where account = q.account and level is not null and read_at <= q.since
+                and id < :reading
+              order by id desc limit 1) b on true
+            where q.account = :account
+            """)
+        .param("account", judged.reading().account())
+        .param("reading", judged.number())
+        .param("announce", announce.toSeconds())
+        .query((row, number) ->
+            new Quiet(
+                row.getBoolean("settled"), row.getBoolean("released"), row.getBoolean("has_left")))
+        .optional();
   }
 
   public void end(String account) {

@@ -42,6 +42,10 @@ final class Releases {
 
   GivenBack giveBack(Holder row, AccountSettings account, String why) {
     return transactions.execute(status -> {
+      List<Buffer.Held> wanted = ledger.wanted(row);
+      if (!wanted.isEmpty() && buffers.emergency(account)) {
+        return left(wanted, List.of());
+      }
       if (!ledger.begin(row, why)) {
         return closed(row, why);
       }

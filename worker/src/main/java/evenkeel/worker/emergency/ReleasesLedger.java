@@ -15,13 +15,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Rows that are given back in parts: open, but claiming nothing new. */
 final class ReleasesLedger {
   /**
-   * What is in fact held stopped, and would run if it were not: confirmed, and neither gone nor
-   * changed by somebody else.
+   * What is in fact held stopped, and would run if it were not: confirmed, neither gone nor changed
+   * by somebody else, and held by nobody else.
    */
   private static final String HELD =
       """
       c.wanted = 'STOPPED' and b.confirmed = 'STOPPED' and b.value <> 'STOPPED'
         and b.closed_at is null and b.parked_at is null and b.guarded_at is null
+        and not exists (
+          select from claims o
+          where o.generation_id = c.generation_id and o.field = c.field and o.wanted = 'STOPPED'
+            and o.ended_at is null and o.holder_id <> c.holder_id)
       """;
 
   private final JdbcClient jdbc;
@@ -97,15 +101,31 @@ final class ReleasesLedger {
 
   /** Downloads that are held; {@link Buffer.Held#id} is the generation's. */
   List<Buffer.Held> held(Holder row) {
-    return jdbc.sql(
-            """
-            select c.generation_id, g.client, coalesce(c.amount_left, -1) as amount_left
-            from claims c
-            join generations g on g.id = c.generation_id
-            join baselines b on b.id = c.baseline_id
-            where c.holder_id = :holder and c.ended_at is null and %s
-            """
-                .formatted(HELD))
+    return claims(
+        row,
+        """
+        select c.generation_id, g.client, coalesce(c.amount_left, -1) as amount_left
+        from claims c
+        join generations g on g.id = c.generation_id
+        join baselines b on b.id = c.baseline_id
+        where c.holder_id = :holder and c.ended_at is null and %s
+        """
+            .formatted(HELD));
+  }
+
+  /** Downloads that an open row wants stopped, be they stopped yet or not. */
+  List<Buffer.Held> wanted(Holder row) {
+    return claims(
+        row,
+        """
+        select c.generation_id, g.client, coalesce(c.amount_left, -1) as amount_left
+        from claims c join generations g on g.id = c.generation_id
+        where c.holder_id = :holder and c.ended_at is null and c.wanted = 'STOPPED'
+        """);
+  }
+
+  private List<Buffer.Held> claims(Holder row, String which) {
+    return jdbc.sql(which)
         .param("holder", row.id())
         .query((found, number) ->
             new Buffer.Held(
@@ -115,14 +135,25 @@ final class ReleasesLedger {
         .list();
   }
 
-  /** Bytes that will still come by themselves at these clients, as of their last looks. */
+  /**
+   * Bytes that will still come by themselves at these clients, as of their last looks: at one that
+   * was not looked at since the row opened, what ran when it was seen last.
+   */
   long toCome(Holder row, Set<String> clients) {
     return jdbc.sql(
             """
-            select coalesce(sum(to_come), 0)::bigint from holder_clients
-            where holder_id = :holder and client = any(:clients)
+            select coalesce(sum(bytes), 0)::bigint from (
+              select to_come as bytes from holder_clients
+              where holder_id = :holder and client = any(:clients)
+              union all
+              select left_bytes from client_torrents t
+              where t.account = :account and t.client = any(:clients)
+                and not exists (
+                  select from holder_clients h
+                  where h.holder_id = :holder and h.client = t.client)) as coming
             """)
         .param("holder", row.id())
+        .param("account", row.account())
         .param("clients", clients.toArray(String[]::new))
         .query(Long.class)
         .single();

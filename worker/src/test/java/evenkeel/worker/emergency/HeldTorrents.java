@@ -67,12 +67,16 @@ public final class HeldTorrents {
         InstantSource.system());
   }
 
-  /** Its settings: a floor of 1.00, the usual times. */
+  /** Its settings: a floor of 1.00 without a margin, the usual times. */
   public static AccountSettings account() {
     return withFloor("1.00");
   }
 
   static AccountSettings withFloor(String floor) {
+    return withFloor(floor, "0.00");
+  }
+
+  static AccountSettings withFloor(String floor, String margin) {
     return new AccountSettings(
         "mam",
         URI.create("http://127.0.0.1:9"),
@@ -83,7 +87,7 @@ public final class HeldTorrents {
             new BigDecimal(floor),
             new BigDecimal("1.20"),
             new BigDecimal("1.05"),
-            new BigDecimal("0.02")),
+            new BigDecimal(margin)),
         Duration.ofMinutes(5),
         Duration.ofMinutes(30),
         MINUTE,

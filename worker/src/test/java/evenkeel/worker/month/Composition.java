@@ -96,7 +96,11 @@ final class Composition {
 
   EmergencyListener emergencies(WorkflowClient temporal) {
     return new EmergencyListener(
-        temporal, new HoldersLedger(database.jdbc), new QuietLedger(database.jdbc));
+        temporal,
+        new HoldersLedger(database.jdbc),
+        new QuietLedger(database.jdbc),
+        settings.accounts().stream()
+            .collect(Collectors.toMap(AccountSettings::id, AccountSettings::announce)));
   }
 
   AccountActivitiesImpl accounts(

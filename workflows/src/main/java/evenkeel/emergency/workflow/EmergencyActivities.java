@@ -31,14 +31,14 @@ public interface EmergencyActivities {
   /**
    * Gives back what the buffer bears, the smallest first, and what costs nothing; from here on the
    * row claims nothing more, and is closed when nothing waits. Told twice, it never gives back more
-   * than the buffer bears.
+   * than the buffer bears; once the newest reading speaks of an emergency it changes nothing.
    */
   GivenBack giveBack(String account, long number, String why);
 
   /** Closes the row: from here on nothing is claimed by it and everything is given back. */
   Closed close(String account, long number, String why);
 
-  /** Lets readings open nothing until the level has once left emergency. */
+  /** Lets readings open nothing until that has been outlived. */
   void quiet(String account, String why);
 
   /** Tells the operator; an occasion told before is not told again. */

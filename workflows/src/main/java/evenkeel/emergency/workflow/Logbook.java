@@ -36,10 +36,15 @@ final class Logbook {
     }
   }
 
-  /** Once something waits, and once something is too large ever to be given back by itself. */
+  /**
+   * Once something waits whose turn comes, and once something is too large ever to be given back by
+   * itself.
+   */
   void tellWhatWaits(Release before, Emergency emergency) {
     Release now = emergency.release();
-    if (before.waiting().isEmpty() && !now.waiting().isEmpty()) {
+    if (Versions.tellsOnlyWhatFits()
+        ? !before.follows() && now.follows()
+        : before.waiting().isEmpty() && !now.waiting().isEmpty()) {
       tell(emergency, Kind.WAITING, "waiting");
     }
     if (before.tooLarge().torrents() == 0 && now.tooLarge().torrents() > 0) {

@@ -89,14 +89,9 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
   private void writeHoldDown() {
     String hold = emergency.hold();
     boolean written =
-        !writesHoldsDown()
+        !Versions.writesHoldsDown()
             || hands("Write down who holds it").hold(emergency.account(), emergency.number(), hold);
     emergency = written ? emergency.holdWritten(hold) : emergency.heldWithoutRow();
-  }
-
-  /** A story from before rows were told of later holds goes on without. */
-  private static boolean writesHoldsDown() {
-    return Workflow.getVersion("hold-in-row", Workflow.DEFAULT_VERSION, 1) == 1;
   }
 
   private void becomeFrozen() {
@@ -195,7 +190,7 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
   @Override
   public Emergency freeze(FreezeOrder order) {
     emergency = emergency.held(order.reason());
-    boolean unwritten = !writesHoldsDown();
+    boolean unwritten = !Versions.writesHoldsDown();
     Workflow.await(() ->
         emergency.hold() == null
             || (emergency.holding() && (unwritten || emergency.holdWrittenDown())));
@@ -212,7 +207,11 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
 
   @Override
   public Emergency release(ReleaseOrder order) {
-    emergency = emergency.releaseOrdered("ordered: " + order.reason());
+    return quietly("ordered: " + order.reason());
+  }
+
+  private Emergency quietly(String why) {
+    emergency = emergency.releaseOrdered(why);
     Workflow.await(() -> !emergency.cause().quiet());
     return emergency;
   }
@@ -225,8 +224,11 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
 
   @Override
   public Emergency handBack() {
+    if ((emergency.asking() || emergency.waiting()) && Versions.handsBackQuietly()) {
+      return quietly("handed back");
+    }
     emergency = emergency.handedBack();
-    boolean unwritten = !writesHoldsDown();
+    boolean unwritten = !Versions.writesHoldsDown();
     Workflow.await(() ->
         (emergency.cause().stands() && (unwritten || emergency.holdWrittenDown()))
             || !(emergency.frozen() || emergency.waiting()));

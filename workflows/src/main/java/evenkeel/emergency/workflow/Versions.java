@@ -1,0 +1,27 @@
+package evenkeel.emergency.workflow;
+
+import io.temporal.workflow.Workflow;
+
+/** What stories do that began before it could be done: they go on as they began. */
+final class Versions {
+  private Versions() {}
+
+  /** Rows are told of later holds. */
+  static boolean writesHoldsDown() {
+    return since("hold-in-row");
+  }
+
+  /** A hand-back of what asks or waits is quiet, as a release is. */
+  static boolean handsBackQuietly() {
+    return since("quiet-hand-back");
+  }
+
+  /** What is too large is not told of as if its turn came. */
+  static boolean tellsOnlyWhatFits() {
+    return since("waiting-fits");
+  }
+
+  private static boolean since(String change) {
+    return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, 1) == 1;
+  }
+}
