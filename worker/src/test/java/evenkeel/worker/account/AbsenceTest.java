@@ -3,9 +3,11 @@ package evenkeel.worker.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.account.Moved;
+import evenkeel.account.Projection;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class AbsenceTest {
@@ -27,9 +29,8 @@ class AbsenceTest {
 
     var back = stage.take("run-" + BACK, 10_000, 1_000 + booked(BACK));
 
-    assertThat(back).isNotNull();
-    assertThat(back.projection()).isNotNull();
-    assertThat(back.projection().unbooked()).isEqualTo(new Moved(0, 6));
+    Projection then = Objects.requireNonNull(Objects.requireNonNull(back).projection());
+    assertThat(then.unbooked()).isEqualTo(new Moved(0, 6));
   }
 
   /** Six readings late. */

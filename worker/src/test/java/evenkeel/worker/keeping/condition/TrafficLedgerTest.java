@@ -223,10 +223,10 @@ class TrafficLedgerTest {
   private List<String> absences() {
     return jdbc.sql(
             """
-            select extract(minute from unseen_until - unseen_from)::int || ' minutes'
+            select extract(minute from unseen_until - unseen_from)::int || ' minutes' as absent
             from account_traffic where unseen_from is not null
             """)
-        .query(String.class)
+        .query((row, number) -> row.getString("absent"))
         .list();
   }
 
