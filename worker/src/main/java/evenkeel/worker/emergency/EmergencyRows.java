@@ -65,6 +65,7 @@ public final class EmergencyRows {
             opening.hold());
     holders.open(holder).ifPresent(row -> turnRound(row, occasion));
     Optional<Holder> opened = holders.open(holder, occasion);
+    opened.ifPresent(row -> endQuietFor(account, row.hold()));
     return opened
         .map(row -> opened(Opened.Result.OPENED, row))
         .or(() -> holders.open(holder).map(row -> opened(Opened.Result.JOINED, row)))
@@ -117,7 +118,18 @@ public final class EmergencyRows {
 
   /** Who holds a row from now on, null = nobody; tells whether it is open. */
   boolean hold(Holder row, @Nullable String reason) {
-    return holders.hold(row.id(), reason);
+    boolean held = holders.hold(row.id(), reason);
+    if (held) {
+      endQuietFor(row.account(), reason);
+    }
+    return held;
+  }
+
+  /** Who orders a freeze takes back what kept readings quiet before. */
+  private void endQuietFor(@Nullable String account, @Nullable String hold) {
+    if (account != null && hold != null) {
+      quiet.end(account);
+    }
   }
 
   /** Closes a row; nothing is claimed by it any more. */

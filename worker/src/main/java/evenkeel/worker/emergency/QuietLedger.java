@@ -9,6 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Accounts that the operator released: left alone until that has been outlived. */
 public final class QuietLedger {
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   private final JdbcClient jdbc;
 
   public QuietLedger(JdbcClient jdbc) {
@@ -18,18 +20,19 @@ public final class QuietLedger {
   /**
    * A quiet as it stands when a reading arrives.
    *
+   * @param old whether whatever was given back has had a day to come down
    * @param settled whether what was given back has had the time to be seen, and to be booked
    * @param released whether the last reading before it spoke, by the books, of an emergency
    * @param left whether the level has left emergency since, or had when it began
    */
-  private record Quiet(boolean settled, boolean released, boolean left) {
+  private record Quiet(boolean old, boolean settled, boolean released, boolean left) {
 
     boolean outlivedBy(JudgedReading judged) {
       if (judged.level() == Level.EMERGENCY) {
         return left && !judged.projected();
       }
       Projection projection = judged.projection();
-      if (projection == null) {
+      if (projection == null || old) {
         return true;
       }
       return judged.atRecovery() ? settled || released : settled && !projection.speaks();
@@ -62,7 +65,8 @@ public final class QuietLedger {
   private Optional<Quiet> of(JudgedReading judged, Duration announce) {
     return jdbc.sql(
             """
-            select q.since <= now() - make_interval(secs => :announce) as settled,
+            select q.since <= now() - make_interval(secs => :longest) as old,
+              q.since <= now() - make_interval(secs => :announce) as settled,
               coalesce(b.level = 'EMERGENCY' and b.projected is not true, false) as released,
               exists (
                 select from readings r
@@ -77,10 +81,14 @@ public final class QuietLedger {
             """)
         .param("account", judged.reading().account())
         .param("reading", judged.number())
+        .param("longest", LONGEST.toSeconds())
         .param("announce", announce.toSeconds())
         .query((row, number) ->
             new Quiet(
-                row.getBoolean("settled"), row.getBoolean("released"), row.getBoolean("has_left")))
+                row.getBoolean("old"),
+                row.getBoolean("settled"),
+                row.getBoolean("released"),
+                row.getBoolean("has_left")))
         .optional();
   }
 

@@ -97,7 +97,19 @@ class EmergencyRowsTest {
         .isEqualTo(Opened.Result.REFUSED);
     assertThat(rows.open(Opening.ordered("mam", "moving house"), "order").result())
         .isEqualTo(Opened.Result.OPENED);
-    quiet.end("mam");
+    assertThat(quiet.quiet("mam")).as("the order has taken it back").isFalse();
+  }
+
+  @Test
+  void isQuietNoLongerOnceSomebodyHoldsItAgain() {
+    Opened opened = rows.open(Opening.by(reading("run-1")), "first");
+    var row = rows.row("mam", number(opened)).orElseThrow();
+    quiet.begin("mam", "released by hand");
+
+    rows.hold(row, null);
+    assertThat(quiet.quiet("mam")).isTrue();
+    rows.hold(row, "to be sure");
+
     assertThat(quiet.quiet("mam")).isFalse();
   }
 

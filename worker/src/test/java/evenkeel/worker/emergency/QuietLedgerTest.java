@@ -65,6 +65,20 @@ class QuietLedgerTest {
   }
 
   @Test
+  void endsAfterADayWithAnyReadingThatIsNoEmergency() {
+    read(recovered(STILL));
+    begin();
+
+    since(Duration.ofHours(23));
+    hear(between(FLOWING));
+    assertThat(quiet.quiet("mam")).isTrue();
+    since(Duration.ofHours(25));
+    hear(between(FLOWING));
+
+    assertThat(quiet.quiet("mam")).isFalse();
+  }
+
+  @Test
   void endsWithABookedEmergencyThatIsNew() {
     read(recovered(STILL));
     begin();
