@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WaitingJourneyTest {
   private static final String STORY = WorkflowIds.emergency(Household.ACCOUNT);
   private static final String KEEPER = WorkflowIds.keeper("home");
-  private static final long DOWNLOADED = 300L << 20;
+  private static final long DOWNLOADED = 900L << 20;
   private static final double BARELY_RECOVERED = 1.052;
   private static final double WELL_RECOVERED = 1.5;
   private static final double FALLEN = 0.97;
