@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import evenkeel.simulator.qbittorrent.AddOrder;
-import evenkeel.simulator.qbittorrent.Patience;
 import evenkeel.simulator.qbittorrent.QbittorrentConfig;
 import evenkeel.simulator.qbittorrent.RealQbittorrent;
 import evenkeel.simulator.qbittorrent.Shown;
@@ -20,7 +19,6 @@ import evenkeel.standalone.supervisor.Supervisor;
 import evenkeel.standalone.supervisor.Tools;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -245,18 +243,9 @@ public final class Several implements AutoCloseable {
             torrent(client, "both-down", one.tracker(), two.tracker()),
             torrent(client, "nobodys-down", nobodys),
             forced);
-    Patience.until(
-        "the client remembers force", Duration.ofMinutes(2), () -> remembersForce(client, forced));
-    client.user().awaits(seed.hash(), Shown::complete);
-  }
-
-  /** A client may keep a fresh force flag in memory alone: then it has to be forced again. */
-  private static boolean remembersForce(Client client, MadeTorrent forced) {
     client.user().forces(true, forced.hash());
     client.user().awaits(forced.hash(), Shown::forceStart);
-    client.program().stop();
-    client.program().start();
-    return client.user().awaits(forced.hash(), shown -> !shown.stopped()).forceStart();
+    client.user().awaits(seed.hash(), Shown::complete);
   }
 
   private static MadeTorrent torrent(Client client, String name, SimulatedTracker... trackers) {

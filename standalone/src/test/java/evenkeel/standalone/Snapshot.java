@@ -64,6 +64,10 @@ public record Snapshot(Map<String, Standing> torrents, JsonNode preferences) {
       return new Standing(run, category, without, upLimit, dlLimit, ratioLimit, seedingTimeLimit);
     }
 
+    Standing unforced() {
+      return run == Run.FORCED ? started() : this;
+    }
+
     Standing started() {
       return new Standing(
           Run.NORMAL, category, tags, upLimit, dlLimit, ratioLimit, seedingTimeLimit);
@@ -113,6 +117,13 @@ public record Snapshot(Map<String, Standing> torrents, JsonNode preferences) {
     ObjectNode rest = (ObjectNode) preferences.deepCopy();
     rest.remove(RAISED);
     return new Snapshot(torrents, rest);
+  }
+
+  /** The same where the client was stopped before it had saved a fresh force flag. */
+  public Snapshot butForForce() {
+    Map<String, Standing> unforced = new TreeMap<>(torrents);
+    unforced.replaceAll((name, standing) -> standing.unforced());
+    return new Snapshot(unforced, preferences);
   }
 
   /** The same where the client may have forgotten tags, which only show what is held. */

@@ -131,7 +131,10 @@ class SeveralJourneyTest {
     awaits("home is as it was", () -> atRest(homeAtRest).expectSame(several().home().snapshot()));
     awaits(
         "the attic is as it was",
-        () -> atRest(atticAtRest).expectSame(several().attic().snapshot()));
+        () ->
+            atRest(atticAtRest)
+                .butForForce()
+                .expectSame(several().attic().snapshot().butForForce()));
   }
 
   private void expectReported(String account, String client) throws Exception {

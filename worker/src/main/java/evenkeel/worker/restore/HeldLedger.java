@@ -74,10 +74,13 @@ final class HeldLedger {
         .list();
   }
 
-  /** How many of these were closed that way. */
+  /** How many torrents of these were closed that way. */
   int closed(Collection<Long> baselines, String how) {
     return jdbc.sql(
-            "select count(*) from baselines where id = any(:baselines) and closed_how = :how")
+            """
+            select count(*) from baselines
+            where id = any(:baselines) and field = 'run' and closed_how = :how
+            """)
         .param("baselines", baselines.toArray(Long[]::new))
         .param("how", how)
         .query(Integer.class)
