@@ -81,7 +81,7 @@ final class Story {
         "you", "SIGKILL to Evenkeel, process %d, in the middle of the freeze".formatted(killed));
     narrator.says("ledger", "%d of %d torrents written down as sent".formatted(sent, claimed));
     if (sent >= claimed) {
-      narrator.says("ledger", "the freeze was just over when it died");
+      throw new StoryFailed("the application died too late: the freeze was already over");
     }
     long pid = supervisor.awaitApplication();
     narrator.says("Evenkeel", "is back as process " + pid + " and goes on");
