@@ -152,9 +152,6 @@ public record FieldPolicy(Duration patience) {
 
   /** The user's, once a second look shows it too. */
   private static Verdict changed(KeptField<?> field, LookMoment moment) {
-    if (field.guarded()) {
-      return Verdict.LEAVE;
-    }
     Long since = field.divergedLook();
     if (since == null) {
       return Verdict.DIVERGED;

@@ -231,6 +231,20 @@ class FieldPolicyTest {
   }
 
   @Test
+  void givesUpOnlyWhatIsStillWanted() {
+    KeptField<Run> released = KeptFields.with(sent(Run.STOPPED, SENT, null, 2), List.of());
+
+    assertThat(POLICY.judge(released, torrent(Run.FORCED), LATE)).isEqualTo(Verdict.WRITE);
+  }
+
+  @Test
+  void writesWhatItHasNeverPlacedAlthoughItIsGuarded() {
+    KeptField<Run> guarded = KeptFields.guarded(KeptFields.claimed());
+
+    assertThat(POLICY.judge(guarded, torrent(Run.NORMAL), LATE)).isEqualTo(Verdict.WRITE);
+  }
+
+  @Test
   void triesWhatWasRefusedAgainOnlyInANewRunOrForAnotherTarget() {
     KeptField<Run> refused = KeptFields.refused(confirmed(Run.STOPPED), Run.NORMAL, 1);
     KeptField<Run> released = KeptFields.with(refused, List.of());

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class KeptFields {
   private KeptFields() {}
 
+  static KeptField<Run> claimed() {
+    return new KeptField<>(
+        1, Run.NORMAL, List.of(Run.STOPPED), null, 0, null, null, false, false, null, null);
+  }
+
   static KeptField<Run> confirmed(Run value) {
     return new KeptField<>(
         1, Run.NORMAL, List.of(value), value, 1, null, null, false, false, null, null);
@@ -59,7 +64,17 @@ final class KeptFields {
 
   static KeptField<Run> guarded(KeptField<Run> field) {
     return new KeptField<>(
-        1, Run.NORMAL, field.wants(), field.confirmed(), 1, 5L, null, false, true, null, null);
+        1,
+        Run.NORMAL,
+        field.wants(),
+        field.confirmed(),
+        field.confirmedRun(),
+        5L,
+        null,
+        false,
+        true,
+        null,
+        null);
   }
 
   static KeptField<Run> refused(KeptField<Run> field, Run target, long run) {
