@@ -29,7 +29,8 @@ public record HindranceNotice(NoticesLedger notices, String client) {
     LIMIT,
     QUEUE,
     DOWNLOADS,
-    SHARELIMIT
+    SHARELIMIT,
+    WAITING
   }
 
   /**
@@ -114,6 +115,8 @@ public record HindranceNotice(NoticesLedger notices, String client) {
             hindrances.put(
                 Kind.SHARELIMIT,
                 wait + ", and a share limit could stop or remove a seed there once it runs");
+        case OTHER ->
+            hindrances.put(Kind.WAITING, wait + ", though none of the queue's limits is reached");
       }
     });
   }

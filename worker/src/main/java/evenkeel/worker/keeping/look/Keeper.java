@@ -100,7 +100,8 @@ public final class Keeper {
 
   private QueueFields queueFields(Parts parts, Judging judging) {
     QueueLedger queue = new QueueLedger(parts.jdbc(), ledgers.client());
-    return new QueueFields(client, ledgers, queue, judging, pace.startsPerMinute());
+    LimitNotice notice = new LimitNotice(new NoticesLedger(parts.jdbc()), ledgers.client());
+    return new QueueFields(client, ledgers, queue, judging, notice, pace.startsPerMinute());
   }
 
   /** What there is to do: torrents to write, reports to tell. */

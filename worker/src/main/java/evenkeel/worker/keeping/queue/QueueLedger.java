@@ -146,6 +146,46 @@ public final class QueueLedger {
         .single();
   }
 
+  /** Whether the limit of all torrents was set back within that time, and is still kept. */
+  public boolean takenBackWithin(Duration time) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from baselines b join generations g on g.id = b.generation_id
+              join receipts r on r.baseline_id = b.id
+              where g.client = :client and g.hash = :torrents and b.field = :field
+                and b.closed_at is null and r.set_to = b.value
+                and r.sent_at > now() - make_interval(secs => :seconds))
+            """)
+        .param("client", client)
+        .param("torrents", QueuePreference.MAX_ACTIVE_TORRENTS.label())
+        .param("field", FieldsLedger.QUEUE_LIMIT)
+        .param("seconds", (double) time.toSeconds())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** What was refused and last asked for that long ago may be asked for; answers whether any. */
+  public boolean giveAnotherChance(Duration after) {
+    return jdbc.sql(
+                """
+                update baselines set refused_run = 0
+                from generations g
+                where g.id = baselines.generation_id and g.client = :client
+                  and baselines.field = :field and baselines.closed_at is null
+                  and baselines.refused_run > 0
+                  and not exists (
+                    select from receipts r
+                    where r.baseline_id = baselines.id
+                      and r.sent_at > now() - make_interval(secs => :seconds))
+                """)
+            .param("client", client)
+            .param("field", FieldsLedger.QUEUE_LIMIT)
+            .param("seconds", (double) after.toSeconds())
+            .update()
+        > 0;
+  }
+
   /** Opens the baselines that are missing and writes each down as sent; answers the receipts. */
   public List<Long> send(List<LimitWrite> writes, LookMoment moment, long epoch) {
     return writes.stream()

@@ -7,5 +7,7 @@ public enum QueueObstacle {
   /** Downloads would run instead. */
   DOWNLOADS,
   /** A share limit could act on one that waits. */
-  SHARE_LIMIT
+  SHARE_LIMIT,
+  /** They wait though no limit is reached. */
+  OTHER
 }

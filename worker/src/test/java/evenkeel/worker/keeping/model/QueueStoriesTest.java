@@ -220,7 +220,7 @@ class QueueStoriesTest {
     stage.rest();
 
     assertThat(stage.client.queue.ordered()).containsExactly(8);
-    assertThat(stage.limits()).containsExactly(8, 10);
+    assertThat(stage.limits()).containsExactly(8, 8);
   }
 
   @Test
