@@ -146,7 +146,8 @@ class ClientPlannerTest {
     List<Kept<Run>> fields = kept == null ? List.of() : List.of(new Kept<>(1, kept));
     OfHolder holder =
         new OfHolder(Optional.of(OPENING), claim == null ? Map.of() : Map.of(1L, claim));
-    OfClient known = new OfClient(moment, sightings, fields, Map.of("mam", holder));
+    OfClient known =
+        new OfClient(moment, sightings, fields, Map.of("mam", holder), Memory.OfQueue.NEW);
     Ruling.View view = new Ruling.View(sightings, moment, limits, fields);
     Map<String, ClaimRule> rules = new LinkedHashMap<>();
     rules.put("other", rule(OTHER));

@@ -16,16 +16,16 @@ import java.util.stream.Collectors;
 final class FamiliarClient {
   private FamiliarClient() {}
 
-  static boolean shows(
-      Ruling.View view, List<Kept<QueueLimit>> kept, Map<Long, QueueLimit> shown) {
+  static boolean shows(Ruling.View view, List<Kept<QueueLimit>> kept, Map<Long, QueueLimit> shown) {
     if (!missing(view)) {
       return true;
     }
     return !kept.isEmpty()
         && (kept.stream().allMatch(one -> one.field().confirmedRun() == view.moment().run())
             || kept.stream()
-                .allMatch(one -> one.field().confirmed() != null
-                    && one.field().confirmed().equals(shown.get(one.generation()))));
+                .allMatch(one ->
+                    one.field().confirmed() != null
+                        && one.field().confirmed().equals(shown.get(one.generation()))));
   }
 
   private static boolean missing(Ruling.View view) {

@@ -9,6 +9,7 @@ import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.queue.Headroom;
+import evenkeel.worker.keeping.queue.LimitReceipts;
 import evenkeel.worker.keeping.queue.LimitSteps;
 import evenkeel.worker.keeping.queue.LimitWrite;
 import evenkeel.worker.keeping.queue.Line;
@@ -17,6 +18,7 @@ import evenkeel.worker.keeping.queue.QueueLedger;
 import evenkeel.worker.keeping.queue.QueueObstacle;
 import evenkeel.worker.keeping.queue.QueuePreference;
 import evenkeel.worker.keeping.queue.QueueRaise;
+import evenkeel.worker.notice.NoticesLedger;
 import evenkeel.worker.qbittorrent.Preferences;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import java.time.Duration;
@@ -27,18 +29,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The limits of a client's queue in one look: who wants them raised, and what is to be written. */
 final class QueueFields {
-  /** A limit of all torrents that was taken back stays so for that long. */
-  private static final Duration REST = Duration.ofHours(1);
-
   /** What a client has refused it is asked for again after so long. */
   private static final Duration UNTIL_ANOTHER_CHANCE = Duration.ofHours(6);
 
   private final QbittorrentClient client;
   private final Ledgers ledgers;
   private final QueueLedger queue;
+  private final LimitReceipts receipts;
   private final Judging judging;
   private final LateWrites<QueueLimit> late;
   private final LimitNotice notice;
@@ -51,20 +52,30 @@ final class QueueFields {
   /** The preferences of the last look that followed them, and who took part in the queue then. */
   private @Nullable Followed followed;
 
+  /** What is written down of limits. */
+  record Books(QueueLedger queue, LimitReceipts receipts, LimitNotice notice) {
+    static Books of(JdbcClient jdbc, String client) {
+      return new Books(
+          new QueueLedger(jdbc, client),
+          new LimitReceipts(jdbc),
+          new LimitNotice(new NoticesLedger(jdbc), client));
+    }
+  }
+
   private record Followed(Preferences preferences, Line line) {}
 
   QueueFields(
       QbittorrentClient client,
       Ledgers ledgers,
-      QueueLedger queue,
+      Books books,
       Judging judging,
-      LimitNotice notice,
       int startsPerMinute) {
     this.client = client;
     this.ledgers = ledgers;
-    this.queue = queue;
+    this.queue = books.queue();
+    this.receipts = books.receipts();
+    this.notice = books.notice();
     this.judging = judging;
-    this.notice = notice;
     this.startsPerMinute = startsPerMinute;
     late =
         new LateWrites<>(
@@ -173,7 +184,7 @@ final class QueueFields {
     int starts = outlook.limits().stream().mapToInt(LimitWrite::starts).max().orElse(0);
     return ledgers.looks().unchangedSince(outlook.changes())
             && starts <= Math.max(0, allowed(List.of()))
-        ? queue.send(outlook.limits(), outlook.moment(), ledgers.epoch())
+        ? receipts.send(outlook.limits(), outlook.moment(), ledgers.epoch())
         : List.of();
   }
 
@@ -199,16 +210,15 @@ final class QueueFields {
   private boolean raise(
       Ruling.View view, Map<Holder, ClaimRule> raising, Map<Long, QueueLimit> shown, Line line) {
     Headroom headroom =
-        new Headroom(known(), shown, kept, line, !kept.isEmpty() && queue.takenBackWithin(REST));
+        new Headroom(
+            known(), shown, kept, line, !kept.isEmpty() && queue.takenBackWithin(QueueLedger.REST));
     QueueRaise raise = new QueueRaise(queue, kept, headroom, view.moment());
     boolean changed = raise.spareDownloads();
     for (Map.Entry<Holder, ClaimRule> holder : raising.entrySet()) {
       long id = holder.getKey().id();
       changed |= raise.follow(id, holder.getValue(), view.sightings());
       obstacles.found(
-          id,
-          raise.obstacle(id, holder.getValue(), view.sightings()),
-          view.moment().at());
+          id, raise.obstacle(id, holder.getValue(), view.sightings()), view.moment().at());
     }
     return changed;
   }

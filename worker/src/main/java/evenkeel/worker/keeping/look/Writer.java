@@ -104,8 +104,7 @@ final class Writer {
     }
     Map<String, Integer> values = new TreeMap<>();
     limits.forEach(one -> values.put(one.preference().label(), one.value().most()));
-    Sent sent =
-        call(Effect.SET_PREFERENCES, () -> effects.set(values), values.size(), receipts);
+    Sent sent = call(Effect.SET_PREFERENCES, () -> effects.set(values), values.size(), receipts);
     rejections.answered(outlook, sent.rejected);
     return sent.count;
   }

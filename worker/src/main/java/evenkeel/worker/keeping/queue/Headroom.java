@@ -1,12 +1,18 @@
 package evenkeel.worker.keeping.queue;
 
+import evenkeel.keeping.ClaimRule;
 import evenkeel.keeping.KeptField;
 import evenkeel.torrent.QueueLimit;
 import evenkeel.worker.keeping.ledger.Kept;
+import evenkeel.worker.keeping.ledger.Sighting;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** How far the limits of a queue let seeds run in one look, and how far they may be raised. */
 public final class Headroom {
@@ -53,9 +59,34 @@ public final class Headroom {
     return line.downloadsWaitFor(before(torrents()));
   }
 
-  /** Whether the limit of all torrents is left as it was, for the sake of downloads. */
-  boolean spared() {
-    return spared;
+  /** What keeps any limit, whosever seeds wait, from being raised now. */
+  public Optional<QueueObstacle> obstacle() {
+    if (kept.values().stream().anyMatch(one -> one.refusal() != null)) {
+      return Optional.of(QueueObstacle.GIVEN_UP);
+    }
+    if (line.limited()) {
+      return Optional.of(QueueObstacle.SHARE_LIMIT);
+    }
+    return spared ? Optional.of(QueueObstacle.DOWNLOADS) : Optional.empty();
+  }
+
+  /** How many seeds of a rule wait. */
+  public int waiting(ClaimRule rule, Collection<Sighting> sightings) {
+    return Seeds.of(rule, sightings, line).waiting();
+  }
+
+  /** What seeds of a rule need beyond what the client has, once each free place is taken. */
+  public List<Raise> raises(ClaimRule rule, Collection<Sighting> sightings) {
+    List<Raise> raises = new ArrayList<>();
+    letIn(Seeds.of(rule, sightings, line))
+        .forEach((generation, need) -> {
+          if (!need.equals(limit(generation))) {
+            QueuePreference preference = Objects.requireNonNull(known.get(generation));
+            raises.add(new Raise(preference, limit(generation), need));
+          }
+        });
+    raises.sort(Comparator.comparing(Raise::preference));
+    return raises;
   }
 
   /** What a limit was before anyone raised it. */

@@ -23,8 +23,7 @@ public final class Obstacles {
   public void found(long holder, Optional<QueueObstacle> obstacle, Instant at) {
     if (obstacle.filter(QueueObstacle.OTHER::equals).isEmpty()) {
       waitingSince.remove(holder);
-    } else if (at.isBefore(
-        waitingSince.computeIfAbsent(holder, first -> at).plus(UNTIL_LET_IN))) {
+    } else if (at.isBefore(waitingSince.computeIfAbsent(holder, first -> at).plus(UNTIL_LET_IN))) {
       return;
     }
     obstacle.ifPresent(one -> found.put(holder, one));

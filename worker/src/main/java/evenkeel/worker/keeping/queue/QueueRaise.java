@@ -61,17 +61,13 @@ public final class QueueRaise {
     if (Seeds.of(rule, sightings, headroom.line()).waiting() == 0) {
       return Optional.empty();
     }
-    if (ledger.claims(holder, headroom.shown().keySet()).contains(false)
-        || kept.stream().anyMatch(one -> one.refusal() != null)) {
+    if (ledger.claims(holder, headroom.shown().keySet()).contains(false)) {
       return Optional.of(QueueObstacle.GIVEN_UP);
     }
-    if (headroom.line().limited()) {
-      return Optional.of(QueueObstacle.SHARE_LIMIT);
-    }
-    if (headroom.spared()) {
-      return Optional.of(QueueObstacle.DOWNLOADS);
-    }
-    return headroom.reached() || !calm() ? Optional.empty() : Optional.of(QueueObstacle.OTHER);
+    return headroom
+        .obstacle()
+        .or(() ->
+            headroom.reached() || !calm() ? Optional.empty() : Optional.of(QueueObstacle.OTHER));
   }
 
   private boolean want(long holder, Map<Long, QueueLimit> wanted) {

@@ -109,7 +109,9 @@ public final class FakeQueue {
         continue;
       }
       boolean counts = on && one.run() == Run.NORMAL && !one.masked();
-      boolean waits = counts && (one.waits && keepsBack || full(let, most) || full(activeBefore + let, torrents));
+      boolean waits =
+          counts
+              && (one.waits && keepsBack || full(let, most) || full(activeBefore + let, torrents));
       if (one.waits && !waits && one.run() != Run.STOPPED) {
         starts.add(now);
       }
