@@ -1,6 +1,7 @@
 package evenkeel.worker.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import evenkeel.emergency.EmergencyRule;
 import evenkeel.keeping.ClaimRule;
@@ -45,8 +46,9 @@ class QueuePlannerTest {
     assertThat(planned.account()).isEqualTo("mam");
     assertThat(planned.waiting()).isEqualTo(5);
     assertThat(planned.obstacle()).isNull();
-    assertThat(raises(planned))
-        .isEqualTo(Map.of("max_active_uploads", "3-8", "max_active_torrents", "5-8"));
+    assertThat(planned.raises())
+        .extracting(one -> one.preference().label(), one -> one.from().most(), one -> one.to().most())
+        .containsExactly(tuple("max_active_uploads", 3, 8), tuple("max_active_torrents", 5, 8));
   }
 
   @Test

@@ -3,6 +3,7 @@ package evenkeel.worker.keeping.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.emergency.EmergencyRule;
+import evenkeel.torrent.ShareLimits;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.model.client.Fault;
 import java.nio.file.Path;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The limits of a queue, where everything can be made to meet. */
 class QueueStoriesTest {
@@ -288,6 +289,30 @@ class QueueStoriesTest {
     }
 
     assertThat(overwritten).isLessThanOrEqualTo(1);
+  }
+
+  /** As above: what no poll has told yet is asked for last, just before it is written down. */
+  @Test
+  void letsNoSeedRunThatWasGivenAShareLimitSinceTheLook() {
+    int wrong = 0;
+    for (int moment = 0; moment < MOMENTS_OF_A_RAISE; moment++) {
+      stage.begin(3, 5);
+      stage.seeds(8, QueueStage.A);
+      stage.rest();
+      stage.freezes(QueueStage.A);
+      boolean[] unwritten = {false};
+      stage.kept.moments.after(
+          moment,
+          () -> {
+            unwritten[0] = stage.kept.books.count("receipts") == 0;
+            stage.client.limits(QueueStage.hashOf(8), new ShareLimits(-1, 4320, -1));
+          });
+      stage.until("all that was to happen has happened", () -> !stage.kept.moments.waiting());
+      stage.rest();
+      wrong += unwritten[0] && !stage.client.queue.ordered().isEmpty() ? 1 : 0;
+    }
+
+    assertThat(wrong).isLessThanOrEqualTo(1);
   }
 
   @Test
