@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** The limits of a queue, where everything can be made to meet. */
 class QueueStoriesTest {
@@ -313,6 +313,30 @@ class QueueStoriesTest {
     }
 
     assertThat(wrong).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void raisesNothingForWhoeverWasReleasedSinceTheLook() {
+    for (int moment = 0; moment < MOMENTS_OF_A_RAISE; moment++) {
+      stage.begin(3, 5);
+      stage.seeds(8, QueueStage.A);
+      stage.rest();
+      Holder emergency = stage.freezes(QueueStage.A);
+      boolean[] unwritten = {false};
+      stage.kept.moments.after(
+          moment,
+          () -> {
+            unwritten[0] = stage.kept.books.count("receipts") == 0;
+            stage.kept.closes(emergency);
+          });
+      stage.until("all that was to happen has happened", () -> !stage.kept.moments.waiting());
+      stage.rest();
+
+      assertThat(unwritten[0] && !stage.client.queue.ordered().isEmpty())
+          .as("released at %d", moment)
+          .isFalse();
+      assertThat(stage.limits()).as("released at %d", moment).containsExactly(3, 5);
+    }
   }
 
   @Test
