@@ -58,8 +58,7 @@ public interface Memory {
     /** Nothing of it has ever been kept. */
     static final OfQueue NEW =
         new OfQueue(
-            Map.of(
-                0L, QueuePreference.MAX_ACTIVE_UPLOADS, 1L, QueuePreference.MAX_ACTIVE_TORRENTS),
+            Map.of(0L, QueuePreference.MAX_ACTIVE_UPLOADS, 1L, QueuePreference.MAX_ACTIVE_TORRENTS),
             List.of(),
             false,
             Set.of());
