@@ -27,7 +27,9 @@ public enum NoticeKind {
   /** Torrents wait for a decision. */
   GUARDED("your decision is needed", Weight.ALARM),
   /** A torrent that was to be restarted could not be started again. */
-  LEFT_STOPPED("left stopped", Weight.ALARM);
+  LEFT_STOPPED("left stopped", Weight.ALARM),
+  /** A limit of a client's queue that was raised could not be set back. */
+  LEFT_RAISED("a limit is left raised", Weight.CARE);
 
   private final String words;
   private final Weight weight;

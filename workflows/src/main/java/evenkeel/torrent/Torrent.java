@@ -53,13 +53,22 @@ public record Torrent(
 
   /** The same torrent with other share limits of its own. */
   public Torrent with(ShareLimits own) {
+    return with(state, own);
+  }
+
+  /** The same torrent in another state. */
+  public Torrent in(TorrentState other) {
+    return with(other, limits);
+  }
+
+  private Torrent with(TorrentState otherState, ShareLimits otherLimits) {
     return new Torrent(
         hash,
         infohashV1,
         infohashV2,
         addedOn,
         name,
-        state,
+        otherState,
         masked,
         loading,
         complete,
@@ -71,6 +80,6 @@ public record Torrent(
         seeding,
         size,
         amountLeft,
-        own);
+        otherLimits);
   }
 }

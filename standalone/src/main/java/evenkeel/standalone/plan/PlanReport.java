@@ -2,9 +2,11 @@ package evenkeel.standalone.plan;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import evenkeel.account.Reading;
+import evenkeel.worker.keeping.queue.QueueObstacle;
 import evenkeel.worker.planning.Plan;
 import evenkeel.worker.planning.PlannedAccount;
 import evenkeel.worker.planning.PlannedClient;
+import evenkeel.worker.planning.PlannedQueue;
 import evenkeel.worker.planning.PlannedTorrent;
 import evenkeel.worker.planning.Reason;
 import java.math.BigDecimal;
@@ -39,14 +41,30 @@ record PlanReport(
    * One client.
    *
    * @param counts torrents by what would be done
+   * @param queue what would become of the limits of its queue
    * @param ofNoAccount torrents of no account by tracker host
    */
   record Client(
       @JsonProperty("id") String id,
       @JsonProperty("trouble") @Nullable String trouble,
       @JsonProperty("counts") Map<String, Long> counts,
+      @JsonProperty("queue") List<Queue> queue,
       @JsonProperty("of_no_account") Map<String, Long> ofNoAccount,
       @JsonProperty("torrents") List<Torrent> torrents) {}
+
+  /** For one account; {@code left} says why its limits are left, and is null where they are not. */
+  record Queue(
+      @JsonProperty("account") String account,
+      @JsonProperty("waiting") int waiting,
+      @JsonProperty("raises") List<Raised> raises,
+      @JsonProperty("left") @Nullable String left,
+      @JsonProperty("why") @Nullable String why) {}
+
+  /** A limit of the queue, by the client's own name. */
+  record Raised(
+      @JsonProperty("limit") String limit,
+      @JsonProperty("from") int from,
+      @JsonProperty("to") int to) {}
 
   /** One torrent; {@code act} is stop, start, force, hold, wait or leave. */
   record Torrent(
@@ -116,8 +134,24 @@ record PlanReport(
         client.id(),
         client.trouble(),
         counts,
+        client.queues().stream()
+            .filter(queue -> accounts.contains(queue.account()))
+            .map(PlanReport::queue)
+            .toList(),
         hosts,
         told.stream().map(PlanReport::torrent).toList());
+  }
+
+  private static Queue queue(PlannedQueue planned) {
+    QueueObstacle obstacle = planned.obstacle();
+    return new Queue(
+        planned.account(),
+        planned.waiting(),
+        planned.raises().stream()
+            .map(one -> new Raised(one.preference().label(), one.from().most(), one.to().most()))
+            .toList(),
+        obstacle == null ? null : lower(obstacle),
+        obstacle == null ? null : obstacle.words());
   }
 
   private static String host(PlannedTorrent one) {

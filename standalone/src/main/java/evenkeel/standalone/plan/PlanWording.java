@@ -2,12 +2,14 @@ package evenkeel.standalone.plan;
 
 import evenkeel.standalone.plan.PlanReport.Account;
 import evenkeel.standalone.plan.PlanReport.Client;
+import evenkeel.standalone.plan.PlanReport.Queue;
 import evenkeel.standalone.plan.PlanReport.Torrent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells a person the plan: what is done and what is left for a special reason by name, the rest in
@@ -65,9 +67,24 @@ record PlanWording(PlanReport report, boolean all) {
     }
     lines.add("client %s: %d torrents".formatted(client.id(), client.torrents().size()));
     groups(client).forEach((heading, torrents) -> tell(heading, torrents, lines));
+    client.queue().forEach(queue -> lines.add("  " + line(queue)));
     client
         .ofNoAccount()
         .forEach((host, count) -> lines.add("  of no account, %s: %d".formatted(host, count)));
+  }
+
+  private static String line(Queue queue) {
+    String seeds =
+        "%d complete torrents of %s would wait in the queue"
+            .formatted(queue.waiting(), queue.account());
+    if (queue.why() != null) {
+      return "leave the limits of the queue, though %s: %s".formatted(seeds, queue.why());
+    }
+    String raises =
+        queue.raises().stream()
+            .map(one -> "%s from %d to %d".formatted(one.limit(), one.from(), one.to()))
+            .collect(Collectors.joining(" and "));
+    return "raise %s, since %s".formatted(raises, seeds);
   }
 
   private static Map<String, List<Torrent>> groups(Client client) {

@@ -8,10 +8,14 @@ import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.Tenancy;
+import evenkeel.worker.keeping.queue.QueueLedger;
+import evenkeel.worker.keeping.queue.QueuePreference;
 import evenkeel.worker.qbittorrent.Look;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -55,7 +59,24 @@ public final class LedgerMemory implements Memory {
             ledgers.looks().next(!kept(id), !look.loading(), look.refreshInterval()),
             ledgers.generations().recall(look.torrents()),
             ledgers.fields().open(id),
-            holders(ledgers, id)));
+            holders(ledgers, id),
+            queue(ledgers, id)));
+  }
+
+  private OfQueue queue(Ledgers ledgers, String client) {
+    QueueLedger queue = new QueueLedger(jdbc, client);
+    Map<Long, QueuePreference> numbers = queue.known();
+    if (numbers.isEmpty()) {
+      return OfQueue.NEW;
+    }
+    Set<String> left = new HashSet<>();
+    for (Holder row : ledgers.holders().open()) {
+      if (row.account() != null && queue.claims(row.id(), numbers.keySet()).contains(false)) {
+        left.add(row.account());
+      }
+    }
+    return new OfQueue(
+        numbers, ledgers.fields().limits(client), queue.takenBackWithin(QueueLedger.REST), left);
   }
 
   /** Whether a keeper runs; else the next look begins a new client run, as after any pause. */

@@ -21,6 +21,6 @@ public final class NoMemory implements Memory {
             1, 1, InstantSource.system().instant(), !look.loading(), look.refreshInterval());
     List<Sighting> sightings =
         look.torrents().stream().map(torrent -> new Sighting(0, torrent, null, null)).toList();
-    return new OfClient(moment, sightings, List.of(), Map.of());
+    return new OfClient(moment, sightings, List.of(), Map.of(), OfQueue.NEW);
   }
 }

@@ -10,16 +10,17 @@ import evenkeel.settings.AccountSettings;
 import evenkeel.settings.ClientSettings;
 import evenkeel.settings.Settings;
 import evenkeel.temporal.WorkflowIds;
-import evenkeel.torrent.ShareLimits;
 import evenkeel.worker.keeping.look.ClaimRules;
 import evenkeel.worker.keeping.look.Ruling;
 import evenkeel.worker.planning.Memory.OfAccount;
 import evenkeel.worker.planning.Memory.OfClient;
 import evenkeel.worker.planning.PlannedAccount.Standing;
 import evenkeel.worker.qbittorrent.Look;
+import evenkeel.worker.qbittorrent.Preferences;
 import evenkeel.worker.qbittorrent.session.QbittorrentTrouble;
 import evenkeel.worker.visit.Visits;
 import evenkeel.worker.visit.Visits.Visit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,21 +100,28 @@ public final class Planner {
   private PlannedClient client(ClientSettings client, Set<String> claiming) {
     try (Visit visit = visits.to(client)) {
       Look look = visit.client().look();
-      ShareLimits limits = visit.client().preferences().limits();
-      return new PlannedClient(client.id(), torrents(client.id(), look, limits, claiming), null);
+      return planned(client.id(), look, visit.client().preferences(), claiming);
     } catch (QbittorrentTrouble trouble) {
-      return new PlannedClient(client.id(), List.of(), trouble.getMessage());
+      return new PlannedClient(client.id(), List.of(), List.of(), trouble.getMessage());
     }
   }
 
-  private List<PlannedTorrent> torrents(
-      String client, Look look, ShareLimits limits, Set<String> claiming) {
+  private PlannedClient planned(
+      String client, Look look, Preferences preferences, Set<String> claiming) {
     OfClient known = memory.client(client, look);
-    Ruling.View view = new Ruling.View(known.sightings(), known.moment(), limits, known.kept());
+    Ruling.View view =
+        new Ruling.View(known.sightings(), known.moment(), preferences.limits(), known.kept());
     FieldPolicy policy = new FieldPolicy(settings.keeping().patience());
-    ClientPlanner planner = new ClientPlanner(known, policy, view, byAccount());
+    Map<String, ClaimRule> byAccount = byAccount();
+    ClientPlanner planner = new ClientPlanner(known, policy, view, byAccount);
     claiming.forEach(account -> planner.claiming(account, view));
-    return planner.plan();
+    List<PlannedTorrent> torrents = planner.plan();
+    byAccount.keySet().retainAll(known.moment().settled() ? claiming : Set.of());
+    QueuePlanner queue = new QueuePlanner(known.queue(), preferences);
+    List<PlannedQueue> queues = new ArrayList<>();
+    byAccount.forEach(
+        (account, rule) -> queue.plan(account, rule, torrents).ifPresent(queues::add));
+    return new PlannedClient(client, torrents, queues, null);
   }
 
   private Map<String, ClaimRule> byAccount() {

@@ -29,7 +29,8 @@ public record HindranceNotice(NoticesLedger notices, String client) {
     LIMIT,
     QUEUE,
     DOWNLOADS,
-    SHARELIMIT
+    SHARELIMIT,
+    WAITING
   }
 
   /**
@@ -101,20 +102,15 @@ public record HindranceNotice(NoticesLedger notices, String client) {
     if (rule.observing() || !rule.letsQueuedRun()) {
       hindrances.put(Kind.QUEUE, wait);
     }
-    obstacle.ifPresent(why -> {
-      switch (why) {
-        case GIVEN_UP ->
-            hindrances.put(
-                Kind.QUEUE, wait + ", and its limits are its user's or could not be raised");
-        case DOWNLOADS ->
-            hindrances.put(
-                Kind.DOWNLOADS,
-                wait + ", and higher limits would let downloads run that wait there too");
-        case SHARE_LIMIT ->
-            hindrances.put(
-                Kind.SHARELIMIT,
-                wait + ", and a share limit could stop or remove a seed there once it runs");
-      }
-    });
+    obstacle.ifPresent(why -> hindrances.put(kind(why), wait + ": " + why.words()));
+  }
+
+  private static Kind kind(QueueObstacle obstacle) {
+    return switch (obstacle) {
+      case GIVEN_UP -> Kind.QUEUE;
+      case DOWNLOADS -> Kind.DOWNLOADS;
+      case SHARE_LIMIT -> Kind.SHARELIMIT;
+      case OTHER -> Kind.WAITING;
+    };
   }
 }

@@ -11,7 +11,6 @@ import evenkeel.worker.keeping.ledger.GuardLedger;
 import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.ReportsLedger;
 import evenkeel.worker.keeping.ledger.Tenancy;
-import evenkeel.worker.keeping.queue.QueueLedger;
 import evenkeel.worker.notice.NoticesLedger;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import evenkeel.worker.qbittorrent.session.ClientAway;
@@ -99,8 +98,8 @@ public final class Keeper {
   }
 
   private QueueFields queueFields(Parts parts, Judging judging) {
-    QueueLedger queue = new QueueLedger(parts.jdbc(), ledgers.client());
-    return new QueueFields(client, ledgers, queue, judging, pace.startsPerMinute());
+    QueueFields.Books books = QueueFields.Books.of(parts.jdbc(), ledgers.client());
+    return new QueueFields(client, ledgers, books, judging, pace.startsPerMinute());
   }
 
   /** What there is to do: torrents to write, reports to tell. */

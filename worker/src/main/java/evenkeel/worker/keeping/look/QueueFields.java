@@ -1,62 +1,80 @@
 package evenkeel.worker.keeping.look;
 
-import static java.util.stream.Collectors.toSet;
-
 import evenkeel.keeping.ClaimRule;
 import evenkeel.keeping.LookMoment;
-import evenkeel.keeping.MassGuard;
 import evenkeel.torrent.QueueLimit;
 import evenkeel.torrent.Run;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
-import evenkeel.worker.keeping.ledger.Sighting;
+import evenkeel.worker.keeping.queue.Headroom;
+import evenkeel.worker.keeping.queue.LimitReceipts;
 import evenkeel.worker.keeping.queue.LimitSteps;
 import evenkeel.worker.keeping.queue.LimitWrite;
 import evenkeel.worker.keeping.queue.Line;
+import evenkeel.worker.keeping.queue.Obstacles;
 import evenkeel.worker.keeping.queue.QueueLedger;
 import evenkeel.worker.keeping.queue.QueueObstacle;
 import evenkeel.worker.keeping.queue.QueuePreference;
 import evenkeel.worker.keeping.queue.QueueRaise;
+import evenkeel.worker.notice.NoticesLedger;
 import evenkeel.worker.qbittorrent.Preferences;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The limits of a client's queue in one look: who wants them raised, and what is to be written. */
 final class QueueFields {
+  /** What a client has refused it is asked for again after so long. */
+  private static final Duration UNTIL_ANOTHER_CHANCE = Duration.ofHours(6);
+
   private final QbittorrentClient client;
   private final Ledgers ledgers;
   private final QueueLedger queue;
+  private final LimitReceipts receipts;
   private final Judging judging;
   private final LateWrites<QueueLimit> late;
+  private final LimitNotice notice;
   private final int startsPerMinute;
   private @Nullable Map<Long, QueuePreference> generations;
   private List<Kept<QueueLimit>> kept = List.of();
-  private Map<Long, QueueObstacle> obstacles = new HashMap<>();
+  private final Obstacles obstacles = new Obstacles();
   private boolean concerned;
 
   /** The preferences of the last look that followed them, and who took part in the queue then. */
   private @Nullable Followed followed;
+
+  /** What is written down of limits. */
+  record Books(QueueLedger queue, LimitReceipts receipts, LimitNotice notice) {
+    static Books of(JdbcClient jdbc, String client) {
+      return new Books(
+          new QueueLedger(jdbc, client),
+          new LimitReceipts(jdbc),
+          new LimitNotice(new NoticesLedger(jdbc), client));
+    }
+  }
 
   private record Followed(Preferences preferences, Line line) {}
 
   QueueFields(
       QbittorrentClient client,
       Ledgers ledgers,
-      QueueLedger queue,
+      Books books,
       Judging judging,
       int startsPerMinute) {
     this.client = client;
     this.ledgers = ledgers;
-    this.queue = queue;
+    this.queue = books.queue();
+    this.receipts = books.receipts();
+    this.notice = books.notice();
     this.judging = judging;
     this.startsPerMinute = startsPerMinute;
     late =
@@ -99,10 +117,10 @@ final class QueueFields {
       List<PlannedWrite> others) {
     Map<Holder, ClaimRule> raising = raising(rules);
     kept = ledgers.fields().limits(ledgers.client());
-    obstacles = new HashMap<>();
+    obstacles.clear();
     followed = null;
     concerned = !raising.isEmpty() || busy();
-    if (now == null || !view.moment().settled() || !familiar(view, now)) {
+    if (now == null || !view.moment().settled() || !FamiliarClient.shows(view, kept, shown(now))) {
       return List.of();
     }
     boolean undone = late.undo(kept, generation -> shown(now).get(generation), view.moment());
@@ -115,14 +133,17 @@ final class QueueFields {
     followed = new Followed(now, line);
     boolean raised = now.queueing() && raise(view, raising, shown, line);
     if (!others.isEmpty() || stopping(view)) {
-      obstacles
-          .values()
-          .removeIf(QueueObstacle.DOWNLOADS::equals); // They may be about to be stopped.
+      obstacles.overlookDownloads();
     }
-    if (undone || raised) {
+    boolean again = refused() && queue.giveAnotherChance(UNTIL_ANOTHER_CHANCE);
+    if (undone || raised || again) {
       kept = ledgers.fields().limits(ledgers.client());
     }
     return writes(view.moment(), shown, line.limited() ? 0 : allowed(others));
+  }
+
+  private boolean refused() {
+    return kept.stream().anyMatch(one -> one.field().refusal() != null);
   }
 
   private static boolean stopping(Ruling.View view) {
@@ -131,7 +152,7 @@ final class QueueFields {
 
   /** What keeps a holder's seeds waiting in the queue, as of the last look. */
   Optional<QueueObstacle> obstacle(Holder holder) {
-    return Optional.ofNullable(obstacles.get(holder.id()));
+    return obstacles.of(holder.id());
   }
 
   private Map<Long, QueueLimit> shown(Preferences now) {
@@ -157,49 +178,22 @@ final class QueueFields {
 
   /**
    * From here on what the look asks for counts as sent, by the answered receipts; nothing does if a
-   * claim has changed since, or if more was started meanwhile than the pace bears.
+   * claim has changed since.
    */
   List<Long> commit(Outlook outlook) {
-    int starts = outlook.limits().stream().mapToInt(LimitWrite::starts).max().orElse(0);
     return ledgers.looks().unchangedSince(outlook.changes())
-            && starts <= Math.max(0, allowed(List.of()))
-        ? queue.send(outlook.limits(), outlook.moment(), ledgers.epoch())
+        ? receipts.send(outlook.limits(), outlook.moment(), ledgers.epoch())
         : List.of();
-  }
-
-  /**
-   * Not with another profile behind the same address, whose preferences are others: for that the
-   * client must have been started.
-   */
-  private boolean familiar(Ruling.View view, Preferences now) {
-    return !missing(view)
-        || (!kept.isEmpty() && kept.stream().allMatch(one -> seenIn(view, one)))
-        || (!kept.isEmpty() && kept.stream().allMatch(one -> shownIn(now, one)));
-  }
-
-  private static boolean seenIn(Ruling.View view, Kept<QueueLimit> one) {
-    return one.field().confirmedRun() == view.moment().run();
-  }
-
-  private boolean shownIn(Preferences now, Kept<QueueLimit> one) {
-    return Objects.equals(shown(now).get(one.generation()), one.field().confirmed());
-  }
-
-  private static boolean missing(Ruling.View view) {
-    Set<Long> there = view.sightings().stream().map(Sighting::generation).collect(toSet());
-    List<Long> held =
-        view.kept().entrySet().stream()
-            .filter(one -> !one.getValue().parked())
-            .map(Map.Entry::getKey)
-            .toList();
-    long missing = held.stream().filter(one -> !there.contains(one)).count();
-    return MassGuard.tooMany((int) missing, held.size());
   }
 
   private static Map<Holder, ClaimRule> raising(Map<Holder, ClaimRule> rules) {
     Map<Holder, ClaimRule> raising = new LinkedHashMap<>(rules);
     raising.values().removeIf(rule -> rule.observing() || !rule.raisesQueue());
     return raising;
+  }
+
+  private QueuePreference preference(Kept<QueueLimit> one) {
+    return Objects.requireNonNull(known().get(one.generation()));
   }
 
   private Map<Long, QueuePreference> known() {
@@ -213,15 +207,16 @@ final class QueueFields {
 
   private boolean raise(
       Ruling.View view, Map<Holder, ClaimRule> raising, Map<Long, QueueLimit> shown, Line line) {
-    QueueRaise raise =
-        new QueueRaise(queue, kept, new QueueRaise.Shown(known(), shown), line, view.moment());
+    Headroom headroom =
+        new Headroom(
+            known(), shown, kept, line, !kept.isEmpty() && queue.takenBackWithin(QueueLedger.REST));
+    QueueRaise raise = new QueueRaise(queue, kept, headroom, view.moment());
     boolean changed = raise.spareDownloads();
     for (Map.Entry<Holder, ClaimRule> holder : raising.entrySet()) {
       long id = holder.getKey().id();
       changed |= raise.follow(id, holder.getValue(), view.sightings());
-      raise
-          .obstacle(id, holder.getValue(), view.sightings())
-          .ifPresent(obstacle -> obstacles.put(id, obstacle));
+      obstacles.found(
+          id, raise.obstacle(id, holder.getValue(), view.sightings()), view.moment().at());
     }
     return changed;
   }
@@ -234,6 +229,7 @@ final class QueueFields {
 
   private List<LimitWrite> writes(LookMoment moment, Map<Long, QueueLimit> shown, int allowed) {
     LimitSteps steps = new LimitSteps(known(), shown, allowed);
+    kept.forEach(one -> notice.tell(preference(one), one.field()));
     for (Kept<QueueLimit> one : judging.judgeLimits(kept, shown, moment)) {
       steps.add(one.generation(), one.field());
     }

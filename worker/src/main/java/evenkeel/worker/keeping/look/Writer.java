@@ -36,6 +36,7 @@ final class Writer {
   private final Lookout lookout;
   private final TorrentEffects effects;
   private final ClientSettings.Pace pace;
+  private final LimitRejections rejections;
 
   Writer(
       Fence fence,
@@ -48,6 +49,7 @@ final class Writer {
     this.lookout = lookout;
     this.effects = effects;
     this.pace = pace;
+    rejections = new LimitRejections(ledgers);
   }
 
   /** Writes all that the look asks for; answers how many torrents were written. */
@@ -102,7 +104,9 @@ final class Writer {
     }
     Map<String, Integer> values = new TreeMap<>();
     limits.forEach(one -> values.put(one.preference().label(), one.value().most()));
-    return call(Effect.SET_PREFERENCES, () -> effects.set(values), values.size(), receipts).count;
+    Sent sent = call(Effect.SET_PREFERENCES, () -> effects.set(values), values.size(), receipts);
+    rejections.answered(outlook, sent.rejected);
+    return sent.count;
   }
 
   /** What is left after a slice and still as it was; empty if only a look can tell. */

@@ -2,7 +2,6 @@ package evenkeel.worker.keeping.queue;
 
 import evenkeel.keeping.LookMoment;
 import evenkeel.torrent.QueueLimit;
-import evenkeel.worker.effect.Effect;
 import evenkeel.worker.keeping.ledger.FieldsLedger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,8 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Claims on limits of one client's queue, and writes of them. Call in a tenancy. */
+/** Claims on limits of one client's queue, and what became of them. Call in a tenancy. */
 public final class QueueLedger {
+  /** A limit of all torrents that was taken back stays so for that long. */
+  public static final Duration REST = Duration.ofHours(1);
+
   private final JdbcClient jdbc;
   private final String client;
 
@@ -26,8 +28,6 @@ public final class QueueLedger {
 
   /** The number of each preference, as of a torrent that nobody added. */
   public Map<Long, QueuePreference> generations() {
-    String[] labels =
-        Arrays.stream(QueuePreference.values()).map(QueuePreference::label).toArray(String[]::new);
     jdbc.sql(
             """
             insert into generations (client, hash, added_on, name)
@@ -35,8 +35,13 @@ public final class QueueLedger {
             on conflict (client, hash, added_on) do nothing
             """)
         .param("client", client)
-        .param("labels", labels)
+        .param("labels", labels())
         .update();
+    return known();
+  }
+
+  /** The same, of those that have one already. */
+  public Map<Long, QueuePreference> known() {
     Map<Long, QueuePreference> generations = new HashMap<>();
     jdbc.sql(
             """
@@ -44,11 +49,17 @@ public final class QueueLedger {
             where client = :client and hash = any(:labels) and added_on = 0
             """)
         .param("client", client)
-        .param("labels", labels)
+        .param("labels", labels())
         .query(row -> {
           generations.put(row.getLong("id"), QueuePreference.labelled(row.getString("hash")));
         });
     return generations;
+  }
+
+  private static String[] labels() {
+    return Arrays.stream(QueuePreference.values())
+        .map(QueuePreference::label)
+        .toArray(String[]::new);
   }
 
   /** What a holder has wanted of these limits: whether each claim is open. */
@@ -146,52 +157,43 @@ public final class QueueLedger {
         .single();
   }
 
-  /** Opens the baselines that are missing and writes each down as sent; answers the receipts. */
-  public List<Long> send(List<LimitWrite> writes, LookMoment moment, long epoch) {
-    return writes.stream()
-        .map(write -> {
-          Long known = write.baseline();
-          return send(write, known == null ? open(write, moment) : known, moment, epoch);
-        })
-        .toList();
-  }
-
-  private long open(LimitWrite write, LookMoment moment) {
+  /** Whether the limit of all torrents was set back within that time, and is still kept. */
+  public boolean takenBackWithin(Duration time) {
     return jdbc.sql(
             """
-            with opened as (
-              insert into baselines (generation_id, field, value, look)
-              values (:generation, :field, :value, :look)
-              returning id),
-            joined as (
-              update claims set baseline_id = opened.id
-              from opened
-              where claims.generation_id = :generation and claims.field = :field
-                and claims.ended_at is null)
-            select id from opened
+            select exists (
+              select from baselines b join generations g on g.id = b.generation_id
+              join receipts r on r.baseline_id = b.id
+              where g.client = :client and g.hash = :torrents and b.field = :field
+                and b.closed_at is null and r.set_to = b.value
+                and r.sent_at > now() - make_interval(secs => :seconds))
             """)
-        .param("generation", write.generation())
+        .param("client", client)
+        .param("torrents", QueuePreference.MAX_ACTIVE_TORRENTS.label())
         .param("field", FieldsLedger.QUEUE_LIMIT)
-        .param("value", write.before().name())
-        .param("look", moment.look())
-        .query(Long.class)
+        .param("seconds", (double) time.toSeconds())
+        .query(Boolean.class)
         .single();
   }
 
-  private long send(LimitWrite write, long baseline, LookMoment moment, long epoch) {
+  /** What was refused and last asked for that long ago may be asked for; answers whether any. */
+  public boolean giveAnotherChance(Duration after) {
     return jdbc.sql(
-            """
-            insert into receipts (baseline_id, operation, before, set_to, look, epoch, sent_at)
-            values (:baseline, :operation, :before, :value, :look, :epoch, now())
-            returning id
-            """)
-        .param("baseline", baseline)
-        .param("operation", Effect.SET_PREFERENCES.label())
-        .param("before", write.before().name())
-        .param("value", write.value().name())
-        .param("look", moment.look())
-        .param("epoch", epoch)
-        .query(Long.class)
-        .single();
+                """
+                update baselines set refused_run = 0
+                from generations g
+                where g.id = baselines.generation_id and g.client = :client
+                  and baselines.field = :field and baselines.closed_at is null
+                  and baselines.refused_run > 0
+                  and not exists (
+                    select from receipts r
+                    where r.baseline_id = baselines.id
+                      and r.sent_at > now() - make_interval(secs => :seconds))
+                """)
+            .param("client", client)
+            .param("field", FieldsLedger.QUEUE_LIMIT)
+            .param("seconds", (double) after.toSeconds())
+            .update()
+        > 0;
   }
 }

@@ -5,6 +5,7 @@ import evenkeel.torrent.QueueLimit;
 import evenkeel.torrent.Torrent;
 import evenkeel.worker.keeping.ledger.Sighting;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * A holder's complete torrents in one look that take part in the queue.
@@ -30,13 +31,15 @@ record Seeds(int all, int waiting, int inLine) {
 
   /**
    * The limit under which those that wait may run. Which of all that wait are let in, the client
-   * decides; so whatever was not enough is doubled.
+   * decides; so whatever was not enough is doubled, until it is enough for all.
    *
    * @param shown the limit in force
    * @param before what it was before anyone raised it
+   * @param running how many run under it
    */
-  QueueLimit letIn(QueueLimit shown, QueueLimit before) {
-    return shown.plus(Math.min(inLine, Math.max(waiting, shown.above(before))));
+  QueueLimit letIn(QueueLimit shown, QueueLimit before, int running) {
+    int more = Math.min(inLine, Math.max(waiting, shown.above(before)));
+    return shown.under(List.of(new QueueLimit(Math.min(shown.most(), running) + more)));
   }
 
   /** The limit under which those that run by another's raise may run on. */

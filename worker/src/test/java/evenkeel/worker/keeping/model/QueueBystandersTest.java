@@ -99,7 +99,7 @@ class QueueBystandersTest {
   void letsNoSeedRunThatAShareLimitCouldRemove() {
     stage.seeds(8, QueueStage.A);
     stage.rest();
-    stage.client.limits(hashOf(8), new ShareLimits(-1, 4320, -1));
+    stage.client.limits(QueueStage.hashOf(8), new ShareLimits(-1, 4320, -1));
     Holder emergency = stage.freezes(QueueStage.A);
 
     stage.rest();
@@ -134,7 +134,7 @@ class QueueBystandersTest {
     stage.rest();
     int orders = stage.client.queue.ordered().size();
 
-    stage.client.limits(hashOf(8), new ShareLimits(-1, 4320, -1));
+    stage.client.limits(QueueStage.hashOf(8), new ShareLimits(-1, 4320, -1));
     stage.client.queue.limits(3, 5);
     stage.client.restarts();
     stage.rest();
@@ -249,6 +249,27 @@ class QueueBystandersTest {
   }
 
   @Test
+  void raisesAgainForAClientThatForgotThoughManyHeldTorrentsAreGoneForGood() {
+    stage.downloads(30, QueueStage.A);
+    stage.seeds(8, QueueStage.A);
+    stage.rest();
+    stage.freezes(QueueStage.A);
+    stage.until("nothing waits", () -> stage.waiting() == 0);
+    stage.rest();
+    IntStream.rangeClosed(1, 15).forEach(one -> stage.client.removes(QueueStage.hashOf(one)));
+    stage.rest();
+    IntStream.rangeClosed(16, 30).forEach(one -> stage.client.removes(QueueStage.hashOf(one)));
+    stage.rest();
+    assertThat(stage.kept.books.count("baselines where parked_at is not null")).isEqualTo(30);
+
+    stage.client.queue.limits(3, 5);
+    stage.client.restarts();
+    stage.rest();
+
+    assertThat(stage.waiting()).isZero();
+  }
+
+  @Test
   void givesLimitsBackThoughManyTorrentsWaitForADecision() {
     stage.downloads(30, QueueStage.A);
     stage.seeds(8, QueueStage.A);
@@ -257,7 +278,7 @@ class QueueBystandersTest {
     stage.until("nothing waits", () -> stage.waiting() == 0);
     stage.rest();
 
-    IntStream.rangeClosed(1, 30).forEach(one -> stage.client.removes(hashOf(one)));
+    IntStream.rangeClosed(1, 30).forEach(one -> stage.client.removes(QueueStage.hashOf(one)));
     stage.client.restarts();
     stage.rest();
     stage.kept.closes(emergency);
@@ -265,10 +286,5 @@ class QueueBystandersTest {
 
     assertThat(stage.kept.books.count("baselines where guarded_at is not null")).isEqualTo(30);
     assertThat(stage.limits()).containsExactly(3, 5);
-  }
-
-  /** The hash of a torrent; they are counted from 1. */
-  private static String hashOf(int planted) {
-    return "%040x".formatted(planted);
   }
 }

@@ -71,7 +71,7 @@ final class QueueStage implements AutoCloseable {
   void seeds(int number, String... trackers) {
     List<NewTorrent> seeds = new ArrayList<>();
     for (int i = 0; i < number; i++) {
-      String hash = "%040x".formatted(++planted);
+      String hash = hashOf(++planted);
       seeds.add(new NewTorrent(hash, Set.of(trackers), true, false, false));
     }
     client.adds(seeds);
@@ -81,7 +81,7 @@ final class QueueStage implements AutoCloseable {
   void downloads(int number, String tracker) {
     List<NewTorrent> downloads = new ArrayList<>();
     for (int i = 0; i < number; i++) {
-      String hash = "%040x".formatted(++planted);
+      String hash = hashOf(++planted);
       downloads.add(new NewTorrent(hash, Set.of(tracker), false, false, false));
     }
     client.adds(downloads);
@@ -118,6 +118,22 @@ final class QueueStage implements AutoCloseable {
       kept.round();
     }
     throw new AssertionError("after " + MOST_ROUNDS + " rounds still not: " + what);
+  }
+
+  /** So much time passes, in which nothing else happens. */
+  void passes(Duration time) {
+    client.pass(time.toMillis());
+  }
+
+  void rounds(int number) {
+    for (int round = 0; round < number; round++) {
+      kept.round();
+    }
+  }
+
+  /** The hash of a torrent; they are counted from 1. */
+  static String hashOf(int planted) {
+    return "%040x".formatted(planted);
   }
 
   /** Until nothing is to be done, in several rounds one after the other. */

@@ -3,6 +3,7 @@ package evenkeel.worker.keeping.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.emergency.EmergencyRule;
+import evenkeel.torrent.ShareLimits;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.model.client.Fault;
 import java.nio.file.Path;
@@ -220,7 +221,7 @@ class QueueStoriesTest {
     stage.rest();
 
     assertThat(stage.client.queue.ordered()).containsExactly(8);
-    assertThat(stage.limits()).containsExactly(8, 10);
+    assertThat(stage.limits()).containsExactly(8, 8);
   }
 
   @Test
@@ -288,6 +289,54 @@ class QueueStoriesTest {
     }
 
     assertThat(overwritten).isLessThanOrEqualTo(1);
+  }
+
+  /** As above: what no poll has told yet is asked for last, just before it is written down. */
+  @Test
+  void letsNoSeedRunThatWasGivenAShareLimitSinceTheLook() {
+    int wrong = 0;
+    for (int moment = 0; moment < MOMENTS_OF_A_RAISE; moment++) {
+      stage.begin(3, 5);
+      stage.seeds(8, QueueStage.A);
+      stage.rest();
+      stage.freezes(QueueStage.A);
+      boolean[] unwritten = {false};
+      stage.kept.moments.after(
+          moment,
+          () -> {
+            unwritten[0] = stage.kept.books.count("receipts") == 0;
+            stage.client.limits(QueueStage.hashOf(8), new ShareLimits(-1, 4320, -1));
+          });
+      stage.until("all that was to happen has happened", () -> !stage.kept.moments.waiting());
+      stage.rest();
+      wrong += unwritten[0] && !stage.client.queue.ordered().isEmpty() ? 1 : 0;
+    }
+
+    assertThat(wrong).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void raisesNothingForWhoeverWasReleasedSinceTheLook() {
+    for (int moment = 0; moment < MOMENTS_OF_A_RAISE; moment++) {
+      stage.begin(3, 5);
+      stage.seeds(8, QueueStage.A);
+      stage.rest();
+      Holder emergency = stage.freezes(QueueStage.A);
+      boolean[] unwritten = {false};
+      stage.kept.moments.after(
+          moment,
+          () -> {
+            unwritten[0] = stage.kept.books.count("receipts") == 0;
+            stage.kept.closes(emergency);
+          });
+      stage.until("all that was to happen has happened", () -> !stage.kept.moments.waiting());
+      stage.rest();
+
+      assertThat(unwritten[0] && !stage.client.queue.ordered().isEmpty())
+          .as("released at %d", moment)
+          .isFalse();
+      assertThat(stage.limits()).as("released at %d", moment).containsExactly(3, 5);
+    }
   }
 
   @Test

@@ -7,11 +7,16 @@ import java.util.List;
 
 /** The queue of a fake client: how many may be active, and when each seed was let run. */
 public final class FakeQueue {
+  private static final int DONE = 200;
+
   private boolean on;
   private int downloads = -1;
   private int uploads = -1;
   private int torrents = -1;
   private boolean ignores;
+  private boolean keepsBack;
+  private int refusal = DONE;
+  private int asked;
   private final List<Long> starts = new ArrayList<>();
   private final List<Integer> ordered = new ArrayList<>();
 
@@ -49,6 +54,27 @@ public final class FakeQueue {
     ignores = ordered;
   }
 
+  /** From now on whoever waits goes on waiting, whatever the limits are. */
+  public void keepsBack() {
+    keepsBack = true;
+  }
+
+  /** From now on every change of a limit is answered so; 200 = it is done. */
+  public void refuses(int status) {
+    refusal = status;
+  }
+
+  /** How often Evenkeel asked for a change of limits. */
+  public int asked() {
+    return asked;
+  }
+
+  /** The status of the answer to a change that is asked for now. */
+  int answer() {
+    asked++;
+    return refusal;
+  }
+
   void orders(int mostUploads, int mostTorrents) {
     ordered.add(mostUploads);
     if (!ignores) {
@@ -83,7 +109,9 @@ public final class FakeQueue {
         continue;
       }
       boolean counts = on && one.run() == Run.NORMAL && !one.masked();
-      boolean waits = counts && (full(let, most) || full(activeBefore + let, torrents));
+      boolean waits =
+          counts
+              && (one.waits && keepsBack || full(let, most) || full(activeBefore + let, torrents));
       if (one.waits && !waits && one.run() != Run.STOPPED) {
         starts.add(now);
       }

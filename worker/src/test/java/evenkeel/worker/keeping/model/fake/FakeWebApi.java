@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class FakeWebApi implements Server {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {};
+  private static final int OK = 200;
   private static final String COOKIE = "SID";
 
   private final FakeQbittorrent client;
@@ -84,8 +85,11 @@ final class FakeWebApi implements Server {
   }
 
   private Reply prefer(Call call) {
-    client.prefers(JSON.readValue(call.field("json"), NUMBERS));
-    return Reply.of(200);
+    int status = client.queue.answer();
+    if (status == OK) {
+      client.prefers(JSON.readValue(call.field("json"), NUMBERS));
+    }
+    return Reply.of(status);
   }
 
   /** Unknown hashes are no fault. */
