@@ -77,6 +77,54 @@ class WordingTest {
   }
 
   @Test
+  void countsWhatClientsReportedOfThisRow() {
+    KeeperReport home = new KeeperReport("home", 7, 1, false, 1, 2, 3, 4, 5, 6, 0, 0, 0, 0);
+    KeeperReport attic = new KeeperReport("attic", 6, 1, false, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9);
+
+    assertThat(text(told(home).heard(attic)))
+        .startsWith(
+            "mam is frozen: 2 stopped, 3 started, 5 pending, 5 given back, 6 left to the user. ");
+  }
+
+  @Test
+  void saysThatItIsOnlyObserved() {
+    KeeperReport watched = new KeeperReport("home", 7, 1, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4);
+
+    assertThat(text(told(watched)))
+        .startsWith("mam is left as it is: ")
+        .contains(", would stop 4 (only observing). ");
+  }
+
+  @Test
+  void saysWhatItWaitsForOnTheWayBack() {
+    Instant later = Instant.parse("2030-01-01T00:00:00Z");
+    Emergency early = recovered(new Recovery(2, true, later, null));
+    Emergency asking = recovered(new Recovery(2, true, Instant.EPOCH, later));
+    Emergency waiting =
+        recovered(new Recovery(2, true, Instant.EPOCH, null))
+            .givingBack()
+            .left(Map.of("home", new Waiting(2, 1L << 30)), Waiting.NONE);
+
+    assertThat(Wording.details(opened(bad(1))))
+        .startsWith("FREEZING, row 7: ratio 0.9800. ")
+        .doesNotContain("recovered;", "Waiting");
+    assertThat(Wording.details(early))
+        .endsWith(" The ratio has recovered; it stays frozen until 2030-01-01T00:00:00Z.");
+    assertThat(Wording.details(asking))
+        .endsWith("it stays frozen until 2030-01-01T00:00:00Z, or a hand-back or release.");
+    assertThat(Wording.details(waiting))
+        .endsWith(". Waiting for the buffer: 2 torrents, 1.00 GiB.");
+    assertThat(reminder(waiting))
+        .startsWith("mam is being given back (the ratio has recovered): ")
+        .endsWith("Waiting for the buffer: 2 torrents, 1.00 GiB.");
+    assertThat(Wording.details(waiting.left(Map.of(), Waiting.NONE))).doesNotContain("Waiting");
+  }
+
+  private static Emergency recovered(Recovery recovery) {
+    return opened(bad(1)).heard(good(3)).judged(3, recovery, Instant.EPOCH.plusSeconds(1));
+  }
+
+  @Test
   void countsOneTorrentAsOne() {
     Emergency waiting =
         opened(bad(1)).givingBack().left(Map.of("home", new Waiting(1, 1L << 30)), Waiting.NONE);
