@@ -4,6 +4,8 @@ import evenkeel.account.JudgedReading;
 import evenkeel.account.Level;
 import evenkeel.account.Projection;
 import evenkeel.worker.notice.NoticesLedger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -94,15 +96,18 @@ public final class QuietLedger {
         .param("reading", judged.number())
         .param("longest", LONGEST.toSeconds())
         .param("announce", announce.toSeconds())
-        .query((row, number) ->
-            new Quiet(
-                row.getTimestamp("since").toInstant(),
-                row.getString("why"),
-                row.getBoolean("old"),
-                row.getBoolean("settled"),
-                row.getBoolean("released"),
-                row.getBoolean("has_left")))
+        .query((row, number) -> quiet(row))
         .optional();
+  }
+
+  private static Quiet quiet(ResultSet row) throws SQLException {
+    return new Quiet(
+        row.getTimestamp("since").toInstant(),
+        row.getString("why"),
+        row.getBoolean("old"),
+        row.getBoolean("settled"),
+        row.getBoolean("released"),
+        row.getBoolean("has_left"));
   }
 
   public void end(String account) {
