@@ -173,7 +173,7 @@ class QuietLedgerTest {
 
   private List<String> notices() {
     return jdbc.sql("select text from notices where kind = 'QUIET' and account = 'mam'")
-        .query(String.class)
+        .query((row, number) -> row.getString("text"))
         .list();
   }
 
