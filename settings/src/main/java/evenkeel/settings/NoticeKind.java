@@ -14,6 +14,10 @@ public enum NoticeKind {
   WAITING("downloads wait for the buffer", Weight.NEWS),
   /** Downloads are larger than the whole buffer. */
   TOO_LARGE("downloads larger than the buffer", Weight.CARE),
+  /**
+   * The ratio is at its floor, and nothing is stopped, since everything was given back by order.
+   */
+  QUIET("at the floor, and nothing is stopped", Weight.ALARM),
   /** Everything was given back. */
   RELEASED("released", Weight.GOOD),
   /** A reading was odd. */

@@ -41,6 +41,10 @@ final class WaitingWording {
   }
 
   private static String amount(Waiting waiting) {
-    return "%d torrents, %s GiB".formatted(waiting.torrents(), Wording.gib(waiting.bytes()));
+    return "%d %s, %s GiB"
+        .formatted(
+            waiting.torrents(),
+            waiting.torrents() == 1 ? "torrent" : "torrents",
+            Wording.gib(waiting.bytes()));
   }
 }

@@ -37,8 +37,9 @@ public final class Wording {
       case REMINDER -> emergency.waiting() ? givenBack(emergency) : goesOn(emergency);
       case ASKING, WAITING, TOO_LARGE -> WaitingWording.notice(emergency, kind);
       case RELEASED ->
-          "%s is released (%s): %s."
-              .formatted(emergency.account(), emergency.ending(), counts(emergency));
+          "%s is released (%s): %s.%s"
+              .formatted(
+                  emergency.account(), emergency.ending(), counts(emergency), notDone(emergency));
     };
   }
 
@@ -103,19 +104,29 @@ public final class Wording {
         emergency.progress().expected().stream()
             .filter(client -> !emergency.clients().containsKey(client))
             .count();
-    return "%d stopped, %d started, %d pending, %d given back, %d left to the user%s"
+    return "%d stopped, %d started, %d pending, %d given back, %d left to the user%s%s%s%s%s"
         .formatted(
             sum(emergency, KeeperReport::stopped),
             sum(emergency, KeeperReport::started),
             sum(emergency, KeeperReport::pending) + sum(emergency, KeeperReport::restoring),
             sum(emergency, KeeperReport::restored),
             sum(emergency, KeeperReport::ceded),
-            observed(emergency) + (away == 0 ? "" : ", clients not heard of: " + away));
+            some(sum(emergency, KeeperReport::refused), ", %d refused"),
+            some(sum(emergency, KeeperReport::guarded), ", %d waiting for your decision"),
+            some(sum(emergency, KeeperReport::parked), ", %d gone from the client"),
+            some(sum(emergency, KeeperReport::wouldStop), ", would stop %d (only observing)"),
+            some((int) away, ", clients not heard of: %d"));
   }
 
-  private static String observed(Emergency emergency) {
-    int wouldStop = sum(emergency, KeeperReport::wouldStop);
-    return wouldStop == 0 ? "" : ", would stop %d (only observing)".formatted(wouldStop);
+  private static String some(int number, String words) {
+    return number == 0 ? "" : words.formatted(number);
+  }
+
+  /** What an end that goes by the rest leaves behind. */
+  private static String notDone(Emergency emergency) {
+    return some(
+        sum(emergency, KeeperReport::refused),
+        " See to %d by hand: the client refused a change, or it was not safe to make.");
   }
 
   private static int sum(Emergency emergency, ToIntFunction<KeeperReport> count) {
@@ -130,12 +141,26 @@ public final class Wording {
     if (forecast == null) {
       return "What it takes to recover is not known yet";
     }
-    String needed = "%s GiB of upload to recover".formatted(gib(forecast.bytesNeeded()));
+    if (forecast.bytesNeeded() == 0) {
+      return behindTheBooks(emergency)
+          ? "By the site's books it has recovered; it waits for what they do not tell yet and for what comes down"
+          : "No more upload is needed to recover";
+    }
+    String needed =
+        "%s%s GiB of upload to recover"
+            .formatted(behindTheBooks(emergency) ? "at least " : "", gib(forecast.bytesNeeded()));
     return forecast.likely() == null || forecast.low() == null || forecast.high() == null
         ? needed + ", nothing is being uploaded"
         : needed
             + ", likely %s h (%s to %s)"
                 .formatted(hours(forecast.likely()), hours(forecast.low()), hours(forecast.high()));
+  }
+
+  /** Whether more speaks against it than the site has booked, of which alone forecasts know. */
+  private static boolean behindTheBooks(Emergency emergency) {
+    JudgedReading last = emergency.lastReading();
+    Projection projection = last == null ? null : last.projection();
+    return last != null && !last.atRecovery() && projection != null && projection.speaks();
   }
 
   static String gib(long bytes) {

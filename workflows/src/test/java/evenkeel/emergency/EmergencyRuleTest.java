@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.keeping.ClaimRule.Answer;
 import evenkeel.keeping.ClaimRule.Candidate;
+import evenkeel.keeping.ClaimRule.Ground;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
@@ -104,6 +105,17 @@ class EmergencyRuleTest {
 
     assertThat(RULE.judge(new Candidate(seed, seed.run(), true, true, null, limits, Instant.EPOCH)))
         .isEqualTo(Answer.NONE);
+  }
+
+  @Test
+  void neverStartsASeedOutOfAnError() {
+    Torrent seed = torrent(TorrentState.ERRORED, true, "", Set.of(), "t.example.net");
+
+    assertThat(
+            RULE.ground(
+                new Candidate(
+                    seed, Run.STOPPED, true, true, null, ShareLimits.none(), Instant.EPOCH)))
+        .isEqualTo(Ground.BROKEN);
   }
 
   @Test

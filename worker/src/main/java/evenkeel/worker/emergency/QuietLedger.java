@@ -3,7 +3,11 @@ package evenkeel.worker.emergency;
 import evenkeel.account.JudgedReading;
 import evenkeel.account.Level;
 import evenkeel.account.Projection;
+import evenkeel.worker.notice.NoticesLedger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,20 +16,25 @@ public final class QuietLedger {
   private static final Duration LONGEST = Duration.ofDays(1);
 
   private final JdbcClient jdbc;
+  private final QuietNotice notice;
 
   public QuietLedger(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.notice = new QuietNotice(new NoticesLedger(jdbc));
   }
 
   /**
    * A quiet as it stands when a reading arrives.
    *
+   * @param since when it began
+   * @param why in a few words
    * @param old whether whatever was given back has had a day to come down
    * @param settled whether what was given back has had the time to be seen, and to be booked
    * @param released whether the last reading before it spoke, by the books, of an emergency
    * @param left whether the level has left emergency since, or had when it began
    */
-  private record Quiet(boolean old, boolean settled, boolean released, boolean left) {
+  record Quiet(
+      Instant since, String why, boolean old, boolean settled, boolean released, boolean left) {
 
     boolean outlivedBy(JudgedReading judged) {
       if (judged.level() == Level.EMERGENCY) {
@@ -52,20 +61,24 @@ public final class QuietLedger {
   }
 
   /**
-   * Ends with a reading by which it has been outlived.
+   * Ends with a reading by which it has been outlived; tells, once, of an emergency for which
+   * nothing is stopped.
    *
    * @param announce time within which what moves is announced
    */
   public void hear(JudgedReading judged, Duration announce) {
-    of(judged, announce)
-        .filter(quiet -> quiet.outlivedBy(judged))
-        .ifPresent(quiet -> end(judged.reading().account()));
+    Optional<Quiet> quiet = of(judged, announce);
+    if (quiet.filter(one -> one.outlivedBy(judged)).isPresent()) {
+      end(judged.reading().account());
+    } else {
+      quiet.ifPresent(one -> notice.tell(one, judged));
+    }
   }
 
   private Optional<Quiet> of(JudgedReading judged, Duration announce) {
     return jdbc.sql(
             """
-            select q.since <= now() - make_interval(secs => :longest) as old,
+            select q.since, q.why, q.since <= now() - make_interval(secs => :longest) as old,
               q.since <= now() - make_interval(secs => :announce) as settled,
               coalesce(b.level = 'EMERGENCY' and b.projected is not true, false) as released,
               exists (
@@ -83,13 +96,18 @@ public final class QuietLedger {
         .param("reading", judged.number())
         .param("longest", LONGEST.toSeconds())
         .param("announce", announce.toSeconds())
-        .query((row, number) ->
-            new Quiet(
-                row.getBoolean("old"),
-                row.getBoolean("settled"),
-                row.getBoolean("released"),
-                row.getBoolean("has_left")))
+        .query((row, number) -> quiet(row))
         .optional();
+  }
+
+  private static Quiet quiet(ResultSet row) throws SQLException {
+    return new Quiet(
+        row.getTimestamp("since").toInstant(),
+        row.getString("why"),
+        row.getBoolean("old"),
+        row.getBoolean("settled"),
+        row.getBoolean("released"),
+        row.getBoolean("has_left"));
   }
 
   public void end(String account) {

@@ -26,7 +26,7 @@ final class RecoveryLedger {
   Recovery of(Holder row, AccountSettings account) {
     return new RecoveryPolicy(account.interval(), account.stale())
         .judge(
-            newestReadings(account.id()),
+            newestReadings(account),
             now(),
             row.openedAt().plus(account.release().frozenAtLeast()).truncatedTo(ChronoUnit.MILLIS),
             asksUntil(row.holder(), account.release().cyclesPerDay()));
@@ -38,14 +38,18 @@ final class RecoveryLedger {
         .single();
   }
 
-  private List<RecoveryPolicy.Sample> newestReadings(String account) {
+  /** A reading was judged by the settings of its time; what has been raised since holds, too. */
+  private List<RecoveryPolicy.Sample> newestReadings(AccountSettings account) {
     return jdbc.sql(
             """
-            select read_at, at_recovery from readings
+            select read_at,
+              at_recovery and uploaded_bytes >= :recovery * downloaded_bytes as at_recovery
+            from readings
             where account = :account and refusal is null
             order by id desc limit :enough
             """)
-        .param("account", account)
+        .param("account", account.id())
+        .param("recovery", account.levels().recovery())
         .param("enough", ENOUGH_READINGS)
         .query((row, number) -> sample(row))
         .list();

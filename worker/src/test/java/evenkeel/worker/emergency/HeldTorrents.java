@@ -77,6 +77,14 @@ public final class HeldTorrents {
   }
 
   static AccountSettings withFloor(String floor, String margin) {
+    return at(floor, "1.05", margin);
+  }
+
+  static AccountSettings withRecovery(String recovery) {
+    return at("1.00", recovery, "0.00");
+  }
+
+  private static AccountSettings at(String floor, String recovery, String margin) {
     return new AccountSettings(
         "mam",
         URI.create("http://127.0.0.1:9"),
@@ -86,7 +94,7 @@ public final class HeldTorrents {
         new AccountSettings.Levels(
             new BigDecimal(floor),
             new BigDecimal("1.20"),
-            new BigDecimal("1.05"),
+            new BigDecimal(recovery),
             new BigDecimal(margin)),
         Duration.ofMinutes(5),
         Duration.ofMinutes(30),

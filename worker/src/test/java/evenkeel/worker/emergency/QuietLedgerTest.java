@@ -12,6 +12,7 @@ import evenkeel.worker.account.ReadingsLedger;
 import evenkeel.worker.account.ReadingsLedger.Finding;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -136,6 +137,44 @@ class QuietLedgerTest {
     hear(between(STILL));
 
     assertThat(quiet.quiet("mam")).isTrue();
+  }
+
+  @Test
+  void tellsOnceInEachQuietThatTheBooksAreAtTheFloorAndNothingIsStopped() {
+    read(booked());
+    begin();
+    assertThat(notices()).isEmpty();
+
+    hear(booked());
+    hear(booked());
+    assertThat(notices()).hasSize(1);
+    assertThat(notices().getFirst())
+        .contains("mam", "nothing is stopped", "handed back", "`freeze mam`");
+    begin();
+    hear(booked());
+
+    assertThat(notices()).hasSize(2);
+  }
+
+  @Test
+  void tellsNothingWhileTheFloorIsOnlyProjectedOrQuietEnds() {
+    read(recovered(STILL));
+    begin();
+    hear(projected());
+    hear(between(FLOWING));
+    assertThat(quiet.quiet("mam")).isTrue();
+    hear(booked());
+    assertThat(quiet.quiet("mam")).isFalse();
+
+    hear(booked());
+
+    assertThat(notices()).as("there is an emergency").isEmpty();
+  }
+
+  private List<String> notices() {
+    return jdbc.sql("select text from notices where kind = 'QUIET' and account = 'mam'")
+        .query((row, number) -> row.getString("text"))
+        .list();
   }
 
   private void begin() {

@@ -28,6 +28,32 @@ class RecoveryLedgerTest {
     assertThat(recovery().inARow()).isZero();
   }
 
+  /** 1000 / 900 = 1.11 */
+  @Test
+  void goesByTheRecoveryOfTodayOnceThatIsRaised() {
+    held.read(1_000, 900, Duration.ofMinutes(6));
+    held.read(1_000, 900, Duration.ZERO);
+
+    assertThat(held.recoveries.of(row, HeldTorrents.withRecovery("1.11")).enough()).isTrue();
+    assertThat(held.recoveries.of(row, HeldTorrents.withRecovery("1.12")).inARow()).isZero();
+  }
+
+  @Test
+  void passesOverAReadingThatWasRefused() {
+    held.read(1_000, 900, Duration.ofMinutes(6));
+    held.read(1_000, 900, Duration.ofMinutes(3));
+    held.jdbc
+        .sql(
+            """
+            update readings set refusal = 'odd', level = null, at_recovery = null
+            where id = (select max(id) from readings)
+            """)
+        .update();
+    held.read(1_000, 900, Duration.ZERO);
+
+    assertThat(recovery().enough()).isTrue();
+  }
+
   @Test
   void staysFrozenForTheLeastTimeFromItsOpening() {
     assertThat(recovery().notBefore())

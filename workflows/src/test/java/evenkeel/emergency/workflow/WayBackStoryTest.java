@@ -176,7 +176,7 @@ class WayBackStoryTest {
     stage.hear(good(5));
 
     assertThat(told(Kind.TOO_LARGE)).isOne();
-    assertThat(stage.hands.notices.getLast().text()).contains("1 torrents, 3.00 GiB");
+    assertThat(stage.hands.notices.getLast().text()).contains("1 torrent, 3.00 GiB");
   }
 
   @Test

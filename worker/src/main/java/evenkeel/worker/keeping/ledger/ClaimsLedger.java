@@ -208,6 +208,19 @@ public final class ClaimsLedger {
         .update();
   }
 
+  /** Takes back what a holder that may only watch has claimed at a client and never touched. */
+  public void withdraw(long holder, String client) {
+    jdbc.sql(
+            """
+            delete from claims c using generations g
+            where c.holder_id = :holder and c.ended_at is null and c.baseline_id is null
+              and g.id = c.generation_id and g.client = :client
+            """)
+        .param("holder", holder)
+        .param("client", client)
+        .update();
+  }
+
   /** Ends claims that must not be followed, on torrents that were never touched for them. */
   public void refuse(Collection<Long> generations) {
     jdbc.sql(

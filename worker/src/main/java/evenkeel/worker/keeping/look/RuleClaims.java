@@ -55,6 +55,9 @@ final class RuleClaims {
     for (HoldersLedger.Holder holder : open) {
       Optional<ClaimRule> rule = rules.rule(holder, client);
       if (rule.isPresent()) {
+        if (rule.get().observing()) {
+          claims.withdraw(holder.id(), client);
+        }
         Map<Long, ClaimsLedger.Claim> placed = claims.of(holder.id());
         boolean now = evaluate(holder, new Asked(rule.get(), placed), view, wouldStop);
         changed |= now;

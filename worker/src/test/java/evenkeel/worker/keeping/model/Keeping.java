@@ -45,6 +45,10 @@ final class Keeping implements AutoCloseable {
   final Map<String, KeeperReport> told = new TreeMap<>();
   EmergencyRule.Seeding seeding = new EmergencyRule.Seeding(true, false, false);
   boolean observing;
+
+  /** Trackers of accounts whose names do not say which. */
+  final Map<String, String> trackers = new TreeMap<>();
+
   int startsPerMinute = 3000;
   private final HoldersLedger holders = new HoldersLedger(books.jdbc);
   private final Sealer sealer;
@@ -76,7 +80,7 @@ final class Keeping implements AutoCloseable {
   }
 
   /** As a new process would: another tenancy, nothing remembered. */
-  private void takeOver() {
+  void takeOver() {
     MortalTransactions transactions =
         new MortalTransactions(books.transactions, moments, () -> books.at(client()::now));
     Tenancy tenancy = new LeasesLedger(books.jdbc).seize(CLIENT, "test", LEASE);
@@ -99,7 +103,11 @@ final class Keeping implements AutoCloseable {
   private Optional<ClaimRule> rule(String holder, String account) {
     return Optional.of(
         new EmergencyRule(
-            List.of(account), Set.of(Oracle.IGNORED), Set.of(Oracle.EXCLUDED), seeding, observing));
+            List.of(trackers.getOrDefault(account, account)),
+            Set.of(Oracle.IGNORED),
+            Set.of(Oracle.EXCLUDED),
+            seeding,
+            observing));
   }
 
   /** One turn of the keeper's work; answers whether there was nothing to do and no trouble. */
