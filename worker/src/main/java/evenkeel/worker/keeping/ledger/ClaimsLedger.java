@@ -201,13 +201,6 @@ public final class ClaimsLedger {
     return wanted;
   }
 
-  /** Forgets claims that never had an effect on torrents that are gone. */
-  public void forget(Collection<Long> generations) {
-    jdbc.sql("delete from claims where generation_id = any(:generations) and baseline_id is null")
-        .param("generations", array(generations))
-        .update();
-  }
-
   /** Ends claims that must not be followed, on torrents that were never touched for them. */
   public void refuse(Collection<Long> generations) {
     jdbc.sql(

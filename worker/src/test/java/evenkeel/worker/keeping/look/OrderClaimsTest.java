@@ -9,6 +9,7 @@ import evenkeel.order.OrderedAccount;
 import evenkeel.order.OrderedAccounts;
 import evenkeel.order.Selection;
 import evenkeel.order.StopRule;
+import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.torrent.TorrentState;
@@ -17,6 +18,7 @@ import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.ledger.LeasesLedger;
 import evenkeel.worker.keeping.ledger.Ledgers;
+import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.Sighting;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -47,12 +50,16 @@ class OrderClaimsTest {
           new JdbcTransactionManager(database.dataSource()));
   private final RuleClaims claims =
       new RuleClaims(ledgers.holders(), ledgers.claims(), new Always(), CLIENT);
+  private final Planning planning =
+      new Planning(ledgers.claims(), ledgers.receipts(), CLIENT);
   private final Holder order =
       ledgers
           .holders()
           .open("order/1", new HoldersLedger.Occasion(null, null, null, null))
           .orElseThrow();
   private final Listening rule = new Listening();
+  private List<PlannedWrite> writes = List.of();
+  private Instant at = Instant.EPOCH;
   private long looks;
 
   /** Whatever the holder. */
@@ -129,6 +136,55 @@ class OrderClaimsTest {
     assertThat(report().pending()).isEqualTo(1);
   }
 
+  /** Away, loading, or a wrong profile: whatever the client shows meanwhile, it was ordered. */
+  @Test
+  void doesNotForgetWhatTheClientDoesNotShowForAWhile() {
+    looksAt(checking());
+    looksAt();
+    looksAt();
+    assertThat(report()).matches(told -> told.pending() == 0 && told.parked() == 1);
+
+    looksAt(shown(TorrentState.DOWNLOADING, false));
+
+    assertThat(report()).matches(told -> told.pending() == 1 && told.parked() == 0);
+    assertThat(writes).extracting(PlannedWrite::target).containsExactly(Run.STOPPED);
+  }
+
+  @Test
+  void isDoneWithWhatIsGoneOnceItsRowIsClosed() {
+    looksAt(checking());
+    looksAt();
+
+    ledgers.inTenancy(() -> ledgers.holders().close(order.id(), "undone"));
+    looksAt(shown(TorrentState.DOWNLOADING, false));
+
+    assertThat(writes).isEmpty();
+    assertThat(report()).matches(KeeperReport::returned);
+  }
+
+  /** Nothing is touched while it is in error; it may go on once that is over. */
+  @Test
+  void isPendingWithWhatIsInErrorAndStopsItOnceItGoesOn() {
+    looksAt(torrent(TorrentState.ERRORED, false, true));
+    assertThat(report().pending()).isEqualTo(1);
+    assertThat(writes).isEmpty();
+
+    looksAt(shown(TorrentState.DOWNLOADING, false));
+
+    assertThat(writes).extracting(PlannedWrite::target).containsExactly(Run.STOPPED);
+  }
+
+  @Test
+  void countsAsItsUsersWhatCameWhileTheClientWasAway() {
+    at = Instant.EPOCH.plus(Duration.ofDays(5));
+
+    looksAt(torrent("c".repeat(40), TorrentState.DOWNLOADING, false, false, 2));
+    looksAt(torrent("c".repeat(40), TorrentState.DOWNLOADING, false, false, 2));
+
+    assertThat(writes).isEmpty();
+    assertThat(report()).matches(told -> told.ceded() == 1 && told.pending() == 0);
+  }
+
   @Test
   void claimsNothingThatIsAddedLater() {
     looksAt();
@@ -174,17 +230,25 @@ class OrderClaimsTest {
 
   private RuleClaims.Evaluated looksAt(Torrent... torrents) {
     looks++;
-    LookMoment moment = new LookMoment(looks, 1, Instant.EPOCH, true, Duration.ofSeconds(1));
+    LookMoment moment = new LookMoment(looks, 1, at, true, Duration.ofSeconds(1));
     return ledgers.inTenancy(() -> {
       List<Sighting> sightings =
           ledgers.generations().recognise(List.of(torrents), moment, Set.of());
-      return claims.evaluate(
-          List.of(order), new Ruling.View(sightings, moment, ShareLimits.none(), List.of()));
+      RuleClaims.Evaluated evaluated =
+          claims.evaluate(
+              ledgers.holders().open(),
+              new Ruling.View(sightings, moment, ShareLimits.none(), List.of()));
+      writes =
+          planning.first(
+              sightings.stream().collect(Collectors.toMap(Sighting::generation, one -> one)),
+              moment);
+      return evaluated;
     });
   }
 
   private KeeperReport report() {
-    return ledgers.reports().count(order, CLIENT, 0);
+    Holder now = ledgers.holders().row(order.holder(), order.number()).orElseThrow();
+    return ledgers.reports().count(now, CLIENT, 0, planning.missing());
   }
 
   private static Torrent another() {
@@ -205,11 +269,16 @@ class OrderClaimsTest {
 
   private static Torrent torrent(
       String hash, TorrentState state, boolean complete, boolean masked) {
+    return torrent(hash, state, complete, masked, 1);
+  }
+
+  private static Torrent torrent(
+      String hash, TorrentState state, boolean complete, boolean masked, long addedOn) {
     return new Torrent(
         hash,
         hash,
         null,
-        1,
+        addedOn,
         "Invented Book",
         state,
         masked,
