@@ -37,6 +37,16 @@ class StopRuleTest {
   }
 
   @Test
+  void isAskedOfWhatIsMaskedAndAtItsFirstLookAlone() {
+    StopRule rule = rule(everything());
+
+    assertThat(rule.judgesMasked()).isTrue();
+    assertThat(rule.claimsOnce()).isTrue();
+    assertThat(rule.observing()).as("judged torrent by torrent").isFalse();
+    assertThat(rule.sparesComplete()).isTrue();
+  }
+
+  @Test
   void joinsWhatAnEmergencyHoldsStopped() {
     Torrent held = Torrents.of("one.example").in(TorrentState.STOPPED).torrent();
 
