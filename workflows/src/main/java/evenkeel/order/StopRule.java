@@ -49,7 +49,8 @@ public record StopRule(Selection selection, OrderedAccounts accounts, Instant gi
 
   /**
    * A client may be away for long: what its user adds meanwhile was not there to be meant. Its
-   * clock, which may be wrong, is asked only then, and only of a torrent that was never seen before.
+   * clock, which may be wrong, is asked only then, and only of a torrent that was never seen
+   * before.
    */
   private boolean addedLater(Candidate candidate) {
     return candidate.lastRun() == null

@@ -169,8 +169,7 @@ class OrderTest {
   @Test
   void saysHowItStands() {
     assertThat(OrderWording.details(Order.numbered(1)))
-        .isEqualTo(
-            "stopping. 0 stopped, 0 pending, 0 given back, 0 left to the user, 0 refused.");
+        .isEqualTo("stopping. 0 stopped, 0 pending, 0 given back, 0 left to the user, 0 refused.");
     KeeperReport all = new KeeperReport("home", 1, 1, false, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
     assertThat(
             OrderWording.details(given(RESTART, "attic", "home").heard(all).ending(Order.UNDONE)))
@@ -207,19 +206,7 @@ class OrderTest {
             "observed");
     int[] counts = states.stream().mapToInt(one -> one.equals(state) ? 1 : 0).toArray();
     return new KeeperReport(
-        client,
-        1,
-        look,
-        closed,
-        counts[0],
-        counts[1],
-        counts[2],
-        counts[3],
-        counts[4],
-        counts[5],
-        counts[6],
-        counts[7],
-        counts[8],
-        counts[9]);
+        client, 1, look, closed, counts[0], counts[1], counts[2], counts[3], counts[4], counts[5],
+        counts[6], counts[7], counts[8], counts[9]);
   }
 }

@@ -77,8 +77,7 @@ class OrderActivitiesImplTest {
       stories(fresh).adopt();
 
       assertThat(status(fresh, open).phase()).isEqualTo(OrderPhase.STOPPING);
-      assertThatThrownBy(() -> status(fresh, closed))
-          .isInstanceOf(WorkflowNotFoundException.class);
+      assertThatThrownBy(() -> status(fresh, closed)).isInstanceOf(WorkflowNotFoundException.class);
     }
   }
 

@@ -137,25 +137,6 @@ public final class ClaimsLedger {
         .update();
   }
 
-  /** Claims by list, without waiting for a look; the keeper is woken. Call in a transaction. */
-  public int placeByList(long holder, String client, Collection<String> hashes, Run wanted) {
-    // First, as a keeper does that looks or sends: whoever comes second waits, neither for ever.
-    wake(client);
-    List<Long> generations =
-        jdbc.sql(
-                """
-                select distinct on (hash) id from generations
-                where client = :client and hash = any(:hashes)
-                order by hash, added_on desc
-                """)
-            .param("client", client)
-            .param("hashes", hashes.toArray(String[]::new))
-            .query((row, number) -> row.getLong("id"))
-            .list();
-    place(holder, generations, wanted, 0);
-    return generations.size();
-  }
-
   public void end(long holder, Collection<Long> generations, String why) {
     jdbc.sql(
             """

@@ -7,6 +7,7 @@ import evenkeel.keeping.KeeperReport;
 import evenkeel.keeping.LookMoment;
 import evenkeel.order.OrderedAccount;
 import evenkeel.order.OrderedAccounts;
+import evenkeel.order.RestartRule;
 import evenkeel.order.Selection;
 import evenkeel.order.StopRule;
 import evenkeel.torrent.Run;
@@ -39,8 +40,12 @@ class OrderClaimsTest {
           new Selection(ANY, ANY, ANY, ANY, ANY),
           new OrderedAccounts(
               List.of(
-                  new OrderedAccount("one", List.of("one.example"), Set.of(), Set.of(), false))),
+                  new OrderedAccount("one", List.of("one.example"), Set.of(), Set.of(), false),
+                  new OrderedAccount("two", List.of("two.example"), Set.of(), Set.of(), true))),
           Instant.EPOCH.plusSeconds(1));
+  private static final ClaimRule RESTART =
+      new RestartRule(
+          Selection.of(CLIENT, "b".repeat(40)), new OrderedAccounts(List.of()), Instant.EPOCH);
 
   private final Database database = Database.fresh();
   private final Ledgers ledgers =
@@ -50,14 +55,14 @@ class OrderClaimsTest {
           new JdbcTransactionManager(database.dataSource()));
   private final RuleClaims claims =
       new RuleClaims(ledgers.holders(), ledgers.claims(), new Always(), CLIENT);
-  private final Planning planning =
-      new Planning(ledgers.claims(), ledgers.receipts(), CLIENT);
+  private final Planning planning = new Planning(ledgers.claims(), ledgers.receipts(), CLIENT);
   private final Holder order =
       ledgers
           .holders()
           .open("order/1", new HoldersLedger.Occasion(null, null, null, null))
           .orElseThrow();
   private final Listening rule = new Listening();
+  private ClaimRule ordered = RULE;
   private List<PlannedWrite> writes = List.of();
   private Instant at = Instant.EPOCH;
   private long looks;
@@ -76,33 +81,38 @@ class OrderClaimsTest {
   }
 
   /** Remembers of which torrents it was asked. */
-  private static final class Listening implements ClaimRule {
+  private final class Listening implements ClaimRule {
     private final Set<String> asked = new HashSet<>();
 
     @Override
     public Coverage coverage(Torrent torrent) {
       asked.add(torrent.hash());
-      return RULE.coverage(torrent);
+      return ordered.coverage(torrent);
     }
 
     @Override
     public Ground ground(Candidate candidate) {
-      return RULE.ground(candidate);
+      return ordered.ground(candidate);
     }
 
     @Override
     public boolean observing() {
-      return RULE.observing();
+      return ordered.observing();
     }
 
     @Override
     public boolean judgesMasked() {
-      return RULE.judgesMasked();
+      return ordered.judgesMasked();
     }
 
     @Override
     public boolean claimsOnce() {
-      return RULE.claimsOnce();
+      return ordered.claimsOnce();
+    }
+
+    @Override
+    public boolean sparesComplete() {
+      return ordered.sparesComplete();
     }
   }
 
@@ -222,6 +232,55 @@ class OrderClaimsTest {
     assertThat(rule.asked).isNotEmpty().containsOnly(checking().hash());
   }
 
+  @Test
+  void letsGoWhatIsExcludedWhileItIsHeld() {
+    looksAt(shown(TorrentState.DOWNLOADING, false));
+
+    RuleClaims.Evaluated evaluated = looksAt(tagged("evenkeel-ignore", "one.example"));
+
+    assertThat(evaluated.changed()).isTrue();
+    assertThat(writes).isEmpty();
+    assertThat(report()).matches(told -> told.pending() == 0 && told.restored() == 1);
+  }
+
+  @Test
+  void countsWhatItMayOnlyWatch() {
+    looksAt(tagged("any", "two.example"));
+    looksAt(tagged("any", "two.example"));
+
+    assertThat(report()).matches(told -> told.wouldStop() == 1 && told.pending() == 0);
+    assertThat(writes).isEmpty();
+  }
+
+  @Test
+  void remembersWhyItDoesNotRestart() {
+    ordered = RESTART;
+
+    looksAt(shown(TorrentState.STOPPED, false));
+
+    assertThat(report().refused()).isEqualTo(1);
+    assertThat(ended()).isEqualTo("refused: STANDS_STILL");
+  }
+
+  @Test
+  void stopsASeedToRestartItUnlessALimitShowsBefore() {
+    ordered = RESTART;
+    Torrent seed = shown(TorrentState.SEEDING, true);
+    looksAt(seed);
+    assertThat(writes).extracting(PlannedWrite::target).containsExactly(Run.STOPPED);
+
+    RuleClaims.Evaluated evaluated = looksAt(seed.with(new ShareLimits(2, -1, -1)));
+
+    assertThat(evaluated.changed()).isTrue();
+    assertThat(writes).isEmpty();
+    assertThat(report().refused()).isEqualTo(1);
+    assertThat(ended()).isEqualTo("refused: LIMITED");
+  }
+
+  private String ended() {
+    return database.jdbc().sql("select ended_why from claims").query(String.class).single();
+  }
+
   /** Notices and the queue are about an account's emergency. */
   @Test
   void countsAmongTheRulesOfNoAccount() {
@@ -249,6 +308,29 @@ class OrderClaimsTest {
   private KeeperReport report() {
     Holder now = ledgers.holders().row(order.holder(), order.number()).orElseThrow();
     return ledgers.reports().count(now, CLIENT, 0, planning.missing());
+  }
+
+  private static Torrent tagged(String tag, String host) {
+    Torrent plain = shown(TorrentState.DOWNLOADING, false);
+    return new Torrent(
+        plain.hash(),
+        plain.infohashV1(),
+        null,
+        plain.addedOn(),
+        plain.name(),
+        plain.state(),
+        false,
+        false,
+        false,
+        false,
+        "",
+        Set.of(tag),
+        Set.of(host),
+        0,
+        Duration.ZERO,
+        plain.size(),
+        plain.amountLeft(),
+        plain.limits());
   }
 
   private static Torrent another() {

@@ -149,7 +149,9 @@ class RulingTest {
   @Test
   void holdsOnWhatFinishedAndMayNotRun() {
     assertThat(finished(held().baseline(Run.STOPPED))).as("stood stopped").isEqualTo(Outcome.NONE);
-    assertThat(finished(held().confirmed(Run.NORMAL))).as("not seen stopped").isEqualTo(Outcome.NONE);
+    assertThat(finished(held().confirmed(Run.NORMAL)))
+        .as("not seen stopped")
+        .isEqualTo(Outcome.NONE);
     assertThat(finished(held().wants(Run.STOPPED, Run.STOPPED))).as("two").isEqualTo(Outcome.NONE);
     assertThat(finished(held().parked())).as("parked").isEqualTo(Outcome.NONE);
     assertThat(finished(held().guarded())).as("guarded").isEqualTo(Outcome.NONE);
@@ -178,8 +180,7 @@ class RulingTest {
 
     assertThat(rule.asked)
         .containsExactly(
-            new Candidate(
-                download(), Run.NORMAL, true, true, Run.STOPPED, LIMITED, Instant.EPOCH));
+            new Candidate(download(), Run.NORMAL, true, true, Run.STOPPED, LIMITED, Instant.EPOCH));
   }
 
   /** What other claims make of it is not the user's doing. */
