@@ -6,6 +6,7 @@ import evenkeel.torrent.Run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -180,7 +181,7 @@ class ClaimsLedgerTest {
   }
 
   private long left(HoldersLedger.Holder holder, long generation) {
-    return kept.claims.of(holder.id()).get(generation).left();
+    return Objects.requireNonNull(kept.claims.of(holder.id()).get(generation)).left();
   }
 
   @Test
