@@ -60,7 +60,7 @@ public interface ClaimRule {
     START,
     /** It is to run ahead of the client's queue. */
     FORCE,
-    /** It stood still and now runs: the user started it; reported, left. */
+    /** The user started or added it against what is wanted; reported, left. */
     USERS_OWN,
     /** It would stop it, were its account not only observed; remembered, and counted. */
     WOULD_STOP,
@@ -104,6 +104,8 @@ public interface ClaimRule {
     NOT_MEANT(Answer.NONE),
     /** Masked, and named by an order: whether it downloads shows later. */
     MAY_DOWNLOAD(Answer.STOP),
+    /** It came to a client that was away, after the order was given. */
+    ADDED_LATER(Answer.USERS_OWN),
     /** It downloads, but may only be watched. */
     OBSERVED(Answer.WOULD_STOP),
     /** It runs and is to be restarted. */

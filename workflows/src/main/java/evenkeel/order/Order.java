@@ -55,7 +55,7 @@ public record Order(
     if (ending != null) {
       return OrderStep.CLOSE;
     }
-    return holdsNothing() ? OrderStep.LET_GO : OrderStep.WAIT;
+    return progress.empty() ? OrderStep.LET_GO : OrderStep.WAIT;
   }
 
   private OrderStep nextWhileReturning() {
@@ -73,14 +73,9 @@ public record Order(
       return OrderStep.WAIT;
     }
     if (!restarts()) {
-      return holdsNothing() ? OrderStep.LET_GO : OrderStep.STOPPED;
+      return progress.empty() ? OrderStep.LET_GO : OrderStep.STOPPED;
     }
     return progress.sum(KeeperReport::stopped) > 0 ? OrderStep.CLOSE : OrderStep.REFUSE;
-  }
-
-  /** Nothing can come any more: what it means was settled when each client was first looked at. */
-  private boolean holdsNothing() {
-    return progress.placed() && progress.empty();
   }
 
   private boolean restarts() {

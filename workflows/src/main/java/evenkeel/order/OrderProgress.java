@@ -43,7 +43,10 @@ public record OrderProgress(Set<String> expected, Map<String, KeeperReport> repo
     return everywhere(KeeperReport::returned);
   }
 
-  /** Whether nothing is held anywhere, and nothing waits to be. */
+  /**
+   * Whether nothing is held anywhere, and nothing waits to be. Nothing can come any more then: what
+   * an order means was settled when each client was first looked at.
+   */
   boolean empty() {
     return !stuck()
         && sum(KeeperReport::pending) == 0

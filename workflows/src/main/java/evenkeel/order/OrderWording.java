@@ -52,13 +52,15 @@ public final class OrderWording {
   }
 
   private static String counts(OrderProgress progress) {
-    return "%d stopped, %d pending, %d given back, %d left to the user, %d refused%s%s"
+    return "%d stopped, %d pending, %d given back, %d left to the user, %d refused%s%s%s%s"
         .formatted(
             progress.sum(KeeperReport::stopped),
             progress.sum(KeeperReport::pending) + progress.sum(KeeperReport::restoring),
             progress.sum(KeeperReport::restored),
             progress.sum(KeeperReport::ceded),
             progress.sum(KeeperReport::refused),
+            some(progress.sum(KeeperReport::parked), ", %d gone from the client"),
+            some(progress.sum(KeeperReport::guarded), ", %d waiting for a decision"),
             some(progress.sum(KeeperReport::wouldStop), ", would stop %d (only observing)"),
             some(progress.unheard(), ", clients not heard of: %d"));
   }

@@ -24,7 +24,7 @@ public record RestartRule(Selection selection, OrderedAccounts accounts, Instant
     if (!candidate.opening()) {
       return Ground.NOT_MEANT;
     }
-    if (candidate.at().isAfter(givenAt.plus(LATEST))) {
+    if (late(givenAt, candidate.at())) {
       return Ground.TOO_LATE;
     }
     if (accounts.coverage(torrent) != Coverage.COVERED) {
@@ -48,6 +48,11 @@ public record RestartRule(Selection selection, OrderedAccounts accounts, Instant
       return Ground.STANDS_STILL;
     }
     return torrent.complete() && candidate.limits().couldAct() ? Ground.LIMITED : Ground.RESTARTS;
+  }
+
+  /** Whether a look shows no longer what its giver saw, both by the ledger's clock. */
+  static boolean late(Instant givenAt, Instant look) {
+    return look.minus(LATEST).isAfter(givenAt);
   }
 
   private boolean observed(Torrent torrent) {

@@ -3,15 +3,13 @@ package evenkeel.order;
 import evenkeel.keeping.ClaimRule;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.Torrent;
-import evenkeel.torrent.TorrentState;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * What an order to stop downloading claims: every incomplete torrent of its selection that is not
- * stopped when the order first looks. What comes to match later, or was added after it was given,
- * is not swept; one that hides what it is at that look is claimed, and let go if it shows itself
- * complete.
+ * stopped when the order first looks. What comes to match later is not swept; one that hides what
+ * it is at that look is claimed, and let go if it shows itself complete.
  *
  * @param givenAt when the order was given
  */
@@ -27,33 +25,37 @@ public record StopRule(Selection selection, OrderedAccounts accounts, Instant gi
   @Override
   public Ground ground(Candidate candidate) {
     Torrent torrent = candidate.torrent();
-    if (!candidate.opening() || !meant(torrent)) {
+    if (!candidate.opening() || !selection.means(torrent) || !ofMeantAccount(torrent)) {
       return Ground.NOT_MEANT;
     }
-    if (torrent.masked()) {
-      return ofMasked(torrent);
-    }
-    if (torrent.complete()) {
+    Ground ground = torrent.masked() ? ofMasked(torrent) : ofShown(candidate);
+    return ground.answer() == Answer.STOP && addedLater(candidate) ? Ground.ADDED_LATER : ground;
+  }
+
+  /** In error too: once that is over, or the client starts anew, it may go on by itself. */
+  private Ground ofMasked(Torrent torrent) {
+    return observed(torrent) ? Ground.NOT_MEANT : Ground.MAY_DOWNLOAD;
+  }
+
+  private Ground ofShown(Candidate candidate) {
+    if (candidate.torrent().complete()) {
       return Ground.SEEDS_ALREADY;
     }
     if (candidate.run() == Run.STOPPED) {
       return Ground.STOPPED_ALREADY;
     }
-    return observed(torrent) ? Ground.OBSERVED : Ground.DOWNLOADS;
+    return observed(candidate.torrent()) ? Ground.OBSERVED : Ground.DOWNLOADS;
   }
 
-  /** A client may be away for long: what its user adds meanwhile was not there to be meant. */
-  private boolean meant(Torrent torrent) {
-    return torrent.addedOn() <= givenAt.getEpochSecond()
-        && selection.means(torrent)
-        && ofMeantAccount(torrent);
-  }
-
-  /** In error it does not run, and is not set running by anyone but its user. */
-  private Ground ofMasked(Torrent torrent) {
-    return torrent.state() == TorrentState.ERRORED || observed(torrent)
-        ? Ground.NOT_MEANT
-        : Ground.MAY_DOWNLOAD;
+  /**
+   * A client may be away for long: what its user adds meanwhile was not there to be meant. Its
+   * clock, which may be wrong, is asked only then, and only of a torrent that was never seen
+   * before.
+   */
+  private boolean addedLater(Candidate candidate) {
+    return candidate.lastRun() == null
+        && RestartRule.late(givenAt, candidate.at())
+        && candidate.torrent().addedOn() > givenAt.getEpochSecond();
   }
 
   private boolean ofMeantAccount(Torrent torrent) {

@@ -77,6 +77,23 @@ class RestartRuleTest {
   }
 
   @Test
+  void isAskedAtItsFirstLookAloneOfTheOneItMeans() {
+    Selection another = Selection.of("home", "d".repeat(40));
+
+    assertThat(RULE.covers(running())).isTrue();
+    assertThat(new RestartRule(another, Torrents.ACCOUNTS, Instant.EPOCH).covers(running()))
+        .isFalse();
+    assertThat(RULE.claimsOnce()).isTrue();
+    assertThat(RULE.judgesMasked()).as("to say why it is not restarted").isTrue();
+    assertThat(RULE.observing()).isFalse();
+  }
+
+  @Test
+  void stopsASeedForAMomentThoughItIsComplete() {
+    assertThat(RULE.sparesComplete()).isFalse();
+  }
+
+  @Test
   void hasWordsForEveryRefusal() {
     assertThat(Arrays.stream(Ground.values()).filter(one -> one.answer() == Answer.REFUSE))
         .isNotEmpty()

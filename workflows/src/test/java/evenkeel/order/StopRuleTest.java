@@ -37,6 +37,16 @@ class StopRuleTest {
   }
 
   @Test
+  void isAskedOfWhatIsMaskedAndAtItsFirstLookAlone() {
+    StopRule rule = rule(everything());
+
+    assertThat(rule.judgesMasked()).isTrue();
+    assertThat(rule.claimsOnce()).isTrue();
+    assertThat(rule.observing()).as("judged torrent by torrent").isFalse();
+    assertThat(rule.sparesComplete()).isTrue();
+  }
+
+  @Test
   void joinsWhatAnEmergencyHoldsStopped() {
     Torrent held = Torrents.of("one.example").in(TorrentState.STOPPED).torrent();
 
@@ -52,19 +62,58 @@ class StopRuleTest {
         .isEqualTo(Ground.NOT_MEANT);
   }
 
-  /** The client was away when the order was given; what its user adds meanwhile is not meant. */
+  /** The client was away when the order was given; what its user adds meanwhile is the user's. */
   @Test
-  void meansNothingThatWasAddedAfterItWasGiven() {
+  void leavesToTheUserWhatCameToAClientThatWasAway() {
     Torrent torrent = Torrents.of("one.example").torrent();
-    Candidate candidate = candidate(torrent, Run.NORMAL, true);
     Instant added = Instant.ofEpochSecond(torrent.addedOn());
+    Instant before = added.minusMillis(1);
 
-    assertThat(given(added.minusMillis(1)).ground(candidate)).isEqualTo(Ground.NOT_MEANT);
-    assertThat(given(added).ground(candidate)).isEqualTo(Ground.DOWNLOADS);
+    assertThat(given(before).ground(unseen(torrent, before.plusSeconds(601))))
+        .isEqualTo(Ground.ADDED_LATER);
+    assertThat(given(added).ground(unseen(torrent, added.plusSeconds(601))))
+        .isEqualTo(Ground.DOWNLOADS);
+    Torrent hidden = Torrents.of("one.example").masked(TorrentState.MOVING);
+    assertThat(given(before).ground(unseen(hidden, before.plusSeconds(601))))
+        .isEqualTo(Ground.ADDED_LATER);
+  }
+
+  @Test
+  void saysNothingOfWhatCameLaterAndDoesNotDownload() {
+    Torrent seed = Torrents.of("one.example").complete().torrent();
+    Torrent watched = Torrents.of("watched.example").torrent();
+
+    assertThat(given(Instant.EPOCH).ground(unseen(seed, Instant.EPOCH.plusSeconds(601))))
+        .isEqualTo(Ground.SEEDS_ALREADY);
+    assertThat(given(Instant.EPOCH).ground(unseen(watched, Instant.EPOCH.plusSeconds(601))))
+        .isEqualTo(Ground.OBSERVED);
+  }
+
+  /** Its clock may be ahead: all that a client shows when the order is given is meant. */
+  @Test
+  void trustsNoClockOfAClientThatIsThere() {
+    Torrent torrent = Torrents.of("one.example").torrent();
+
+    assertThat(given(Instant.EPOCH).ground(unseen(torrent, Instant.EPOCH.plusSeconds(600))))
+        .isEqualTo(Ground.DOWNLOADS);
+  }
+
+  @Test
+  void trustsNoClockOverWhatWasSeenBeforeTheOrder() {
+    Torrent torrent = Torrents.of("one.example").torrent();
+    Instant late = Instant.EPOCH.plusSeconds(601);
+    Candidate seen =
+        new Candidate(torrent, Run.NORMAL, true, true, Run.NORMAL, ShareLimits.none(), late);
+
+    assertThat(given(Instant.EPOCH).ground(seen)).isEqualTo(Ground.DOWNLOADS);
   }
 
   private static StopRule given(Instant at) {
     return new StopRule(everything(), Torrents.ACCOUNTS, at);
+  }
+
+  private static Candidate unseen(Torrent torrent, Instant look) {
+    return new Candidate(torrent, torrent.run(), true, true, null, ShareLimits.none(), look);
   }
 
   @Test
@@ -106,11 +155,11 @@ class StopRuleTest {
   }
 
   @Test
-  void foreseesWhatIsMaskedUnlessItIsInErrorOrOnlyWatched() {
+  void foreseesWhatIsMaskedOrInErrorUnlessItIsOnlyWatched() {
     assertThat(first(everything(), Torrents.of("one.example").masked(TorrentState.CHECKING)))
         .isEqualTo(Ground.MAY_DOWNLOAD);
     assertThat(first(everything(), Torrents.of("one.example").masked(TorrentState.ERRORED)))
-        .isEqualTo(Ground.NOT_MEANT);
+        .isEqualTo(Ground.MAY_DOWNLOAD);
     assertThat(first(everything(), Torrents.of("watched.example").masked(TorrentState.CHECKING)))
         .isEqualTo(Ground.NOT_MEANT);
   }

@@ -56,7 +56,7 @@ public enum Reason {
       case STOPPED_LATER -> STOPPED_LATER;
       case SHARE_LIMIT -> SHARE_LIMIT;
       case BROKEN -> BROKEN;
-      case NOT_MEANT, TOO_LATE -> NO_EMERGENCY;
+      case NOT_MEANT, TOO_LATE, ADDED_LATER -> NO_EMERGENCY;
       case OBSERVED, RESTARTS -> DOWNLOADS;
       case MAY_DOWNLOAD, HIDDEN -> MASKED;
       case STANDS_STILL -> STOPPED_ALREADY;

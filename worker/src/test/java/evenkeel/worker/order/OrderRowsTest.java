@@ -160,7 +160,7 @@ class OrderRowsTest {
         .single();
   }
 
-  private static Settings settings() {
+  static Settings settings() {
     Duration any = Duration.ofMinutes(1);
     return new Settings(
         List.of(), List.of(client("home"), client("attic")), new KeepingSettings(any, any, any));

@@ -32,10 +32,16 @@ final class OrderStage implements AutoCloseable {
       new GivenOrder(OrderKind.RESTART, "restart", Selection.of("home", "a".repeat(40)));
 
   final TestWorkflowEnvironment time;
-  final FakeRows rows = new FakeRows();
+  final FakeRows rows;
   private long look;
 
   OrderStage() {
+    this(new FakeRows());
+  }
+
+  /** A Temporal that knows nothing of these rows. */
+  OrderStage(FakeRows rows) {
+    this.rows = rows;
     var options =
         TestEnvironmentOptions.newBuilder()
             .setWorkflowClientOptions(

@@ -214,6 +214,58 @@ class OrderStoryTest {
   }
 
   @Test
+  void isTakenUpAnewByItsRowWhenItsStoryWasTerminated() {
+    stage.begins(STOP);
+    stage.settle();
+    stage.placed("home", 41);
+    WorkflowStub.fromTyped(stage.story()).terminate("a person did not know better");
+
+    stage.begins(STOP);
+    stage.settle();
+    assertThat(stage.status().phase()).isEqualTo(OrderPhase.STOPPING);
+    stage.placed("home", 41);
+    stage.story().undo();
+    stage.returned("home");
+
+    assertThat(stage.result().ending()).isEqualTo(Order.UNDONE);
+    assertThat(stage.rows.diary).containsExactly("read 42", "read 42", "close: undone");
+  }
+
+  @Test
+  void goesOnGivingBackWhenTemporalHasLostEverything() {
+    stage.begins(STOP);
+    stage.settle();
+    stage.placed("home", 41);
+    stage.story().undo();
+
+    try (OrderStage fresh = new OrderStage(stage.rows)) {
+      fresh.begins(STOP);
+      fresh.settle();
+      assertThat(fresh.status().phase()).isEqualTo(OrderPhase.RETURNING);
+      fresh.returned("home");
+
+      assertThat(fresh.result().ending()).isEqualTo(Order.UNDONE);
+      assertThat(stage.rows.diary).containsExactly("read 42", "close: undone", "read 42");
+    }
+  }
+
+  @Test
+  void asksNobodyToRestartAgainWhenTemporalHasLostEverything() {
+    stage.begins(RESTART);
+    stage.settle();
+    stage.placed("home", 1);
+
+    try (OrderStage fresh = new OrderStage(stage.rows)) {
+      fresh.begins(RESTART);
+      fresh.settle();
+      fresh.returned("home");
+
+      assertThat(fresh.result().ending()).isEqualTo("restarted");
+      assertThat(stage.rows.diary).containsOnlyOnce("close: restarted");
+    }
+  }
+
+  @Test
   void goesOnInAFreshHistoryWithAClientPending() {
     stage.rows.clients = Set.of("attic", "home");
     stage.begins(STOP);

@@ -137,25 +137,6 @@ public final class ClaimsLedger {
         .update();
   }
 
-  /** Claims by list, without waiting for a look; the keeper is woken. Call in a transaction. */
-  public int placeByList(long holder, String client, Collection<String> hashes, Run wanted) {
-    // First, as a keeper does that looks or sends: whoever comes second waits, neither for ever.
-    wake(client);
-    List<Long> generations =
-        jdbc.sql(
-                """
-                select distinct on (hash) id from generations
-                where client = :client and hash = any(:hashes)
-                order by hash, added_on desc
-                """)
-            .param("client", client)
-            .param("hashes", hashes.toArray(String[]::new))
-            .query((row, number) -> row.getLong("id"))
-            .list();
-    place(holder, generations, wanted, 0);
-    return generations.size();
-  }
-
   public void end(long holder, Collection<Long> generations, String why) {
     jdbc.sql(
             """
@@ -199,13 +180,6 @@ public final class ClaimsLedger {
           wanted.put(row.getLong("generation_id"), Run.strictest(wants).orElseThrow());
         });
     return wanted;
-  }
-
-  /** Forgets claims that never had an effect on torrents that are gone. */
-  public void forget(Collection<Long> generations) {
-    jdbc.sql("delete from claims where generation_id = any(:generations) and baseline_id is null")
-        .param("generations", array(generations))
-        .update();
   }
 
   /** Takes back what a holder that may only watch has claimed at a client and never touched. */

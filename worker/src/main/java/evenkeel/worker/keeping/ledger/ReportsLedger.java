@@ -4,6 +4,7 @@ import evenkeel.keeping.KeeperReport;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +39,7 @@ public final class ReportsLedger {
             where r.baseline_id = b.id and r.sent_at is not null and r.voided_at is null
               and r.confirmed_at is null and r.refused_at is null)
             then case c.wanted when 'STOPPED' then 'stopped' else 'started' end
+          when c.ended_at is null and b.id is null and c.generation_id = any(:missing) then 'parked'
           when c.ended_at is null then 'pending'
           when b.id is null or b.closed_at is not null or exists (
             select from claims other
@@ -72,11 +74,17 @@ public final class ReportsLedger {
   /** A report that a story has not received yet. */
   public record Untold(long holderId, String holder, KeeperReport report) {}
 
-  /** Counts a holder's claims at a client as they stand now. */
-  public KeeperReport count(HoldersLedger.Holder holder, String client, int wouldStop) {
+  /**
+   * Counts a holder's claims at a client as they stand now.
+   *
+   * @param missing generations that the client does not show although they are claimed
+   */
+  public KeeperReport count(
+      HoldersLedger.Holder holder, String client, int wouldStop, Set<Long> missing) {
     return jdbc.sql(COUNT)
         .param("holder", holder.id())
         .param("client", client)
+        .param("missing", missing.toArray(Long[]::new))
         .query((row, number) -> report(row, holder, client, wouldStop))
         .single();
   }

@@ -238,7 +238,8 @@ final class Lookout {
     owing = evaluated.concerned() || unsettled.stream().anyMatch(HoldersLedger.Holder::closed);
     for (HoldersLedger.Holder holder : unsettled) {
       int would = evaluated.wouldStop().getOrDefault(holder.id(), 0);
-      ledgers.reports().make(holder, ledgers.reports().count(holder, ledgers.client(), would));
+      var report = ledgers.reports().count(holder, ledgers.client(), would, planning.missing());
+      ledgers.reports().make(holder, report);
     }
   }
 

@@ -22,6 +22,9 @@ final class Planning {
   private final ReceiptsLedger receipts;
   private final String client;
 
+  /** Torrents with claims and without a baseline that the last look did not show. */
+  private Set<Long> missing = Set.of();
+
   Planning(ClaimsLedger claims, ReceiptsLedger receipts, String client) {
     this.claims = claims;
     this.receipts = receipts;
@@ -41,26 +44,31 @@ final class Planning {
     return writes;
   }
 
-  /** Claims without a baseline: what stands as wanted needs no write, what is gone no claim. */
+  Set<Long> missing() {
+    return missing;
+  }
+
+  /**
+   * Claims without a baseline: what stands as wanted needs no write, what is masked or missing
+   * waits until it shows itself.
+   */
   List<PlannedWrite> first(Map<Long, Sighting> sightings, LookMoment moment) {
     List<PlannedWrite> writes = new ArrayList<>();
     List<PlannedWrite> satisfied = new ArrayList<>();
-    Set<Long> gone = new HashSet<>();
+    Set<Long> absent = new HashSet<>();
     claims
         .withoutBaseline(client)
         .forEach((generation, wanted) -> {
           Sighting sighting = sightings.get(generation);
           if (sighting == null) {
-            gone.add(generation);
+            absent.add(generation);
           } else if (!sighting.torrent().masked()) {
             boolean as = sighting.torrent().run() == wanted;
             (as ? satisfied : writes).add(write(sighting, null, wanted));
           }
         });
     receipts.openSatisfied(satisfied, moment);
-    if (!gone.isEmpty()) {
-      claims.forget(gone);
-    }
+    missing = absent;
     return writes;
   }
 

@@ -6,6 +6,7 @@ import evenkeel.torrent.Run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,7 @@ class ClaimsLedgerTest {
   void endsWhatIsBeingPlacedWhileItCloses() {
     CompletableFuture<Void> closing =
         kept.together(() -> {
-          kept.claims.placeByList(order.id(), KeptLedgers.CLIENT, List.of(HASH), Run.STOPPED);
+          kept.list(order, HASH);
           return kept.blocked(() -> kept.close(order));
         });
 
@@ -148,6 +149,67 @@ class ClaimsLedgerTest {
 
     assertThat(voided()).isZero();
     assertThat(kept.openClaims(order)).isEqualTo(1);
+  }
+
+  @Test
+  void endsOneHoldersClaimsOnTheseTorrentsAloneAndOnce() {
+    long another = kept.seen("bb");
+    kept.place(emergency, HASH);
+    kept.place(order, HASH);
+    kept.place(order, "bb");
+
+    kept.claims.end(order.id(), List.of(torrent), "excluded");
+    kept.claims.end(order.id(), List.of(torrent), "finished");
+
+    assertThat(kept.openClaims(emergency)).isEqualTo(1);
+    assertThat(kept.openClaims(order)).isEqualTo(1);
+    assertThat(kept.claims.of(order.id()).get(another)).matches(ClaimsLedger.Claim::open);
+    assertThat(count("claims where ended_why = 'excluded'")).isEqualTo(1);
+  }
+
+  @Test
+  void remembersForOneHolderAloneWhatATorrentStillNeeds() {
+    long another = kept.seen("bb");
+    kept.claims.stop(emergency.id(), Map.of(torrent, 50L), 1);
+    kept.claims.stop(order.id(), Map.of(torrent, 50L, another, 60L), 1);
+
+    kept.claims.left(order.id(), Map.of(torrent, 40L));
+
+    assertThat(left(emergency, torrent)).isEqualTo(50);
+    assertThat(left(order, torrent)).isEqualTo(40);
+    assertThat(left(order, another)).isEqualTo(60);
+  }
+
+  private long left(HoldersLedger.Holder holder, long generation) {
+    return Objects.requireNonNull(kept.claims.of(holder.id()).get(generation)).left();
+  }
+
+  @Test
+  void notesForOneHolderAndClientAloneWhatIsToCome() {
+    kept.holders.openingLook(emergency.id(), KeptLedgers.CLIENT, 1);
+    kept.holders.openingLook(emergency.id(), "attic", 1);
+    kept.holders.openingLook(order.id(), KeptLedgers.CLIENT, 1);
+
+    kept.claims.toCome(emergency.id(), KeptLedgers.CLIENT, 50);
+
+    assertThat(count("holder_clients where to_come = 50")).isEqualTo(1);
+    assertThat(count("holder_clients where to_come = 0")).isEqualTo(2);
+  }
+
+  @Test
+  void wantsNoFirstWriteOfWhatHasItsBaselineOrWasRefusedOne() {
+    kept.seen("bb");
+    long third = kept.seen("cc");
+    kept.place(order, HASH);
+    planned();
+    kept.place(order, "bb");
+    kept.place(order, "cc");
+
+    kept.claims.refuse(List.of(torrent, third));
+
+    assertThat(kept.claims.withoutBaseline(KeptLedgers.CLIENT)).hasSize(1);
+    assertThat(kept.openClaims(order)).as("what was touched is not let go").isEqualTo(2);
+    assertThat(count("claims where ended_why = 'refused'")).isEqualTo(1);
   }
 
   private Map<String, Long> planned() {

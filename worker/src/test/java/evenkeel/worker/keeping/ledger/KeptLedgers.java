@@ -57,7 +57,15 @@ final class KeptLedgers {
 
   /** Places a claim by list in a transaction of its own. */
   void place(HoldersLedger.Holder holder, String hash) {
-    together(() -> claims.placeByList(holder.id(), CLIENT, List.of(hash), Run.STOPPED));
+    together(() -> {
+      list(holder, hash);
+      return true;
+    });
+  }
+
+  /** The same in a transaction that is there. */
+  void list(HoldersLedger.Holder holder, String hash) {
+    new ListedClaims(jdbc).place(holder, CLIENT, List.of(hash), Run.STOPPED);
   }
 
   /** Tells a story everything again, in a transaction of its own. */

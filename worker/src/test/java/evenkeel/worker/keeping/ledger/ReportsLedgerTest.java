@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.keeping.KeeperReport;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a story has not heard is told; what it has heard is not told again. */
@@ -83,7 +84,7 @@ class ReportsLedgerTest {
   private void make() {
     HoldersLedger.Holder now =
         kept.holders.row(emergency.holder(), emergency.number()).orElseThrow();
-    KeeperReport report = reports.count(now, KeptLedgers.CLIENT, 0);
+    KeeperReport report = reports.count(now, KeptLedgers.CLIENT, 0, Set.of());
     reports.make(now, report);
   }
 

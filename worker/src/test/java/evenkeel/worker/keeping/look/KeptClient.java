@@ -22,9 +22,9 @@ import evenkeel.simulator.torrent.MadeTorrent;
 import evenkeel.torrent.Run;
 import evenkeel.worker.Database;
 import evenkeel.worker.effect.EffectListener;
-import evenkeel.worker.keeping.ledger.ClaimsLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.LeasesLedger;
+import evenkeel.worker.keeping.ledger.ListedClaims;
 import evenkeel.worker.keeping.ledger.SessionsLedger;
 import evenkeel.worker.keeping.ledger.Tenancy;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
@@ -219,7 +219,7 @@ final class KeptClient implements AutoCloseable {
     HoldersLedger.Holder row =
         holders.open(holder, new HoldersLedger.Occasion(null, null, null, null)).orElseThrow();
     List<String> hashes = Arrays.stream(torrents).map(MadeTorrent::hash).toList();
-    new ClaimsLedger(database.jdbc()).placeByList(row.id(), CLIENT, hashes, wanted);
+    new ListedClaims(database.jdbc()).place(row, CLIENT, hashes, wanted);
     return row;
   }
 

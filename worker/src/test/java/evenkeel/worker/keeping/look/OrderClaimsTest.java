@@ -7,8 +7,10 @@ import evenkeel.keeping.KeeperReport;
 import evenkeel.keeping.LookMoment;
 import evenkeel.order.OrderedAccount;
 import evenkeel.order.OrderedAccounts;
+import evenkeel.order.RestartRule;
 import evenkeel.order.Selection;
 import evenkeel.order.StopRule;
+import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.torrent.TorrentState;
@@ -17,6 +19,7 @@ import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.ledger.LeasesLedger;
 import evenkeel.worker.keeping.ledger.Ledgers;
+import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.Sighting;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -36,8 +40,12 @@ class OrderClaimsTest {
           new Selection(ANY, ANY, ANY, ANY, ANY),
           new OrderedAccounts(
               List.of(
-                  new OrderedAccount("one", List.of("one.example"), Set.of(), Set.of(), false))),
+                  new OrderedAccount("one", List.of("one.example"), Set.of(), Set.of(), false),
+                  new OrderedAccount("two", List.of("two.example"), Set.of(), Set.of(), true))),
           Instant.EPOCH.plusSeconds(1));
+  private static final ClaimRule RESTART =
+      new RestartRule(
+          Selection.of(CLIENT, "b".repeat(40)), new OrderedAccounts(List.of()), Instant.EPOCH);
 
   private final Database database = Database.fresh();
   private final Ledgers ledgers =
@@ -47,12 +55,16 @@ class OrderClaimsTest {
           new JdbcTransactionManager(database.dataSource()));
   private final RuleClaims claims =
       new RuleClaims(ledgers.holders(), ledgers.claims(), new Always(), CLIENT);
+  private final Planning planning = new Planning(ledgers.claims(), ledgers.receipts(), CLIENT);
   private final Holder order =
       ledgers
           .holders()
           .open("order/1", new HoldersLedger.Occasion(null, null, null, null))
           .orElseThrow();
   private final Listening rule = new Listening();
+  private ClaimRule ordered = RULE;
+  private List<PlannedWrite> writes = List.of();
+  private Instant at = Instant.EPOCH;
   private long looks;
 
   /** Whatever the holder. */
@@ -69,33 +81,38 @@ class OrderClaimsTest {
   }
 
   /** Remembers of which torrents it was asked. */
-  private static final class Listening implements ClaimRule {
+  private final class Listening implements ClaimRule {
     private final Set<String> asked = new HashSet<>();
 
     @Override
     public Coverage coverage(Torrent torrent) {
       asked.add(torrent.hash());
-      return RULE.coverage(torrent);
+      return ordered.coverage(torrent);
     }
 
     @Override
     public Ground ground(Candidate candidate) {
-      return RULE.ground(candidate);
+      return ordered.ground(candidate);
     }
 
     @Override
     public boolean observing() {
-      return RULE.observing();
+      return ordered.observing();
     }
 
     @Override
     public boolean judgesMasked() {
-      return RULE.judgesMasked();
+      return ordered.judgesMasked();
     }
 
     @Override
     public boolean claimsOnce() {
-      return RULE.claimsOnce();
+      return ordered.claimsOnce();
+    }
+
+    @Override
+    public boolean sparesComplete() {
+      return ordered.sparesComplete();
     }
   }
 
@@ -127,6 +144,55 @@ class OrderClaimsTest {
     looksAt(torrent(TorrentState.CHECKING, true, true));
 
     assertThat(report().pending()).isEqualTo(1);
+  }
+
+  /** Away, loading, or a wrong profile: whatever the client shows meanwhile, it was ordered. */
+  @Test
+  void doesNotForgetWhatTheClientDoesNotShowForAWhile() {
+    looksAt(checking());
+    looksAt();
+    looksAt();
+    assertThat(report()).matches(told -> told.pending() == 0 && told.parked() == 1);
+
+    looksAt(shown(TorrentState.DOWNLOADING, false));
+
+    assertThat(report()).matches(told -> told.pending() == 1 && told.parked() == 0);
+    assertThat(writes).extracting(PlannedWrite::target).containsExactly(Run.STOPPED);
+  }
+
+  @Test
+  void isDoneWithWhatIsGoneOnceItsRowIsClosed() {
+    looksAt(checking());
+    looksAt();
+
+    ledgers.inTenancy(() -> ledgers.holders().close(order.id(), "undone"));
+    looksAt(shown(TorrentState.DOWNLOADING, false));
+
+    assertThat(writes).isEmpty();
+    assertThat(report()).matches(KeeperReport::returned);
+  }
+
+  /** Nothing is touched while it is in error; it may go on once that is over. */
+  @Test
+  void isPendingWithWhatIsInErrorAndStopsItOnceItGoesOn() {
+    looksAt(torrent(TorrentState.ERRORED, false, true));
+    assertThat(report().pending()).isEqualTo(1);
+    assertThat(writes).isEmpty();
+
+    looksAt(shown(TorrentState.DOWNLOADING, false));
+
+    assertThat(writes).extracting(PlannedWrite::target).containsExactly(Run.STOPPED);
+  }
+
+  @Test
+  void countsAsItsUsersWhatCameWhileTheClientWasAway() {
+    at = Instant.EPOCH.plus(Duration.ofDays(5));
+
+    looksAt(torrent("c".repeat(40), TorrentState.DOWNLOADING, false, false, 2));
+    looksAt(torrent("c".repeat(40), TorrentState.DOWNLOADING, false, false, 2));
+
+    assertThat(writes).isEmpty();
+    assertThat(report()).matches(told -> told.ceded() == 1 && told.pending() == 0);
   }
 
   @Test
@@ -166,6 +232,55 @@ class OrderClaimsTest {
     assertThat(rule.asked).isNotEmpty().containsOnly(checking().hash());
   }
 
+  @Test
+  void letsGoWhatIsExcludedWhileItIsHeld() {
+    looksAt(shown(TorrentState.DOWNLOADING, false));
+
+    RuleClaims.Evaluated evaluated = looksAt(tagged("evenkeel-ignore", "one.example"));
+
+    assertThat(evaluated.changed()).isTrue();
+    assertThat(writes).isEmpty();
+    assertThat(report()).matches(told -> told.pending() == 0 && told.restored() == 1);
+  }
+
+  @Test
+  void countsWhatItMayOnlyWatch() {
+    looksAt(tagged("any", "two.example"));
+    looksAt(tagged("any", "two.example"));
+
+    assertThat(report()).matches(told -> told.wouldStop() == 1 && told.pending() == 0);
+    assertThat(writes).isEmpty();
+  }
+
+  @Test
+  void remembersWhyItDoesNotRestart() {
+    ordered = RESTART;
+
+    looksAt(shown(TorrentState.STOPPED, false));
+
+    assertThat(report().refused()).isEqualTo(1);
+    assertThat(ended()).isEqualTo("refused: STANDS_STILL");
+  }
+
+  @Test
+  void stopsASeedToRestartItUnlessALimitShowsBefore() {
+    ordered = RESTART;
+    Torrent seed = shown(TorrentState.SEEDING, true);
+    looksAt(seed);
+    assertThat(writes).extracting(PlannedWrite::target).containsExactly(Run.STOPPED);
+
+    RuleClaims.Evaluated evaluated = looksAt(seed.with(new ShareLimits(2, -1, -1)));
+
+    assertThat(evaluated.changed()).isTrue();
+    assertThat(writes).isEmpty();
+    assertThat(report().refused()).isEqualTo(1);
+    assertThat(ended()).isEqualTo("refused: LIMITED");
+  }
+
+  private String ended() {
+    return database.jdbc().sql("select ended_why from claims").query(String.class).single();
+  }
+
   /** Notices and the queue are about an account's emergency. */
   @Test
   void countsAmongTheRulesOfNoAccount() {
@@ -174,17 +289,48 @@ class OrderClaimsTest {
 
   private RuleClaims.Evaluated looksAt(Torrent... torrents) {
     looks++;
-    LookMoment moment = new LookMoment(looks, 1, Instant.EPOCH, true, Duration.ofSeconds(1));
+    LookMoment moment = new LookMoment(looks, 1, at, true, Duration.ofSeconds(1));
     return ledgers.inTenancy(() -> {
       List<Sighting> sightings =
           ledgers.generations().recognise(List.of(torrents), moment, Set.of());
-      return claims.evaluate(
-          List.of(order), new Ruling.View(sightings, moment, ShareLimits.none(), List.of()));
+      RuleClaims.Evaluated evaluated =
+          claims.evaluate(
+              ledgers.holders().open(),
+              new Ruling.View(sightings, moment, ShareLimits.none(), List.of()));
+      writes =
+          planning.first(
+              sightings.stream().collect(Collectors.toMap(Sighting::generation, one -> one)),
+              moment);
+      return evaluated;
     });
   }
 
   private KeeperReport report() {
-    return ledgers.reports().count(order, CLIENT, 0);
+    Holder now = ledgers.holders().row(order.holder(), order.number()).orElseThrow();
+    return ledgers.reports().count(now, CLIENT, 0, planning.missing());
+  }
+
+  private static Torrent tagged(String tag, String host) {
+    Torrent plain = shown(TorrentState.DOWNLOADING, false);
+    return new Torrent(
+        plain.hash(),
+        plain.infohashV1(),
+        null,
+        plain.addedOn(),
+        plain.name(),
+        plain.state(),
+        false,
+        false,
+        false,
+        false,
+        "",
+        Set.of(tag),
+        Set.of(host),
+        0,
+        Duration.ZERO,
+        plain.size(),
+        plain.amountLeft(),
+        plain.limits());
   }
 
   private static Torrent another() {
@@ -205,11 +351,16 @@ class OrderClaimsTest {
 
   private static Torrent torrent(
       String hash, TorrentState state, boolean complete, boolean masked) {
+    return torrent(hash, state, complete, masked, 1);
+  }
+
+  private static Torrent torrent(
+      String hash, TorrentState state, boolean complete, boolean masked, long addedOn) {
     return new Torrent(
         hash,
         hash,
         null,
-        1,
+        addedOn,
         "Invented Book",
         state,
         masked,

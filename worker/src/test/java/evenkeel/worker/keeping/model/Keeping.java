@@ -8,9 +8,9 @@ import evenkeel.settings.ClientSettings;
 import evenkeel.settings.Secret;
 import evenkeel.torrent.Run;
 import evenkeel.worker.effect.EffectListener;
-import evenkeel.worker.keeping.ledger.ClaimsLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.LeasesLedger;
+import evenkeel.worker.keeping.ledger.ListedClaims;
 import evenkeel.worker.keeping.ledger.SessionsLedger;
 import evenkeel.worker.keeping.ledger.Tenancy;
 import evenkeel.worker.keeping.look.Keeper;
@@ -137,8 +137,7 @@ final class Keeping implements AutoCloseable {
   }
 
   void lists(HoldersLedger.Holder holder, Collection<String> hashes) {
-    together(
-        () -> new ClaimsLedger(books.jdbc).placeByList(holder.id(), CLIENT, hashes, Run.STOPPED));
+    together(() -> new ListedClaims(books.jdbc).place(holder, CLIENT, hashes, Run.STOPPED));
   }
 
   void closes(HoldersLedger.Holder holder) {

@@ -1,0 +1,283 @@
+package evenkeel.worker.keeping.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.keeping.ClaimRule;
+import evenkeel.keeping.ClaimRule.Candidate;
+import evenkeel.keeping.ClaimRule.Ground;
+import evenkeel.keeping.KeptField;
+import evenkeel.keeping.LookMoment;
+import evenkeel.torrent.Run;
+import evenkeel.torrent.ShareLimits;
+import evenkeel.torrent.Torrent;
+import evenkeel.torrent.TorrentState;
+import evenkeel.worker.keeping.ledger.ClaimsLedger.Claim;
+import evenkeel.worker.keeping.ledger.Sighting;
+import evenkeel.worker.keeping.look.Ruling.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RulingTest {
+  private static final long LOOK = 7;
+  private static final Claim STOP = new Claim(1, Run.STOPPED, true, 50);
+  private static final Claim START = new Claim(1, Run.NORMAL, true, 0);
+  private static final ShareLimits FREE = ShareLimits.none();
+  private static final ShareLimits LIMITED = new ShareLimits(2, -1, -1);
+
+  private final Asked rule = new Asked();
+  private ShareLimits limits = FREE;
+  private @Nullable KeptField<Run> kept;
+  private long opening = LOOK;
+
+  /** Says what it is told to say, and remembers what it was asked. */
+  private static final class Asked implements ClaimRule {
+    private final List<Candidate> asked = new ArrayList<>();
+    private boolean covers = true;
+    private boolean spares = true;
+    private Ground ground = Ground.DOWNLOADS;
+
+    @Override
+    public Coverage coverage(Torrent torrent) {
+      return covers ? Coverage.COVERED : Coverage.EXCLUDED_TAG;
+    }
+
+    @Override
+    public Ground ground(Candidate candidate) {
+      asked.add(candidate);
+      return ground;
+    }
+
+    @Override
+    public boolean observing() {
+      return false;
+    }
+
+    @Override
+    public boolean sparesComplete() {
+      return spares;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DOWNLOADS, STOP",
+    "COULD_SEED, START",
+    "COULD_SEED_AHEAD, FORCE",
+    "STARTED_BY_USER, USERS_OWN",
+    "OBSERVED, OBSERVED",
+    "LIMITED, REFUSED",
+    "SEEDS_ALREADY, NONE"
+  })
+  void doesWithWhatWasNeverClaimedAsTheRuleSays(Ground ground, Outcome outcome) {
+    rule.ground = ground;
+
+    assertThat(of(download(), null)).isEqualTo(outcome);
+  }
+
+  @Test
+  void asksNothingOfWhatIsNotCoveredOrWasClaimedBefore() {
+    assertThat(of(download(), new Claim(1, Run.STOPPED, false, 50))).isEqualTo(Outcome.NONE);
+    rule.covers = false;
+    assertThat(of(download(), null)).isEqualTo(Outcome.NONE);
+    assertThat(rule.asked).isEmpty();
+  }
+
+  @Test
+  void endsItsClaimOnWhatIsExcludedWhileItIsHeld() {
+    assertThat(of(download(), STOP)).isEqualTo(Outcome.NONE);
+    assertThat(of(masked(), STOP)).isEqualTo(Outcome.NONE);
+
+    rule.covers = false;
+
+    assertThat(of(download(), STOP)).isEqualTo(Outcome.EXCLUDED);
+    assertThat(of(masked(), STOP)).isEqualTo(Outcome.EXCLUDED);
+  }
+
+  @Test
+  void startsNoSeedWhoseLimitBecameKnownBeforeItsStartBegan() {
+    assertThat(of(seed(), START)).isEqualTo(Outcome.NONE);
+
+    limits = LIMITED;
+
+    assertThat(of(seed(), START)).isEqualTo(Outcome.EXCLUDED);
+    assertThat(of(download(), START)).isEqualTo(Outcome.NONE);
+    kept = held().field();
+    assertThat(of(seed(), START)).isEqualTo(Outcome.NONE);
+  }
+
+  /** For a moment only: with a limit it might not be started again. */
+  @Test
+  void stopsNoSeedForAMomentWhoseLimitBecameKnownBefore() {
+    rule.spares = false;
+    assertThat(of(seed(), STOP)).isEqualTo(Outcome.NONE);
+
+    limits = LIMITED;
+
+    assertThat(of(seed(), STOP)).isEqualTo(Outcome.LIMITED);
+    assertThat(of(seed(), new Claim(1, Run.FORCED, true, 0))).isEqualTo(Outcome.EXCLUDED);
+    assertThat(of(download(), STOP)).isEqualTo(Outcome.NONE);
+    kept = held().field();
+    assertThat(of(seed(), STOP)).isEqualTo(Outcome.NONE);
+  }
+
+  @Test
+  void letsGoWhatIsCompleteBeforeAnythingWasWritten() {
+    limits = LIMITED;
+
+    assertThat(of(seed(), STOP)).isEqualTo(Outcome.FINISHED);
+    assertThat(of(download(), STOP)).isEqualTo(Outcome.NONE);
+    assertThat(of(seed(), new Claim(1, Run.STOPPED, false, 0))).isEqualTo(Outcome.NONE);
+  }
+
+  @Test
+  void letsRunOnWhatFinishedWhileItWasHeldForItAlone() {
+    kept = held().field();
+
+    assertThat(of(seed(), STOP)).isEqualTo(Outcome.FINISHED);
+    assertThat(of(download(), STOP)).isEqualTo(Outcome.NONE);
+    assertThat(of(seed(), START)).isEqualTo(Outcome.NONE);
+  }
+
+  @Test
+  void holdsOnWhatFinishedAndMayNotRun() {
+    assertThat(finished(held().baseline(Run.STOPPED))).as("stood stopped").isEqualTo(Outcome.NONE);
+    assertThat(finished(held().confirmed(Run.NORMAL)))
+        .as("not seen stopped")
+        .isEqualTo(Outcome.NONE);
+    assertThat(finished(held().wants(Run.STOPPED, Run.STOPPED))).as("two").isEqualTo(Outcome.NONE);
+    assertThat(finished(held().parked())).as("parked").isEqualTo(Outcome.NONE);
+    assertThat(finished(held().guarded())).as("guarded").isEqualTo(Outcome.NONE);
+    limits = LIMITED;
+    assertThat(finished(held())).as("limited").isEqualTo(Outcome.NONE);
+  }
+
+  @Test
+  void holdsOnWhatIsCompleteForARuleThatSparesNothing() {
+    rule.spares = false;
+
+    assertThat(of(seed(), STOP)).isEqualTo(Outcome.NONE);
+    assertThat(finished(held())).isEqualTo(Outcome.NONE);
+  }
+
+  private Outcome finished(Field field) {
+    kept = field.field();
+    return of(seed(), STOP);
+  }
+
+  @Test
+  void showsTheRuleATorrentAsItIsWhereNothingIsKept() {
+    limits = LIMITED;
+
+    ruling().ground(new Sighting(1, download(), LOOK, Run.STOPPED));
+
+    assertThat(rule.asked)
+        .containsExactly(
+            new Candidate(download(), Run.NORMAL, true, true, Run.STOPPED, LIMITED, Instant.EPOCH));
+  }
+
+  /** What other claims make of it is not the user's doing. */
+  @Test
+  void showsTheRuleATorrentAsItStoodBeforeAnyClaim() {
+    kept = held().baseline(Run.FORCED).field();
+    opening = LOOK - 1;
+
+    ruling().ground(new Sighting(1, stopped(), LOOK, Run.STOPPED));
+
+    assertThat(rule.asked)
+        .containsExactly(
+            new Candidate(stopped(), Run.FORCED, false, false, Run.FORCED, FREE, Instant.EPOCH));
+  }
+
+  private Outcome of(Torrent torrent, @Nullable Claim claim) {
+    return ruling().of(new Sighting(1, torrent, 1L, null), claim);
+  }
+
+  private Ruling ruling() {
+    LookMoment moment = new LookMoment(LOOK, 1, Instant.EPOCH, true, Duration.ofSeconds(1));
+    KeptField<Run> field = kept;
+    return new Ruling(
+        rule,
+        new Ruling.View(List.of(), moment, limits, field == null ? Map.of() : Map.of(1L, field)),
+        opening);
+  }
+
+  /** Confirmed stopped for one claim alone, with a running baseline. */
+  private static Field held() {
+    return new Field(Run.NORMAL, List.of(Run.STOPPED), Run.STOPPED, false, false);
+  }
+
+  /** A kept field. */
+  private record Field(
+      Run baseline, List<Run> wants, Run confirmed, boolean isParked, boolean isGuarded) {
+    Field baseline(Run value) {
+      return new Field(value, wants, confirmed, isParked, isGuarded);
+    }
+
+    Field wants(Run... values) {
+      return new Field(baseline, List.of(values), confirmed, isParked, isGuarded);
+    }
+
+    Field confirmed(Run value) {
+      return new Field(baseline, wants, value, isParked, isGuarded);
+    }
+
+    Field parked() {
+      return new Field(baseline, wants, confirmed, true, isGuarded);
+    }
+
+    Field guarded() {
+      return new Field(baseline, wants, confirmed, isParked, true);
+    }
+
+    KeptField<Run> field() {
+      return new KeptField<>(
+          1, baseline, wants, confirmed, 1, null, null, isParked, isGuarded, null, null);
+    }
+  }
+
+  private static Torrent download() {
+    return torrent(TorrentState.DOWNLOADING, false, false);
+  }
+
+  private static Torrent stopped() {
+    return torrent(TorrentState.STOPPED, false, false);
+  }
+
+  private static Torrent seed() {
+    return torrent(TorrentState.SEEDING, true, false);
+  }
+
+  private static Torrent masked() {
+    return torrent(TorrentState.CHECKING, true, true);
+  }
+
+  private static Torrent torrent(TorrentState state, boolean complete, boolean masked) {
+    return new Torrent(
+        "b".repeat(40),
+        "b".repeat(40),
+        null,
+        1,
+        "Invented Book",
+        state,
+        masked,
+        false,
+        complete,
+        false,
+        "",
+        Set.of(),
+        Set.of("one.example"),
+        0,
+        Duration.ZERO,
+        100,
+        complete ? 0 : 50,
+        ShareLimits.global());
+  }
+}
