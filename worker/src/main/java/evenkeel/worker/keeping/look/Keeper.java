@@ -76,6 +76,7 @@ public final class Keeper {
         new ConditionsLedger(
             parts.jdbc(),
             tenancy.client(),
+            pace.idle(),
             new Census(parts.rules()::accounts, parts.rules()::leaves));
     Judging judging =
         new Judging(

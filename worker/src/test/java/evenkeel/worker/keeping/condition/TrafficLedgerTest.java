@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TrafficLedgerTest {
@@ -118,6 +120,24 @@ class TrafficLedgerTest {
 
     assertThat(moved("mam")).isEqualTo(new Moved(800, 300));
     assertThat(absences()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 10, 12", "5, 14, 16", "10, 19, 21"})
+  void takesNoLookForAnAbsenceThatIsNoLaterThanTheClientsPaceExpects(
+      int idle, int looked, int absent) {
+    ledger = ledger(Duration.ofMinutes(idle));
+    look(totals("a", 100, 100, "mam"));
+
+    seen(looked + " minutes");
+    look(totals("a", 900, 400, "mam"));
+    assertThat(moved("mam")).isEqualTo(new Moved(800, 300));
+    assertThat(absences()).isEmpty();
+
+    seen(absent + " minutes");
+    look(totals("a", 950, 450, "mam"));
+    assertThat(moved("mam")).isEqualTo(new Moved(800, 350));
+    assertThat(absences()).containsExactly(absent + " minutes");
   }
 
   @Test
@@ -231,7 +251,12 @@ class TrafficLedgerTest {
   }
 
   private TrafficLedger ledger() {
-    return new TrafficLedger(jdbc, "home", new Census(hosts -> hosts, (account, torrent) -> false));
+    return ledger(Duration.ofSeconds(30));
+  }
+
+  private TrafficLedger ledger(Duration idle) {
+    return new TrafficLedger(
+        jdbc, "home", idle, new Census(hosts -> hosts, (account, torrent) -> false));
   }
 
   /** A look ten seconds after the one before, in which these had news to tell. */
