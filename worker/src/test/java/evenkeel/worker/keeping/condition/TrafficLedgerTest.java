@@ -230,14 +230,57 @@ class TrafficLedgerTest {
     assertThat(moved("mam")).as("the sum stays").isEqualTo(new Moved(0, 9));
   }
 
+  @Test
+  void keepsClientsApart() {
+    look(totals("a", 100, 100, "mam"));
+    look(totals("a", 101, 101, "mam"));
+    ledger = ledger("attic", Duration.ofSeconds(30));
+    seen("attic", "12 hours");
+    look(totals("a", 700, 700, "mam"));
+    seen("attic", "1 second");
+    look(totals("a", 720, 730, "mam"));
+    tidy();
+
+    ledger = ledger();
+    seen("1 second");
+    look(totals("a", 111, 111, "mam"));
+
+    assertThat(
+            jdbc.sql("select client || ' ' || uploaded || ' ' || downloaded from account_traffic")
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrder("home 11 11", "attic 20 30");
+    assertThat(absences()).isEmpty();
+  }
+
+  @Test
+  void goesByWhenThisClientWasSeen() {
+    look(totals("a", 0, 0, "mam"));
+    seen("attic", "900 days");
+
+    look(added("old", LONG_AGO, 70_000, "mam"));
+
+    assertThat(moved("mam")).isEqualTo(Moved.NONE);
+  }
+
   private void seen(String ago) {
+    seen("home", ago);
+  }
+
+  private void seen(String client, String ago) {
     jdbc.sql(
             """
-            insert into client_states (client, seen_at) values ('home', now() - ?::interval)
+            insert into client_states (client, seen_at) values (?, now() - ?::interval)
             on conflict (client) do update set seen_at = excluded.seen_at
             """)
-        .param(ago)
+        .params(client, ago)
         .update();
+  }
+
+  /** A look at all there is, a day later: nothing. */
+  private void tidy() {
+    now = now.plus(Duration.ofDays(1));
+    ledger.seen(new Look(false, false, List.of(), Map.of(), List.of(), Duration.ofSeconds(1)), now);
   }
 
   private List<String> absences() {
@@ -255,8 +298,12 @@ class TrafficLedgerTest {
   }
 
   private TrafficLedger ledger(Duration idle) {
+    return ledger("home", idle);
+  }
+
+  private TrafficLedger ledger(String client, Duration idle) {
     return new TrafficLedger(
-        jdbc, "home", idle, new Census(hosts -> hosts, (account, torrent) -> false));
+        jdbc, client, idle, new Census(hosts -> hosts, (account, torrent) -> false));
   }
 
   /** A look ten seconds after the one before, in which these had news to tell. */
