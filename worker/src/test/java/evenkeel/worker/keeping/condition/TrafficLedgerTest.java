@@ -198,6 +198,18 @@ class TrafficLedgerTest {
   }
 
   @Test
+  void goesByWhatWasHeardSinceThenWhenItWritesAgain() {
+    look(totals("a", 0, 0, "mam"));
+    look(totals("a", 10, 20, "mam"));
+
+    ledger.heard(looked(totals("a", 15, 30, "mam")));
+    ledger.forget();
+    look();
+
+    assertThat(moved("mam")).isEqualTo(new Moved(15, 30));
+  }
+
+  @Test
   void writesOnlyEveryNowAndThen() {
     look(totals("a", 0, 0, "mam"));
 
@@ -213,21 +225,22 @@ class TrafficLedgerTest {
   void keepsOneRowForEachTorrentThatIsThere() {
     look(totals("a", 0, 0, "mam"), totals("b", 0, 0, "mam"));
     look(totals("b", 0, 9, "mam"));
-    now = now.plus(Duration.ofDays(1));
-
-    ledger.seen(
-        new Look(
-            false,
-            false,
-            List.of(torrent("b", LONG_AGO, false, "mam")),
-            Map.of(),
-            List.of(),
-            Duration.ofSeconds(1)),
-        now);
+    tidy(false, false, torrent("b", LONG_AGO, false, "mam"));
 
     assertThat(jdbc.sql("select hash from torrent_totals").query(String.class).list())
         .containsExactly("b");
     assertThat(moved("mam")).as("the sum stays").isEqualTo(new Moved(0, 9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, false", "false, true"})
+  void keepsTheTotalsOfTorrentsThatAreNotLoadedYet(boolean restarted, boolean loading) {
+    look(totals("a", 0, 0, "mam"));
+
+    tidy(restarted, loading);
+    look(totals("a", 10, 20, "mam"));
+
+    assertThat(moved("mam")).isEqualTo(new Moved(10, 20));
   }
 
   @Test
@@ -239,7 +252,7 @@ class TrafficLedgerTest {
     look(totals("a", 700, 700, "mam"));
     seen("attic", "1 second");
     look(totals("a", 720, 730, "mam"));
-    tidy();
+    tidy(false, false);
 
     ledger = ledger();
     seen("1 second");
@@ -277,10 +290,12 @@ class TrafficLedgerTest {
         .update();
   }
 
-  /** A look at all there is, a day later: nothing. */
-  private void tidy() {
+  /** A look a day later, at which these were there. */
+  private void tidy(boolean restarted, boolean loading, Torrent... torrents) {
     now = now.plus(Duration.ofDays(1));
-    ledger.seen(new Look(false, false, List.of(), Map.of(), List.of(), Duration.ofSeconds(1)), now);
+    ledger.seen(
+        new Look(restarted, loading, List.of(torrents), Map.of(), List.of(), Duration.ofSeconds(1)),
+        now);
   }
 
   private List<String> absences() {
