@@ -94,8 +94,7 @@ public final class Keeper {
             fence, ledgers, lookout, new TorrentEffects(client.orders(), parts.listener()), pace);
   }
 
-  private static ConditionsLedger conditions(
-      String client, ClientSettings.Pace pace, Parts parts) {
+  private static ConditionsLedger conditions(String client, ClientSettings.Pace pace, Parts parts) {
     Census census = new Census(parts.rules()::accounts, parts.rules()::leaves);
     return new ConditionsLedger(parts.jdbc(), client, pace.idle(), census);
   }
