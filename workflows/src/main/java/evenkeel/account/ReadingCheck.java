@@ -42,15 +42,14 @@ public record ReadingCheck(boolean accepted, @Nullable String remark) {
                 now.uploadedBytes(),
                 base.downloadedBytes(),
                 now.downloadedBytes());
-    return candidate != null && confirms(base, candidate, now)
+    return candidate != null && confirms(candidate, now)
         ? new ReadingCheck(true, "the site corrected its books: " + change)
         : refused(change);
   }
 
-  private static boolean confirms(Reading base, Reading candidate, Reading now) {
+  private static boolean confirms(Reading candidate, Reading now) {
     return candidate.userId().equals(now.userId())
         && agreesWithItself(candidate)
-        && fell(base, candidate)
         && !fell(candidate, now);
   }
 

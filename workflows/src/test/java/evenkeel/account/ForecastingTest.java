@@ -40,6 +40,15 @@ class ForecastingTest {
   }
 
   @Test
+  void drawsNothingFromAnHourWithASingleReading() {
+    var samples = List.of(at(0, 0), at(2, 2_000), at(4, 4_000));
+
+    var forecast = Forecasting.forecast(Readings.bytes(95_000, 100_000), RECOVERY, samples);
+
+    assertThat(forecast.high()).isEqualTo(Duration.ofHours(10));
+  }
+
+  @Test
   void givesNoTimeWhileNothingIsUploaded() {
     assertThat(
             Forecasting.forecast(Readings.bytes(95, 100), RECOVERY, List.of(at(0, 95), at(6, 95))))

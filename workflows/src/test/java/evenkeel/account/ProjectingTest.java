@@ -161,6 +161,51 @@ class ProjectingTest {
     assertThat(unbooked(at(0, new Moved(500, 200), new Moved(0, 250))).downloaded()).isEqualTo(150);
   }
 
+  @Test
+  void subtractsWhatWasBookedAfterACorrectionOfTheBooks() {
+    readings(-300, -130, new Moved(500, 100), Moved.NONE);
+    readings(-125, -5, new Moved(500, 50), Moved.NONE);
+
+    assertThat(unbooked(at(0, new Moved(500, 150), new Moved(0, 100)))).isEqualTo(Moved.NONE);
+  }
+
+  /** What somebody else brings hides ours no longer. */
+  @Test
+  void looksNoFurtherBackThanThreeIntervals() {
+    readings(-300, -185, Moved.NONE, Moved.NONE);
+    readings(-180, -5, new Moved(0, 300), Moved.NONE);
+    absences.add(new Absence(at(-290).at(), at(-200).at()));
+
+    assertThat(unbooked(at(0, new Moved(0, 300), new Moved(0, 100)))).isEqualTo(new Moved(0, 100));
+  }
+
+  @Test
+  void standsAnAbsenceThatIsOlderThanAllReadings() {
+    readings(-300, -5, Moved.NONE, Moved.NONE);
+    absences.add(new Absence(at(-9_000).at(), at(-1).at()));
+
+    assertThat(unbooked(at(0, Moved.NONE, new Moved(0, 100)))).isEqualTo(new Moved(0, 100));
+  }
+
+  @Test
+  void countsNoMoreThanWasMovedSinceTheOldestReadingWhenAllAreOfTheFuture() {
+    readings(5, 5 * Projecting.MOST, new Moved(0, 1_000), new Moved(0, 1_000));
+
+    assertThat(unbooked(at(-9_000, new Moved(0, 1_000), new Moved(0, 1_300))))
+        .isEqualTo(new Moved(0, 300));
+  }
+
+  /** What was moved just after one reading was booked an interval, twelve readings, later. */
+  @Test
+  void doesNotTakeAClockThatWasSetForwardForAnIntervalBetweenReadings() {
+    readings(-300, 0, Moved.NONE, Moved.NONE);
+    readings(5, 20, Moved.NONE, new Moved(0, 100));
+    readings(205, 240, Moved.NONE, new Moved(0, 100));
+    readings(245, 295, new Moved(0, 100), new Moved(0, 100));
+
+    assertThat(unbooked(at(300, new Moved(0, 100), new Moved(0, 150)))).isEqualTo(new Moved(0, 50));
+  }
+
   /** A steady download, booked half an interval late, whose client is out of sight for 12 h. */
   @Test
   void doesNotTakeWhatWasBookedDuringAnAbsenceForUnbooked() {

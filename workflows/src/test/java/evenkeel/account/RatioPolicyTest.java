@@ -65,7 +65,14 @@ class RatioPolicyTest {
 
   @Test
   void neverShowsARatioThatWasNotReached() {
-    assertThat(Readings.bytes(1_049_999, 1_000_000).ratio()).hasToString("Optional[1.0499]");
+    var reading = Readings.bytes(1_049_999, 1_000_000);
+
+    assertThat(reading.ratio()).hasToString("Optional[1.0499]");
+    assertThat(new Projection(Moved.NONE, new Moved(1, 200_000), 300_000).ratio(reading))
+        .hasToString("Optional[0.7000]");
+    assertThat(new Projection(Moved.NONE, new Moved(0, 200_000), 300_000).ratio(reading))
+        .hasToString("Optional[0.6999]");
+    assertThat(new Projection(Moved.NONE, Moved.NONE, 0).ratio(Readings.bytes(5, 0))).isEmpty();
   }
 
   @ParameterizedTest
@@ -79,6 +86,8 @@ class RatioPolicyTest {
     "10211 / 10000, 0 / 10, 0, WARNING, -",
     "200 / 100, 0 / 50, 47, EMERGENCY, projected",
     "200 / 100, 0 / 50, 46, NORMAL, -",
+    "204 / 100, 0 / 50, 50, EMERGENCY, projected",
+    "210 / 100, 0 / 50, 50, NORMAL, recovered",
     "200 / 100, 0 / 40, 41, NORMAL, recovered",
     "200 / 100, 0 / 50, 41, NORMAL, -",
     "100 / 100, 0 / 50, 0, EMERGENCY, -",

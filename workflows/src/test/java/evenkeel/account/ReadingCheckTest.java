@@ -77,6 +77,8 @@ class ReadingCheckTest {
     "9223372036854775807, 1, 1.0, false",
     "5000, 0, 0.0, true",
     "5000, 0, 2.4, false",
+    "0, 1000, , true",
+    "0, 0, , true",
     "-1, 1000, , false",
     "1, -1000, , false"
   })

@@ -51,6 +51,7 @@ class FreshnessTest {
     stage.take("run-1", 200, 100);
 
     stage.freshness.missed(MAM, "the site is down");
+    assertThat(stage.notices()).isEmpty();
     look(Duration.ofMinutes(40));
 
     assertThat(stage.notices()).singleElement().asString().endsWith("Z: the site is down");

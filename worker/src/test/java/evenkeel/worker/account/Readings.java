@@ -4,7 +4,7 @@ import evenkeel.account.Reading;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** Readings of account {@code mam} for tests. */
+/** Readings for tests, of account {@code mam} where none is named. */
 final class Readings {
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -14,9 +14,17 @@ final class Readings {
     return at(NOON, uploaded, downloaded);
   }
 
+  static Reading of(String account, long uploaded, long downloaded) {
+    return of(account, NOON, uploaded, downloaded);
+  }
+
   static Reading at(Instant time, long uploaded, long downloaded) {
+    return of("mam", time, uploaded, downloaded);
+  }
+
+  private static Reading of(String account, Instant time, long uploaded, long downloaded) {
     return new Reading(
-        "mam", time, "4200017", uploaded, downloaded, null, 31_250, 4, null, null, null);
+        account, time, "4200017", uploaded, downloaded, null, 31_250, 4, null, null, null);
   }
 
   static Reading full() {

@@ -3,6 +3,9 @@ package evenkeel.worker.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.account.Level;
+import evenkeel.account.Moved;
+import evenkeel.account.Projecting.Sample;
+import evenkeel.account.Projection;
 import evenkeel.worker.Database;
 import evenkeel.worker.account.ReadingsLedger.Finding;
 import evenkeel.worker.account.ReadingsLedger.Stored;
@@ -41,6 +44,7 @@ class ReadingsLedgerTest {
   void countsOnlyWhatWasAccepted() {
     Stored accepted = readings.store("run-1", Readings.of(2, 1), NORMAL);
     Stored refused = readings.store("run-2", Readings.of(1, 1), REFUSED);
+    readings.store("run-3", Readings.of("ham", 3, 1), NORMAL);
 
     assertThat(readings.lastAccepted("mam")).contains(accepted);
     assertThat(readings.lastRefused("mam")).contains(refused);
@@ -57,7 +61,8 @@ class ReadingsLedgerTest {
 
   @Test
   void givesTheReadingsOfTheLastHoursOldestFirst() {
-    for (int hour = 0; hour < 8; hour++) {
+    readings.store("ham", Readings.of("ham", 1, 1), NORMAL);
+    for (int hour = 0; hour < 9; hour++) {
       readings.store(
           "run-" + hour,
           Readings.at(Readings.NOON.plus(Duration.ofHours(hour)), 100 + hour, 100),
@@ -67,7 +72,30 @@ class ReadingsLedgerTest {
     assertThat(readings.within("mam", Duration.ofHours(3), Readings.NOON.plus(Duration.ofHours(7))))
         .extracting(reading -> reading.uploadedBytes())
         .containsExactly(105L, 107L);
-    assertThat(readings.within("other", Duration.ofHours(3), Readings.NOON)).isEmpty();
+    assertThat(readings.within("ham", Duration.ofHours(3), Readings.NOON)).hasSize(1);
+  }
+
+  @Test
+  void givesWhatWasBookedAndMovedAtReadingsThatCountNewestFirst() {
+    readings.store("before it was projected", Readings.of(1, 1), NORMAL);
+    readings.store("run-1", Readings.of(200, 100), projected(1, 2));
+    readings.store("refused", Readings.of(190, 90), REFUSED);
+    readings.store("ham", Readings.of("ham", 9, 9), projected(8, 8));
+    readings.store("run-2", Readings.of(201, 103), projected(4, 5));
+
+    assertThat(readings.samples("mam"))
+        .containsExactly(
+            new Sample(Readings.NOON, new Moved(201, 103), new Moved(4, 5)),
+            new Sample(Readings.NOON, new Moved(200, 100), new Moved(1, 2)));
+  }
+
+  private static Finding projected(long uploaded, long downloaded) {
+    return new Finding(
+        Level.NORMAL,
+        true,
+        null,
+        false,
+        new Projection(new Moved(uploaded, downloaded), Moved.NONE, 0));
   }
 
   @Test
@@ -80,6 +108,7 @@ class ReadingsLedgerTest {
     claim("aa", "run", "STOPPED");
     readings.store("frozen", Readings.of(1, 1), NORMAL);
     jdbc.sql("update claims set ended_at = now()").update();
+    readings.store("thawed", Readings.of(1, 1), NORMAL);
     jdbc.sql("update holders set closed_at = now()").update();
     readings.store("after", Readings.of(1, 1), NORMAL);
 
@@ -88,7 +117,7 @@ class ReadingsLedgerTest {
                     "select emergency_active || ' ' || emergency_frozen from all_readings_view order by id")
                 .query(String.class)
                 .list())
-        .containsExactly("false false", "true false", "true true", "false false");
+        .containsExactly("false false", "true false", "true true", "true false", "false false");
   }
 
   @Test

@@ -67,11 +67,14 @@ public final class ConditionsLedger {
 
   private record Shown(Server server, Map<String, Map<TorrentState, Integer>> torrents) {}
 
-  public ConditionsLedger(JdbcClient jdbc, String client, Census census) {
+  /**
+   * @param idle time between two looks while nothing is changed
+   */
+  public ConditionsLedger(JdbcClient jdbc, String client, Duration idle, Census census) {
     this.jdbc = jdbc;
     this.client = client;
     this.census = census;
-    this.traffic = new TrafficLedger(jdbc, client, census);
+    this.traffic = new TrafficLedger(jdbc, client, idle, census);
   }
 
   /** What is remembered as written may not have been committed. */

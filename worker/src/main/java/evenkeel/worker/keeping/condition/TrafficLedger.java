@@ -26,12 +26,14 @@ final class TrafficLedger {
   private static final Duration AT_LEAST = Duration.ofSeconds(10);
   private static final Duration TIDIED = Duration.ofDays(1);
 
-  /** After so long without a look the site may have booked much of what was moved meanwhile. */
+  /** So late a look is, and the site may have booked much of what was moved meanwhile. */
+  private static final Duration OVERDUE = Duration.ofMinutes(10);
+
   private static final String AFTER_ABSENCE =
       """
       from client_states s
       where t.client = :client and s.client = t.client
-        and s.seen_at < now() - interval '10 minutes'
+        and s.seen_at < now() - :unseen * interval '1 second'
       """;
 
   /** Stands for totals of which nobody knows when they grew: nothing is more than that. */
@@ -42,6 +44,7 @@ final class TrafficLedger {
 
   private final JdbcClient jdbc;
   private final String client;
+  private final long unseen;
   private final Census census;
 
   /** Heard of and not written down yet, by hash. */
@@ -53,9 +56,13 @@ final class TrafficLedger {
   private @Nullable Instant counted;
   private @Nullable Instant tidied;
 
-  TrafficLedger(JdbcClient jdbc, String client, Census census) {
+  /**
+   * @param idle time between two looks while nothing is changed
+   */
+  TrafficLedger(JdbcClient jdbc, String client, Duration idle, Census census) {
     this.jdbc = jdbc;
     this.client = client;
+    unseen = OVERDUE.plus(idle).toSeconds();
     this.census = census;
   }
 
@@ -101,11 +108,13 @@ final class TrafficLedger {
     jdbc.sql("update torrent_totals t set uploaded = :unknown " + AFTER_ABSENCE)
         .param("unknown", UNKNOWN)
         .param("client", client)
+        .param("unseen", unseen)
         .update();
     jdbc.sql(
             "update account_traffic t set unseen_from = s.seen_at, unseen_until = now() "
                 + AFTER_ABSENCE)
         .param("client", client)
+        .param("unseen", unseen)
         .update();
   }
 

@@ -71,11 +71,7 @@ public final class Keeper {
     this.pace = pace;
     ledgers = new Ledgers(tenancy, parts.jdbc(), parts.transactions());
     fence = new Fence(client, ledgers);
-    conditions =
-        new ConditionsLedger(
-            parts.jdbc(),
-            tenancy.client(),
-            new Census(parts.rules()::accounts, parts.rules()::leaves));
+    conditions = conditions(tenancy.client(), pace, parts);
     Judging judging =
         new Judging(
             new FieldPolicy(parts.patience()),
@@ -95,6 +91,11 @@ public final class Keeper {
     writer =
         new Writer(
             fence, ledgers, lookout, new TorrentEffects(client.orders(), parts.listener()), pace);
+  }
+
+  private static ConditionsLedger conditions(String client, ClientSettings.Pace pace, Parts parts) {
+    Census census = new Census(parts.rules()::accounts, parts.rules()::leaves);
+    return new ConditionsLedger(parts.jdbc(), client, pace.idle(), census);
   }
 
   private QueueFields queueFields(Parts parts, Judging judging) {

@@ -38,6 +38,7 @@ class ConditionsLedgerTest {
       new ConditionsLedger(
           jdbc,
           "home",
+          Duration.ofSeconds(30),
           new Census(
               ConditionsLedgerTest::accounts,
               (account, torrent) -> torrent.hash().equals("alone")));

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TrafficLedgerTest {
@@ -120,6 +122,24 @@ class TrafficLedgerTest {
     assertThat(absences()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 10, 12", "5, 14, 16", "10, 19, 21"})
+  void takesNoLookForAnAbsenceThatIsNoLaterThanTheClientsPaceExpects(
+      int idle, int looked, int absent) {
+    ledger = ledger(Duration.ofMinutes(idle));
+    look(totals("a", 100, 100, "mam"));
+
+    seen(looked + " minutes");
+    look(totals("a", 900, 400, "mam"));
+    assertThat(moved("mam")).isEqualTo(new Moved(800, 300));
+    assertThat(absences()).isEmpty();
+
+    seen(absent + " minutes");
+    look(totals("a", 950, 450, "mam"));
+    assertThat(moved("mam")).isEqualTo(new Moved(800, 350));
+    assertThat(absences()).containsExactly(absent + " minutes");
+  }
+
   @Test
   void takesATorrentThatWasAddedAgainForAnother() {
     look(totals("a", 500, 500, "mam"));
@@ -178,6 +198,18 @@ class TrafficLedgerTest {
   }
 
   @Test
+  void goesByWhatWasHeardSinceThenWhenItWritesAgain() {
+    look(totals("a", 0, 0, "mam"));
+    look(totals("a", 10, 20, "mam"));
+
+    ledger.heard(looked(totals("a", 15, 30, "mam")));
+    ledger.forget();
+    look();
+
+    assertThat(moved("mam")).isEqualTo(new Moved(15, 30));
+  }
+
+  @Test
   void writesOnlyEveryNowAndThen() {
     look(totals("a", 0, 0, "mam"));
 
@@ -193,31 +225,77 @@ class TrafficLedgerTest {
   void keepsOneRowForEachTorrentThatIsThere() {
     look(totals("a", 0, 0, "mam"), totals("b", 0, 0, "mam"));
     look(totals("b", 0, 9, "mam"));
-    now = now.plus(Duration.ofDays(1));
-
-    ledger.seen(
-        new Look(
-            false,
-            false,
-            List.of(torrent("b", LONG_AGO, false, "mam")),
-            Map.of(),
-            List.of(),
-            Duration.ofSeconds(1)),
-        now);
+    tidy(false, false, torrent("b", LONG_AGO, false, "mam"));
 
     assertThat(jdbc.sql("select hash from torrent_totals").query(String.class).list())
         .containsExactly("b");
     assertThat(moved("mam")).as("the sum stays").isEqualTo(new Moved(0, 9));
   }
 
+  @ParameterizedTest
+  @CsvSource({"true, false", "false, true"})
+  void keepsTheTotalsOfTorrentsThatAreNotLoadedYet(boolean restarted, boolean loading) {
+    look(totals("a", 0, 0, "mam"));
+
+    tidy(restarted, loading);
+    look(totals("a", 10, 20, "mam"));
+
+    assertThat(moved("mam")).isEqualTo(new Moved(10, 20));
+  }
+
+  @Test
+  void keepsClientsApart() {
+    look(totals("a", 100, 100, "mam"));
+    look(totals("a", 101, 101, "mam"));
+    ledger = ledger("attic", Duration.ofSeconds(30));
+    seen("attic", "12 hours");
+    look(totals("a", 700, 700, "mam"));
+    seen("attic", "1 second");
+    look(totals("a", 720, 730, "mam"));
+    tidy(false, false);
+
+    ledger = ledger();
+    seen("1 second");
+    look(totals("a", 111, 111, "mam"));
+
+    assertThat(
+            jdbc.sql("select client || ' ' || uploaded || ' ' || downloaded from account_traffic")
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrder("home 11 11", "attic 20 30");
+    assertThat(absences()).isEmpty();
+  }
+
+  @Test
+  void goesByWhenThisClientWasSeen() {
+    look(totals("a", 0, 0, "mam"));
+    seen("attic", "900 days");
+
+    look(added("old", LONG_AGO, 70_000, "mam"));
+
+    assertThat(moved("mam")).isEqualTo(Moved.NONE);
+  }
+
   private void seen(String ago) {
+    seen("home", ago);
+  }
+
+  private void seen(String client, String ago) {
     jdbc.sql(
             """
-            insert into client_states (client, seen_at) values ('home', now() - ?::interval)
+            insert into client_states (client, seen_at) values (?, now() - ?::interval)
             on conflict (client) do update set seen_at = excluded.seen_at
             """)
-        .param(ago)
+        .params(client, ago)
         .update();
+  }
+
+  /** A look a day later, at which these were there. */
+  private void tidy(boolean restarted, boolean loading, Torrent... torrents) {
+    now = now.plus(Duration.ofDays(1));
+    ledger.seen(
+        new Look(restarted, loading, List.of(torrents), Map.of(), List.of(), Duration.ofSeconds(1)),
+        now);
   }
 
   private List<String> absences() {
@@ -231,7 +309,16 @@ class TrafficLedgerTest {
   }
 
   private TrafficLedger ledger() {
-    return new TrafficLedger(jdbc, "home", new Census(hosts -> hosts, (account, torrent) -> false));
+    return ledger(Duration.ofSeconds(30));
+  }
+
+  private TrafficLedger ledger(Duration idle) {
+    return ledger("home", idle);
+  }
+
+  private TrafficLedger ledger(String client, Duration idle) {
+    return new TrafficLedger(
+        jdbc, client, idle, new Census(hosts -> hosts, (account, torrent) -> false));
   }
 
   /** A look ten seconds after the one before, in which these had news to tell. */
