@@ -145,7 +145,9 @@ public record Ruling(ClaimRule rule, View view, long opening) {
             view.moment().at()));
   }
 
-  /** A seed that was to run has lost its data, or is to fetch more: it costs what a download does. */
+  /**
+   * A seed that was to run has lost its data, or is to fetch more: it costs what a download does.
+   */
   private static boolean wouldDownload(Sighting sighting, Claim claim) {
     return claim.wanted() != Run.STOPPED && !sighting.torrent().complete();
   }
