@@ -2,6 +2,8 @@ package evenkeel.worker.keeping.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.torrent.Run;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of receipts when a keeper takes over, and how many starts they tell of. */
@@ -62,6 +64,30 @@ class ReceiptsLedgerTest {
                 .query(Long.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  @Test
+  void joinsTheOpenClaimsOnATorrentToItsBaseline() {
+    long torrent = kept.seen("aa");
+    kept.seen("bb");
+    HoldersLedger.Holder open = kept.opened("emergency/mam");
+    HoldersLedger.Holder ended = kept.opened("order");
+    kept.place(open, "aa");
+    kept.place(open, "bb");
+    kept.place(ended, "aa");
+    kept.claims.end(ended.id(), List.of(torrent), "excluded");
+
+    ledger.plan(
+        List.of(new PlannedWrite(torrent, null, "aa", Run.NORMAL, Run.STOPPED)),
+        KeptLedgers.MOMENT,
+        1);
+
+    assertThat(
+            kept.jdbc
+                .sql("select generation_id || ' ' || holder_id from claims where baseline_id > 0")
+                .query(String.class)
+                .list())
+        .containsExactly(torrent + " " + open.id());
   }
 
   @Test
