@@ -3,6 +3,8 @@ package evenkeel.simulator.proxy;
 import evenkeel.simulator.http.Answer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Hold implements ProxyFault {
   private final CountDownLatch letGo = new CountDownLatch(1);
   private final AtomicInteger arrived = new AtomicInteger();
-  private final AtomicInteger delivered = new AtomicInteger();
+  private final List<Integer> statuses = new CopyOnWriteArrayList<>();
 
   @Override
   public Answer meet(Passing passing) throws IOException {
@@ -25,7 +27,7 @@ public final class Hold implements ProxyFault {
       throw new InterruptedIOException("the proxy is closing");
     }
     Answer answer = passing.pass();
-    delivered.incrementAndGet();
+    statuses.add(answer.status());
     return answer;
   }
 
@@ -36,7 +38,12 @@ public final class Hold implements ProxyFault {
 
   /** Requests that the server has answered after they were let go. */
   public int delivered() {
-    return delivered.get();
+    return statuses.size();
+  }
+
+  /** What the server answered to each of those. */
+  public List<Integer> statuses() {
+    return List.copyOf(statuses);
   }
 
   /** Delivers what is held, and everything that comes later at once. */

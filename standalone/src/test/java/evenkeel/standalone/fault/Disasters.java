@@ -10,6 +10,7 @@ import evenkeel.simulator.world.TorrentGroup;
 import evenkeel.standalone.Household;
 import evenkeel.standalone.fault.PlannedFault.Kind;
 import evenkeel.worker.effect.Effect;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -40,6 +41,7 @@ record Disasters(Household home) {
       case CLIENT_KILLED -> held(strike, () -> killClient(strike.effect()));
       case ANSWER_LOST -> lost(strike);
       case CALL_DELAYED -> delayed(strike);
+      case DISK_UNPLUGGED -> held(strike, this::unplugsTheDisk);
     };
   }
 
@@ -135,6 +137,19 @@ record Disasters(Household home) {
         });
   }
 
+  /** While it is away nothing is started, fetched anew or removed, nor said to be given back. */
+  private void unplugsTheDisk() throws Exception {
+    Disk disk = new Disk(home.filled());
+    Map<String, String> broken = disk.unplugged();
+    long returned = returned();
+    faults().goOn();
+    awaitLooks();
+    assertThat(disk.standing()).isEqualTo(broken);
+    assertThat(returned()).isEqualTo(returned);
+    disk.comesBack();
+    remembersForcedSeeds();
+  }
+
   private Disaster lost(Strike strike) {
     AtomicBoolean met = new AtomicBoolean();
     home.proxy()
@@ -159,10 +174,23 @@ record Disasters(Household home) {
       public void arrives() {
         hold.letGo();
         Household.awaits("it arrives", () -> assertThat(hold.delivered()).isEqualTo(1));
-        long look = look();
-        Household.awaits("it is looked at", () -> assertThat(look()).isGreaterThan(look + 3));
+        awaitLooks();
       }
     };
+  }
+
+  /** Torrents that nobody waits for any more. */
+  private long returned() {
+    return home.ledger()
+        .jdbc()
+        .sql("select count(*) from baselines where field = 'run' and closed_at is not null")
+        .query(Long.class)
+        .single();
+  }
+
+  private void awaitLooks() {
+    long look = look();
+    Household.awaits("it is looked at", () -> assertThat(look()).isGreaterThan(look + 3));
   }
 
   private long look() {

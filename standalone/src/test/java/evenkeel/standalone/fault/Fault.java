@@ -10,7 +10,9 @@ enum Fault {
   CLIENT_KILLED(true),
   ANSWER_LOST(false),
   /** The call arrives when the opposite has long been done. */
-  CALL_DELAYED(false);
+  CALL_DELAYED(false),
+  /** The client starts without the files of its torrents; later they are there again. */
+  DISK_UNPLUGGED(true);
 
   /** Whether it may happen before the call and after it; else it happens to the call. */
   final boolean around;

@@ -18,7 +18,7 @@ import java.util.List;
  * application.
  */
 record FaultFolder(Path folder) {
-  private static final Duration HELD_AT_MOST = Duration.ofMinutes(1);
+  private static final Duration HELD_AT_MOST = Duration.ofMinutes(5);
 
   /** The next time that the application passes there, it breaks. */
   void plan(PlannedFault fault) throws IOException {

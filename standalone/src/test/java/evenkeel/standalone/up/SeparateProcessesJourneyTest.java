@@ -75,7 +75,7 @@ class SeparateProcessesJourneyTest {
     late.letGo();
     signal("-CONT", "second");
     awaits("the second knows that it is not", () -> says("second", "has ended"));
-    awaits("the late stop has arrived", () -> assertThat(late.delivered()).isEqualTo(1));
+    awaits("the late stop is refused", () -> assertThat(late.statuses()).containsExactly(403));
   }
 
   private void expectFrozenAndReleased(long number, UpHousehold home, Door door, Snapshot atRest)

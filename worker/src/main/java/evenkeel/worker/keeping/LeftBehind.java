@@ -24,6 +24,8 @@ public final class LeftBehind {
       where b.closed_at is null and b.parked_at is null order by name
       """;
 
+  private static final String GONE = " is not in the settings any more, but ";
+
   private LeftBehind() {}
 
   /** The settings lack what is held. */
@@ -33,7 +35,8 @@ public final class LeftBehind {
     StillHeld(List<String> faults) {
       super(
           String.join("; ", faults)
-              + ". Put it back into the settings, or give everything back first: ./evenkeel restore");
+              + ". Put back what is missing. It can leave the settings once everything is given"
+              + " back: ./evenkeel restore");
     }
   }
 
@@ -50,10 +53,12 @@ public final class LeftBehind {
         settings.clients().stream().map(ClientSettings::id).collect(Collectors.toSet());
     names(jdbc, OPEN_ACCOUNTS).stream()
         .filter(account -> !accounts.contains(account))
-        .forEach(account -> faults.add("account " + account + " has an open emergency"));
+        .forEach(
+            account -> faults.add("account " + account + GONE + "its emergency is still open"));
     names(jdbc, HELD_CLIENTS).stream()
         .filter(client -> !clients.contains(client))
-        .forEach(client -> faults.add("client " + client + " holds torrents of Evenkeel"));
+        .forEach(client ->
+            faults.add("client " + client + GONE + "Evenkeel still holds torrents there"));
     if (!faults.isEmpty()) {
       throw new StillHeld(faults);
     }

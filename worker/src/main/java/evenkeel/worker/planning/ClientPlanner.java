@@ -79,7 +79,7 @@ final class ClientPlanner {
       return new PlannedTorrent(torrent, account, Act.WAIT, Reason.LOADING);
     }
     if (ruling != null && torrent.masked() && coverage == Coverage.COVERED) {
-      return new PlannedTorrent(torrent, account, Act.WAIT, Reason.MASKED);
+      return new PlannedTorrent(torrent, account, Act.WAIT, Reason.hidden(torrent));
     }
     return ruling == null || torrent.masked()
         ? PlannedTorrent.leave(torrent, account, Reason.of(coverage))

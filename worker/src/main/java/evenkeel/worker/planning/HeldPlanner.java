@@ -28,7 +28,7 @@ final class HeldPlanner {
       return new PlannedTorrent(torrent, null, Act.WAIT, Reason.WAITS_FOR_DECISION);
     }
     if (torrent.masked()) {
-      return new PlannedTorrent(torrent, null, Act.WAIT, Reason.MASKED);
+      return new PlannedTorrent(torrent, null, Act.WAIT, Reason.hidden(torrent));
     }
     return switch (policy.judge(field, torrent, moment)) {
       case WRITE -> written(field, torrent);

@@ -2,6 +2,8 @@ package evenkeel.worker.planning;
 
 import evenkeel.keeping.ClaimRule.Coverage;
 import evenkeel.keeping.ClaimRule.Ground;
+import evenkeel.torrent.Torrent;
+import evenkeel.torrent.TorrentState;
 
 /** Why a plan has that act for a torrent. */
 public enum Reason {
@@ -22,7 +24,7 @@ public enum Reason {
   STOPPED_LATER("complete and stopped, but not so when the emergency began"),
   SHARE_LIMIT("complete and stopped, but a share limit could stop or remove it once it runs"),
   STARTS_OFF("complete and stopped; seeding.start_stopped is false"),
-  BROKEN("complete, but in error"),
+  BROKEN("in error, or its files are missing: once they are there, have the client check it"),
   REFUSED("the client did not do it, asked twice"),
   WAITS_FOR_DECISION("too many torrents changed at once: it waits for your decision"),
   EXCLUDED_TAG("excluded by its tag"),
@@ -41,6 +43,11 @@ public enum Reason {
   /** For a person. */
   public String words() {
     return words;
+  }
+
+  /** Why nothing is done with a masked torrent. */
+  static Reason hidden(Torrent masked) {
+    return masked.state() == TorrentState.ERRORED ? BROKEN : MASKED;
   }
 
   static Reason of(Ground ground) {

@@ -31,6 +31,7 @@ class DepartedClientsTest {
   private final JdbcClient jdbc = Database.fresh().jdbc();
   private final HoldersLedger holders = new HoldersLedger(jdbc);
   private final List<String> told = new ArrayList<>();
+  private final List<Long> looks = new ArrayList<>();
   private final List<String> ended = new ArrayList<>();
   private final DepartedClients departed = departed();
 
@@ -62,6 +63,18 @@ class DepartedClientsTest {
     assertThat(holders.concerned(open.id())).containsExactlyInAnyOrder("attic", "home");
   }
 
+  /** A story passes over what was counted in an earlier look than it has heard of. */
+  @Test
+  void areToldOfLaterThanTheirLastLook() {
+    new LeasesLedger(jdbc).seize("attic", "test", ANY);
+    jdbc.sql("insert into clients (client, look) values ('attic', 7), ('home', 90)").update();
+    opens("emergency/mam");
+
+    departed.dismiss();
+
+    assertThat(looks).containsExactly(8L);
+  }
+
   @Test
   void areNoneOfThoseInTheSettings() {
     new LeasesLedger(jdbc).seize("home", "test", ANY);
@@ -87,7 +100,10 @@ class DepartedClientsTest {
     return new DepartedClients(
         jdbc,
         new Settings(List.of(), List.of(known), new KeepingSettings(ANY, ANY, ANY)),
-        (holder, report) -> told.add(holder + " " + words(report)),
+        (holder, report) -> {
+          told.add(holder + " " + words(report));
+          looks.add(report.look());
+        },
         ended::add);
   }
 

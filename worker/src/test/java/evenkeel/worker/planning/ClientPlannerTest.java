@@ -57,6 +57,7 @@ class ClientPlannerTest {
   @Test
   void saysNothingOfWhatItCannotSee() {
     expect(planned(torrent(TorrentState.CHECKING, false, true, MAM)), Act.WAIT, Reason.MASKED);
+    expect(planned(torrent(TorrentState.ERRORED, false, true, MAM)), Act.WAIT, Reason.BROKEN);
     settled = false;
     expect(planned(torrent(TorrentState.STALLED, false, false, MAM)), Act.WAIT, Reason.LOADING);
   }
@@ -94,6 +95,7 @@ class ClientPlannerTest {
     kept = kept(List.of(Run.STOPPED), 3);
 
     expect(planned(torrent(TorrentState.STOPPED, false, false, MAM)), Act.HOLD, Reason.HELD);
+    expect(planned(torrent(TorrentState.ERRORED, true, true, MAM)), Act.WAIT, Reason.BROKEN);
     expect(
         planned(torrent(TorrentState.STALLED, false, false, MAM)),
         Act.LEAVE,

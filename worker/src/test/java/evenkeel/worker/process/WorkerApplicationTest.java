@@ -35,7 +35,7 @@ class WorkerApplicationTest {
     assertThat(ends(settings(url(database)))).isEqualTo(REFUSED);
 
     assertThat(said())
-        .contains("client attic holds torrents of Evenkeel", "./evenkeel restore")
+        .contains("client attic is not in the settings any more", "./evenkeel restore")
         .doesNotContain("\tat ");
   }
 

@@ -56,7 +56,10 @@ public final class ClaimsLedger {
     voidUnsent(generations);
   }
 
-  /** The same for downloads, with the bytes that each of them still needs. */
+  /**
+   * The same for downloads, with the bytes that each of them still needs. What the holder wanted to
+   * run is to stop instead.
+   */
   public void stop(long holder, Map<Long, Long> bytesLeft, long look) {
     Collection<Long> generations = List.copyOf(bytesLeft.keySet());
     Long[] left = generations.stream().map(bytesLeft::get).toArray(Long[]::new);
@@ -110,8 +113,12 @@ public final class ClaimsLedger {
                where b.generation_id = g.id and b.field = :field and b.closed_at is null),
               :field, :wanted, :look, case when :why::text is null then null else now() end, :why
             from h cross join unnest(:generations::bigint[], :left::bigint[]) as g (id, amount_left)
-            on conflict (holder_id, generation_id, field) do nothing
+            on conflict (holder_id, generation_id, field) do update
+              set wanted = excluded.wanted, amount_left = excluded.amount_left
+              where claims.ended_at is null and excluded.ended_at is null
+                and claims.wanted <> excluded.wanted and excluded.wanted = :stopped
             """)
+        .param("stopped", Run.STOPPED.name())
         .param("holder", placement.holder)
         .param("generations", array(generations))
         .param("left", left)

@@ -107,6 +107,9 @@ public record Ruling(ClaimRule rule, View view, long opening) {
     if (!covered || mayNotStart(sighting, claim)) {
       return Outcome.EXCLUDED;
     }
+    if (wouldDownload(sighting, claim)) {
+      return Outcome.STOP;
+    }
     if (mayNotReturn(sighting, claim)) {
       return Outcome.LIMITED;
     }
@@ -140,6 +143,13 @@ public record Ruling(ClaimRule rule, View view, long opening) {
             baseline == null ? sighting.lastRun() : baseline,
             sighting.torrent().limits().within(view.limits()),
             view.moment().at()));
+  }
+
+  /**
+   * A seed that was to run has lost its data, or is to fetch more: it costs what a download does.
+   */
+  private static boolean wouldDownload(Sighting sighting, Claim claim) {
+    return claim.wanted() != Run.STOPPED && !sighting.torrent().complete();
   }
 
   /** It finished while, or before, it was being stopped: as a seed it costs nothing. */

@@ -74,6 +74,32 @@ class ClaimsLedgerTest {
   }
 
   @Test
+  void turnsWhatWasToRunIntoWhatIsToStopAndNeverBack() {
+    kept.claims.place(emergency.id(), List.of(torrent), Run.NORMAL, 1);
+    kept.claims.note(emergency.id(), List.of(torrent), 2, "observed");
+    assertThat(claim()).isEqualTo(new ClaimsLedger.Claim(torrent, Run.NORMAL, true, -1));
+
+    kept.claims.stop(emergency.id(), Map.of(torrent, 7L), 2);
+    kept.claims.place(emergency.id(), List.of(torrent), Run.NORMAL, 3);
+
+    assertThat(claim()).isEqualTo(new ClaimsLedger.Claim(torrent, Run.STOPPED, true, 7));
+  }
+
+  @Test
+  void leavesAClaimAsItEnded() {
+    kept.claims.place(emergency.id(), List.of(torrent), Run.FORCED, 1);
+    kept.claims.end(emergency.id(), List.of(torrent), "ceded");
+
+    kept.claims.stop(emergency.id(), Map.of(torrent, 7L), 2);
+
+    assertThat(claim()).isEqualTo(new ClaimsLedger.Claim(torrent, Run.FORCED, false, -1));
+  }
+
+  private ClaimsLedger.Claim claim() {
+    return Objects.requireNonNull(kept.claims.of(emergency.id()).get(torrent));
+  }
+
+  @Test
   void placesNothingForARowThatIsBeingClosed() {
     CompletableFuture<Void> placing =
         kept.together(() -> {

@@ -67,6 +67,32 @@ class LeasesLedgerTest {
   }
 
   @Test
+  void isOfOneClientAlone() {
+    Tenancy home = leases.acquire("home", "one", LONG).orElseThrow();
+    Tenancy attic = leases.acquire("attic", "one", LONG).orElseThrow();
+    assertThat(attic.epoch()).isEqualTo(home.epoch());
+
+    leases.release(home);
+
+    assertThatCode(() -> leases.require(attic)).doesNotThrowAnyException();
+    leases.renew(attic, LONG);
+    assertThatThrownBy(() -> leases.require(home)).isInstanceOf(LeaseLost.class);
+  }
+
+  @Test
+  void isTakenFromNobodyInTheMiddleOfWhatNeedsIt() {
+    KeptLedgers kept = new KeptLedgers();
+    LeasesLedger both = new LeasesLedger(kept.jdbc);
+
+    CompletableFuture<Void> seizing =
+        kept.ledgers.inTenancy(
+            () -> kept.blocked(() -> both.seize(KeptLedgers.CLIENT, "restore", LONG)));
+
+    seizing.join();
+    assertThatThrownBy(() -> kept.ledgers.inTenancy(() -> {})).isInstanceOf(LeaseLost.class);
+  }
+
+  @Test
   void isFreeAtOnceWhenItIsReleased() {
     Tenancy mine = leases.acquire("home", "one", LONG).orElseThrow();
 

@@ -58,6 +58,52 @@ class SessionsLedgerTest {
   }
 
   @Test
+  void knowsNeitherTheSessionsOfOtherClientsNorThoseOfLaterTenancies() {
+    sessions.opened("SID=first");
+    ledger("attic").opened("SID=attic");
+    SessionsLedger later = ledger();
+    later.opened("SID=later");
+
+    assertThat(sessions.older()).containsExactly("SID=first");
+    assertThat(sessions.ended("SID=later")).isFalse();
+    assertThat(later.older()).containsExactly("SID=first", "SID=later");
+  }
+
+  @Test
+  void tellsWhetherASessionThatEndsHasServedALook() {
+    sessions.opened("SID=unused");
+    database.jdbc().sql("update client_sessions set looked = true").update();
+    sessions.opened("SID=later");
+
+    assertThat(sessions.ended("SID=later")).isFalse();
+    assertThat(sessions.ended("SID=unused")).isTrue();
+    assertThat(sessions.ended("SID=unused")).isFalse();
+  }
+
+  @Test
+  void holdsNoRefusalAgainstAnotherClientNorOnceALoginWasAccepted() {
+    SessionsLedger attic = ledger("attic");
+    sessions.refused("these", "wrong password");
+    assertThat(attic.refused("these")).isEmpty();
+    attic.banned("these", "banned");
+
+    sessions.accepted();
+
+    assertThat(sessions.refused("these")).isEmpty();
+    assertThat(attic.refused("these")).contains("banned");
+  }
+
+  @Test
+  void remembersTheLatestRefusalAlone() {
+    sessions.banned("these", "banned");
+    sessions.refused("others", "wrong password");
+    database.jdbc().sql("update client_refusals set ends_at = ends_at - interval '1 day'").update();
+
+    assertThat(sessions.refused("these")).isEmpty();
+    assertThat(sessions.refused("others")).contains("wrong password");
+  }
+
+  @Test
   void storesNoSessionOnceTheLeaseIsLost() {
     ledger();
 
@@ -66,8 +112,12 @@ class SessionsLedgerTest {
   }
 
   private SessionsLedger ledger() {
+    return ledger("home");
+  }
+
+  private SessionsLedger ledger(String client) {
     Tenancy tenancy =
-        new LeasesLedger(database.jdbc()).seize("home", "test", Duration.ofMinutes(1));
+        new LeasesLedger(database.jdbc()).seize(client, "test", Duration.ofMinutes(1));
     return new SessionsLedger(
         tenancy,
         database.jdbc(),

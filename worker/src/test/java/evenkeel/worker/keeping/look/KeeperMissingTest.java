@@ -75,4 +75,27 @@ class KeeperMissingTest {
 
     assertThat(client.user.torrent(seed.hash())).matches(Shown::stopped).matches(Shown::complete);
   }
+
+  @Test
+  void stopsWhatItStartedAndWouldNowDownloadAnew() throws IOException {
+    MadeTorrent seed = client.seed("seed", client.order().stopped());
+    client.settled();
+    var emergency = client.freeze();
+    client.untilTold(report -> report.started() == 1);
+    client.server.stop();
+    Files.move(client.bytes(seed), folder.resolve("unplugged"));
+    client.server.start();
+    client.user.awaits(seed.hash(), one -> one.state().equals("missingFiles"));
+
+    client.user.rechecks(seed.hash());
+    client.user.awaits(seed.hash(), one -> one.state().equals("stalledDL"));
+    client.untilTold(report -> report.stopped() == 1);
+
+    assertThat(client.user.torrent(seed.hash()).state()).isEqualTo("stoppedDL");
+    client.release(emergency);
+    client.untilTold(KeeperReport::returned);
+    assertThat(client.user.torrent(seed.hash()))
+        .matches(Shown::stopped)
+        .matches(one -> one.tags().isEmpty());
+  }
 }
