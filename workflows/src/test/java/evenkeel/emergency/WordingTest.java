@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What a person is told is true, and in plain words. */
 class WordingTest {
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final Forecast DONE =
-      new Forecast(0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+  private static final Forecast DONE = new Forecast(0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
   private static final Forecast GIB =
       new Forecast(1L << 30, HOUR, HOUR.multipliedBy(2), HOUR.multipliedBy(3));
 
@@ -69,8 +68,7 @@ class WordingTest {
   @Test
   void namesWhatIsLeftAlone() {
     assertThat(text(told(report(false, 3, 4, 5))))
-        .contains(
-            ", 5 refused, 4 waiting for your decision, 3 gone from the client.");
+        .contains(", 5 refused, 4 waiting for your decision, 3 gone from the client.");
     assertThat(text(told(report(false, 0, 0, 0))))
         .doesNotContain("refused", "decision", "gone", "not heard");
     assertThat(text(opened(bad(1)))).contains("clients not heard of: 1");
@@ -169,8 +167,7 @@ class WordingTest {
   }
 
   private static KeeperReport report(boolean closed, int parked, int guarded, int refused) {
-    return new KeeperReport(
-        "home", 7, 1, closed, 0, 0, 0, 0, 0, 0, parked, guarded, refused, 0);
+    return new KeeperReport("home", 7, 1, closed, 0, 0, 0, 0, 0, 0, parked, guarded, refused, 0);
   }
 
   /** The site's books show that ratio; 20 of 100 parts more are coming down. */
@@ -184,11 +181,6 @@ class WordingTest {
 
   private static JudgedReading judged(int hundredths, Projection projection) {
     return new JudgedReading(
-        2,
-        bytes(hundredths * 1_000_000L, 100_000_000L),
-        Level.EMERGENCY,
-        false,
-        true,
-        projection);
+        2, bytes(hundredths * 1_000_000L, 100_000_000L), Level.EMERGENCY, false, true, projection);
   }
 }
