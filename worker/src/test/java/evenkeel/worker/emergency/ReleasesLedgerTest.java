@@ -50,7 +50,10 @@ class ReleasesLedgerTest {
   void remembersWhyAndSinceWhenItBegan() {
     Holder row = held.frozen();
     ledger.begin(row, WHY);
-    held.jdbc.sql("update holders set releasing_at = 'epoch' where id = ?").param(row.id()).update();
+    held.jdbc
+        .sql("update holders set releasing_at = 'epoch' where id = ?")
+        .param(row.id())
+        .update();
 
     ledger.begin(row, "later");
 
@@ -199,8 +202,7 @@ class ReleasesLedgerTest {
   }
 
   private void readOfAnother() {
-    Reading reading =
-        new Reading("other", Instant.now(), "1", 9, 1, null, 0, 0, null, null, null);
+    Reading reading = new Reading("other", Instant.now(), "1", 9, 1, null, 0, 0, null, null, null);
     new ReadingsLedger(held.jdbc)
         .store("other", reading, new ReadingsLedger.Finding(Level.NORMAL, true, null));
   }
