@@ -63,9 +63,10 @@ public final class EmergencyRows {
             reading == null ? null : reading.number(),
             reading == null ? request : null,
             opening.hold());
-    holders.open(holder).ifPresent(row -> turnRound(row, occasion));
+    Optional<Holder> before = holders.open(holder).filter(row -> turnsRound(row, occasion));
     Optional<Holder> opened = holders.open(holder, occasion);
     opened.ifPresent(row -> endQuietFor(account, row.hold()));
+    opened.ifPresent(row -> before.ifPresent(old -> releases.leaveAsBefore(old, row)));
     return opened
         .map(row -> opened(Opened.Result.OPENED, row))
         .or(() -> holders.open(holder).map(row -> opened(Opened.Result.JOINED, row)))
@@ -77,13 +78,14 @@ public final class EmergencyRows {
    * between. A reading that the release has taken into account, or an occasion that has had its
    * row, does not turn it round.
    */
-  private void turnRound(Holder row, Occasion occasion) {
+  private boolean turnsRound(Holder row, Occasion occasion) {
     Long reading = occasion.reading();
-    releases
+    return releases
         .returning(row)
         .filter(returning -> reading == null || reading > returning.asOf())
         .filter(returning -> !releases.had(occasion))
-        .ifPresent(returning -> holders.close(row.id(), "frozen again"));
+        .filter(returning -> holders.close(row.id(), "frozen again"))
+        .isPresent();
   }
 
   private Opened opened(Opened.Result result, Holder row) {

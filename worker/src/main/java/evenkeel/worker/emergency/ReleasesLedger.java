@@ -86,6 +86,20 @@ final class ReleasesLedger {
         .single();
   }
 
+  /** What became the user's while the old row was open stays the user's under the new one. */
+  void leaveAsBefore(Holder old, Holder row) {
+    jdbc.sql(
+            """
+            insert into claims
+              (holder_id, generation_id, field, wanted, placed_look, ended_at, ended_why)
+            select :row, generation_id, field, wanted, placed_look, ended_at, ended_why from claims
+            where holder_id = :old and ended_why in ('ceded', 'users_own')
+            """)
+        .param("row", row.id())
+        .param("old", old.id())
+        .update();
+  }
+
   /** Claims that hold nothing back: seeds that were started, what is gone or was never stopped. */
   List<Long> costless(Holder row) {
     return jdbc.sql(

@@ -3,6 +3,7 @@ package evenkeel.worker.restore;
 import evenkeel.settings.ClientSettings;
 import evenkeel.settings.Settings;
 import evenkeel.worker.effect.EffectListener;
+import evenkeel.worker.emergency.EmergencyRules;
 import evenkeel.worker.emergency.QuietLedger;
 import evenkeel.worker.keeping.KeeperFactory;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
@@ -12,7 +13,6 @@ import evenkeel.worker.secret.Sealer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -51,7 +51,7 @@ public final class Restoration {
             settings,
             sealer,
             new KeeperFactory.Database(jdbc, transactions),
-            (holder, account) -> Optional.empty(),
+            new NoClaims(new EmergencyRules(settings)),
             EffectListener.NONE);
     clients =
         new ClientRestoration(held, new LeasesLedger(jdbc), keepers, settings.keeping(), told);
@@ -85,11 +85,17 @@ public final class Restoration {
     return new Result(closed, returned);
   }
 
-  /** Quiet from the same moment on: a reading between the two must open nothing. */
+  /**
+   * Every account is quiet from the same moment on: a reading between the two, or while clients are
+   * still given back, must open nothing.
+   */
   private List<String> closeRows() {
     return Objects.requireNonNull(
         new TransactionTemplate(transactions)
-            .execute(status -> holders.open().stream().map(this::close).toList()));
+            .execute(status -> {
+              settings.accounts().forEach(account -> quiet.begin(account.id(), WHY));
+              return holders.open().stream().map(this::close).toList();
+            }));
   }
 
   private String close(Holder row) {

@@ -178,6 +178,26 @@ public final class HeldTorrents {
     return claims(row, client, "STOPPED", "STOPPED", left);
   }
 
+  /** Its claims have ended for that reason. */
+  void ends(long generation, String why) {
+    jdbc.sql(
+            """
+            update claims set ended_at = now(), ended_why = :why
+            where generation_id = :generation
+            """)
+        .param("why", why)
+        .param("generation", generation)
+        .update();
+  }
+
+  /** Why claims of a row have ended. */
+  List<String> ended(Holder row) {
+    return jdbc.sql("select ended_why from claims where holder_id = :row and ended_at is not null")
+        .param("row", row.id())
+        .query(String.class)
+        .list();
+  }
+
   /** A seed that was started. */
   long starts(Holder row, String client) {
     return claims(row, client, "NORMAL", "NORMAL", 0L);

@@ -188,6 +188,22 @@ class ReleasesTest {
     assertThat(held.held(row)).isEmpty();
   }
 
+  /** To its user it is one emergency: what is theirs by now is not taken from them again. */
+  @Test
+  void leavesToItsUserUnderTheNewRowWhatWasTheirsUnderTheOld() {
+    held.holds(row, "home", 500L);
+    held.ends(held.holds(row, "home", 1L), "ceded");
+    held.ends(held.holds(row, "home", 2L), "users_own");
+    held.ends(held.holds(row, "home", 3L), "finished");
+    held.read(1_000, 900, NOW);
+    held.giveBack(row);
+
+    Opened opened = held.rows.open(Opening.by(held.read(900, 900, NOW)), "relapse");
+
+    assertThat(held.ended(held.row(number(opened))))
+        .containsExactlyInAnyOrder("ceded", "users_own");
+  }
+
   @Test
   void turnsRoundOnceForAnOrderHoweverOftenItIsTried() {
     held.holds(row, "home", 500L);

@@ -134,8 +134,7 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
   }
 
   private void beQuiet() {
-    hands("Be quiet until the level has left emergency")
-        .quiet(emergency.account(), requireNonNullElse(emergency.ending(), "released"));
+    WayBack.quiet(emergency);
     emergency = emergency.quieted();
   }
 

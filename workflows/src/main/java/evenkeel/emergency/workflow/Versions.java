@@ -21,6 +21,11 @@ final class Versions {
     return since("waiting-fits");
   }
 
+  /** Quiet begins before the row is closed. */
+  static boolean isQuietBeforeItCloses() {
+    return since("quiet-before-closing");
+  }
+
   private static boolean since(String change) {
     return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, 1) == 1;
   }

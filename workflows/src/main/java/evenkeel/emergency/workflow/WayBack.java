@@ -23,12 +23,22 @@ final class WayBack {
         : now -> now.left(given.waiting(), given.tooLarge());
   }
 
+  /** Whoever ends between the two leaves a quiet too many, and no reading that freezes again. */
   static UnaryOperator<Emergency> close(Emergency asked) {
+    boolean quietly = asked.cause().quiet() && Versions.isQuietBeforeItCloses();
+    if (quietly) {
+      quiet(asked);
+    }
     String why = why(asked);
     Closed closed = hands("Close the row: " + why).close(asked.account(), asked.number(), why);
-    return closed.ours()
-        ? now -> now.closed(closed.clients())
-        : now -> now.restoredByHand(asked.cause());
+    return now -> {
+      Emergency after = quietly ? now.quieted() : now;
+      return closed.ours() ? after.closed(closed.clients()) : after.restoredByHand(asked.cause());
+    };
+  }
+
+  static void quiet(Emergency asked) {
+    hands("Be quiet until the level has left emergency").quiet(asked.account(), why(asked));
   }
 
   private static String why(Emergency asked) {

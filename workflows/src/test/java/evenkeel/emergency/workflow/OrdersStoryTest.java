@@ -100,8 +100,8 @@ class OrdersStoryTest {
         .containsExactly(
             "open 7 held",
             "tell OPENED",
-            "close 7: ordered: I know better",
             "quiet",
+            "close 7: ordered: I know better",
             "refuse to open",
             "tell RELEASED");
   }

@@ -179,7 +179,7 @@ class RatioEmergencyStoryTest {
     stage.finish("is-cancelled");
     assertThat(stage.status().phase()).isEqualTo(Phase.RELEASED);
     assertThat(stage.hands.diary)
-        .containsSubsequence("close 7: the story was cancelled", "quiet", "tell RELEASED");
+        .containsSubsequence("quiet", "close 7: the story was cancelled", "tell RELEASED");
   }
 
   @Test

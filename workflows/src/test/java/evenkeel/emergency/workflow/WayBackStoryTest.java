@@ -85,7 +85,7 @@ class WayBackStoryTest {
     stage.returned("home", 7);
 
     assertThat(stage.result().ending()).isEqualTo("handed back");
-    assertThat(stage.hands.diary).containsSubsequence("close 7: handed back", "quiet");
+    assertThat(stage.hands.diary).containsSubsequence("quiet", "close 7: handed back");
     stage.finish("asks-and-is-handed-back-quietly");
   }
 
@@ -238,7 +238,7 @@ class WayBackStoryTest {
     stage.returned("home", 7);
 
     assertThat(stage.result().ending()).isEqualTo("ordered: I know better");
-    assertThat(stage.hands.diary).containsSubsequence("close 7: ordered: I know better", "quiet");
+    assertThat(stage.hands.diary).containsSubsequence("quiet", "close 7: ordered: I know better");
     stage.finish("released-while-waiting");
   }
 
@@ -250,7 +250,7 @@ class WayBackStoryTest {
     stage.returned("home", 7);
 
     assertThat(stage.result().ending()).isEqualTo("handed back");
-    assertThat(stage.hands.diary).containsSubsequence("close 7: handed back", "quiet");
+    assertThat(stage.hands.diary).containsSubsequence("quiet", "close 7: handed back");
     stage.finish("handed-back-quietly-while-waiting");
   }
 
@@ -264,7 +264,7 @@ class WayBackStoryTest {
 
     assertThat(stage.status().phase()).isEqualTo(Phase.RELEASED);
     assertThat(stage.hands.diary)
-        .containsSubsequence("close 7: the story was cancelled", "quiet", "tell RELEASED");
+        .containsSubsequence("quiet", "close 7: the story was cancelled", "tell RELEASED");
     stage.finish("cancelled-while-waiting");
   }
 
