@@ -52,14 +52,14 @@ play_faults() {
   play standalone FaultTest -Devenkeel.faults=all
 }
 
-# Runs the test $2 of the room $1 at its full length.
+# Runs the test $2 of the room $1 at its full length, however long that takes.
 play() {
   local room=$1 test=$2
   shift 2
   find_jdk
   cd "$home"
   exec ./mvnw -q -B -Dstyle.color=never -Dquick --projects "$room" --also-make test "-Dtest=$test" \
-    -Dsurefire.failIfNoSpecifiedTests=false "$@"
+    -Dsurefire.failIfNoSpecifiedTests=false -Devenkeel.test.seconds=0 -Devenkeel.test.compiler=-XX:+TieredCompilation "$@"
 }
 
 # Prints the folder with what measures, of today's sources; it is no part of the application.

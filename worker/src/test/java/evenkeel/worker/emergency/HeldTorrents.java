@@ -194,7 +194,7 @@ public final class HeldTorrents {
   List<String> ended(Holder row) {
     return jdbc.sql("select ended_why from claims where holder_id = :row and ended_at is not null")
         .param("row", row.id())
-        .query(String.class)
+        .query((found, number) -> found.getString("ended_why"))
         .list();
   }
 

@@ -20,7 +20,7 @@ final class Month implements AutoCloseable {
   private static final Duration CHORES = Duration.ofHours(1);
   private static final Duration RESTARTS = Duration.ofDays(9);
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
-  private static final double RECOVERED = 1.5;
+  private static final double RECOVERED = 3;
   private static final long TIB = 1L << 40;
   private static final long MIB = 1L << 20;
 
