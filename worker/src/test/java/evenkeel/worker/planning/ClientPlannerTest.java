@@ -91,7 +91,7 @@ class ClientPlannerTest {
 
   @Test
   void tellsWhatIsHeldFromWhatRunsAgainstTheHold() {
-    claim = new Claim(1, Run.STOPPED, true, 1);
+    claim = new Claim(1, Run.STOPPED, true, false, 1);
     kept = kept(List.of(Run.STOPPED), 3);
 
     expect(planned(torrent(TorrentState.STOPPED, false, false, MAM)), Act.HOLD, Reason.HELD);
@@ -120,7 +120,7 @@ class ClientPlannerTest {
 
   @Test
   void givesBackWhatIsExcludedOrHasFinishedMeanwhile() {
-    claim = new Claim(1, Run.STOPPED, true, 1);
+    claim = new Claim(1, Run.STOPPED, true, false, 1);
     kept = kept(List.of(Run.STOPPED), 3);
 
     expect(
@@ -151,7 +151,7 @@ class ClientPlannerTest {
   void saysThatTheClientRefusedOnlyWhileItShows() {
     refusal = new KeptField.Refusal<>(Run.STOPPED, 3);
     kept = kept(List.of(Run.STOPPED), 2);
-    claim = new Claim(1, Run.STOPPED, true, 1);
+    claim = new Claim(1, Run.STOPPED, true, false, 1);
 
     expect(planned(torrent(TorrentState.STALLED, false, false, MAM)), Act.LEAVE, Reason.REFUSED);
     expect(planned(torrent(TorrentState.STOPPED, false, false, MAM)), Act.HOLD, Reason.HELD);

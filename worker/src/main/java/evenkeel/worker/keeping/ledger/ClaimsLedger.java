@@ -20,16 +20,18 @@ public final class ClaimsLedger {
   /**
    * A holder's claim on one torrent, open or ended.
    *
+   * @param again whether it has ended for what may pass: its torrent was excluded, or complete
    * @param left bytes that the torrent still needs, as last seen; -1 = not seen
    */
-  public record Claim(long generation, Run wanted, boolean open, long left) {}
+  public record Claim(long generation, Run wanted, boolean open, boolean again, long left) {}
 
   /** All claims a holder ever placed at the client, by generation. */
   public Map<Long, Claim> of(long holder) {
     Map<Long, Claim> claims = new HashMap<>();
     jdbc.sql(
             """
-            select generation_id, wanted, ended_at, coalesce(amount_left, -1) as amount_left
+            select generation_id, wanted, ended_at, coalesce(amount_left, -1) as amount_left,
+              coalesce(ended_why in ('excluded', 'finished'), false) as again
             from claims where holder_id = :holder and field = :field
             """)
         .param("holder", holder)
@@ -40,6 +42,7 @@ public final class ClaimsLedger {
                   row.getLong("generation_id"),
                   Run.valueOf(row.getString("wanted")),
                   row.getTimestamp("ended_at") == null,
+                  row.getBoolean("again"),
                   row.getLong("amount_left"));
           claims.put(claim.generation(), claim);
         });
@@ -58,7 +61,7 @@ public final class ClaimsLedger {
 
   /**
    * The same for downloads, with the bytes that each of them still needs. What the holder wanted to
-   * run is to stop instead.
+   * run is to stop instead, and what was excluded or complete for a while is claimed again.
    */
   public void stop(long holder, Map<Long, Long> bytesLeft, long look) {
     Collection<Long> generations = List.copyOf(bytesLeft.keySet());
@@ -114,9 +117,11 @@ public final class ClaimsLedger {
               :field, :wanted, :look, case when :why::text is null then null else now() end, :why
             from h cross join unnest(:generations::bigint[], :left::bigint[]) as g (id, amount_left)
             on conflict (holder_id, generation_id, field) do update
-              set wanted = excluded.wanted, amount_left = excluded.amount_left
-              where claims.ended_at is null and excluded.ended_at is null
-                and claims.wanted <> excluded.wanted and excluded.wanted = :stopped
+              set wanted = excluded.wanted, amount_left = excluded.amount_left,
+                baseline_id = excluded.baseline_id, ended_at = null, ended_why = null
+              where excluded.ended_at is null and excluded.wanted = :stopped
+                and (claims.ended_why in ('excluded', 'finished')
+                  or (claims.ended_at is null and claims.wanted <> excluded.wanted))
             """)
         .param("stopped", Run.STOPPED.name())
         .param("holder", placement.holder)

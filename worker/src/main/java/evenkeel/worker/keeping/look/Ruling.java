@@ -94,10 +94,14 @@ public record Ruling(ClaimRule rule, View view, long opening) {
    */
   public Outcome of(Sighting sighting, @Nullable Claim claim) {
     boolean covered = rule.covers(sighting.torrent());
-    if (claim != null) {
-      return claim.open() ? claimed(sighting, claim, covered) : Outcome.NONE;
+    if (claim != null && claim.open()) {
+      return claimed(sighting, claim, covered);
     }
-    return covered ? unclaimed(sighting) : Outcome.NONE;
+    if (!covered || (claim != null && !claim.again())) {
+      return Outcome.NONE;
+    }
+    Outcome outcome = unclaimed(sighting);
+    return claim == null || outcome == Outcome.STOP ? outcome : Outcome.NONE;
   }
 
   private Outcome claimed(Sighting sighting, Claim claim, boolean covered) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Claims that are placed, and rows that are closed, beside a keeper that decides. */
 class ClaimsLedgerTest {
@@ -77,12 +79,26 @@ class ClaimsLedgerTest {
   void turnsWhatWasToRunIntoWhatIsToStopAndNeverBack() {
     kept.claims.place(emergency.id(), List.of(torrent), Run.NORMAL, 1);
     kept.claims.note(emergency.id(), List.of(torrent), 2, "observed");
-    assertThat(claim()).isEqualTo(new ClaimsLedger.Claim(torrent, Run.NORMAL, true, -1));
+    assertThat(claim()).isEqualTo(new ClaimsLedger.Claim(torrent, Run.NORMAL, true, false, -1));
 
     kept.claims.stop(emergency.id(), Map.of(torrent, 7L), 2);
     kept.claims.place(emergency.id(), List.of(torrent), Run.NORMAL, 3);
 
-    assertThat(claim()).isEqualTo(new ClaimsLedger.Claim(torrent, Run.STOPPED, true, 7));
+    assertThat(claim()).isEqualTo(new ClaimsLedger.Claim(torrent, Run.STOPPED, true, false, 7));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"excluded", "finished"})
+  void claimsAgainWhatWasExcludedOrCompleteForAWhile(String why) {
+    kept.claims.stop(emergency.id(), Map.of(torrent, 9L), 1);
+    kept.claims.end(emergency.id(), List.of(torrent), why);
+    assertThat(claim()).isEqualTo(new ClaimsLedger.Claim(torrent, Run.STOPPED, false, true, 9));
+
+    kept.claims.place(emergency.id(), List.of(torrent), Run.NORMAL, 2);
+    assertThat(claim().open()).isFalse();
+    kept.claims.stop(emergency.id(), Map.of(torrent, 7L), 2);
+
+    assertThat(claim()).isEqualTo(new ClaimsLedger.Claim(torrent, Run.STOPPED, true, false, 7));
   }
 
   @Test
@@ -92,7 +108,7 @@ class ClaimsLedgerTest {
 
     kept.claims.stop(emergency.id(), Map.of(torrent, 7L), 2);
 
-    assertThat(claim()).isEqualTo(new ClaimsLedger.Claim(torrent, Run.FORCED, false, -1));
+    assertThat(claim()).isEqualTo(new ClaimsLedger.Claim(torrent, Run.FORCED, false, false, -1));
   }
 
   private ClaimsLedger.Claim claim() {

@@ -63,11 +63,15 @@ final class Receipts {
 
   /** Those of which this is true. */
   List<Long> where(String what) {
-    return jdbc.sql("select id from receipts where " + what).query((row, number) -> row.getLong(1)).list();
+    return jdbc.sql("select id from receipts where " + what)
+        .query((row, number) -> row.getLong(1))
+        .list();
   }
 
   /** Baselines of which this is true. */
   List<Long> baselinesWhere(String what) {
-    return jdbc.sql("select id from baselines where " + what).query((row, number) -> row.getLong(1)).list();
+    return jdbc.sql("select id from baselines where " + what)
+        .query((row, number) -> row.getLong(1))
+        .list();
   }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each torrent still needs 50 bytes. */
 class ArrivingTest {
-  private static final Claim ENDED = new Claim(1, Run.STOPPED, false, 50);
+  private static final Claim ENDED = new Claim(1, Run.STOPPED, false, false, 50);
   private static final ClaimRule RULE =
       new ClaimRule() {
         @Override

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RulingTest {
   private static final long LOOK = 7;
-  private static final Claim STOP = new Claim(1, Run.STOPPED, true, 50);
-  private static final Claim START = new Claim(1, Run.NORMAL, true, 0);
+  private static final Claim STOP = new Claim(1, Run.STOPPED, true, false, 50);
+  private static final Claim START = new Claim(1, Run.NORMAL, true, false, 0);
   private static final ShareLimits FREE = ShareLimits.none();
   private static final ShareLimits LIMITED = new ShareLimits(2, -1, -1);
 
@@ -84,10 +84,22 @@ class RulingTest {
 
   @Test
   void asksNothingOfWhatIsNotCoveredOrWasClaimedBefore() {
-    assertThat(of(download(), new Claim(1, Run.STOPPED, false, 50))).isEqualTo(Outcome.NONE);
+    assertThat(of(download(), new Claim(1, Run.STOPPED, false, false, 50))).isEqualTo(Outcome.NONE);
     rule.covers = false;
     assertThat(of(download(), null)).isEqualTo(Outcome.NONE);
     assertThat(rule.asked).isEmpty();
+  }
+
+  /** It was excluded for a while, or complete until more of it was selected. */
+  @ParameterizedTest
+  @CsvSource({"DOWNLOADS, STOP", "COULD_SEED, NONE", "STARTED_BY_USER, NONE", "LIMITED, NONE"})
+  void claimsAgainOnlyToStopIt(Ground ground, Outcome outcome) {
+    rule.ground = ground;
+    Claim again = new Claim(1, Run.STOPPED, false, true, 50);
+
+    assertThat(of(download(), again)).isEqualTo(outcome);
+    rule.covers = false;
+    assertThat(of(download(), again)).isEqualTo(Outcome.NONE);
   }
 
   @Test
@@ -122,7 +134,7 @@ class RulingTest {
     limits = LIMITED;
 
     assertThat(of(seed(), STOP)).isEqualTo(Outcome.LIMITED);
-    assertThat(of(seed(), new Claim(1, Run.FORCED, true, 0))).isEqualTo(Outcome.EXCLUDED);
+    assertThat(of(seed(), new Claim(1, Run.FORCED, true, false, 0))).isEqualTo(Outcome.EXCLUDED);
     assertThat(of(download(), STOP)).isEqualTo(Outcome.NONE);
     kept = held().field();
     assertThat(of(seed(), STOP)).isEqualTo(Outcome.NONE);
@@ -134,7 +146,7 @@ class RulingTest {
 
     assertThat(of(seed(), STOP)).isEqualTo(Outcome.FINISHED);
     assertThat(of(download(), STOP)).isEqualTo(Outcome.NONE);
-    assertThat(of(seed(), new Claim(1, Run.STOPPED, false, 0))).isEqualTo(Outcome.NONE);
+    assertThat(of(seed(), new Claim(1, Run.STOPPED, false, false, 0))).isEqualTo(Outcome.NONE);
   }
 
   @Test
