@@ -3,6 +3,7 @@ package evenkeel.worker.keeping.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.emergency.EmergencyRule;
+import evenkeel.keeping.KeeperReport;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.model.client.Fault;
@@ -14,8 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The limits of a queue, where everything can be made to meet. */
 class QueueStoriesTest {
@@ -243,9 +245,10 @@ class QueueStoriesTest {
     assertThat(stage.limits()).containsExactly(3, 5);
   }
 
-  @Test
-  void leavesTheLimitsOfAnotherProfileAlone() {
-    stage.downloads(30, QueueStage.A);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 30})
+  void leavesTheLimitsOfAnotherProfileAlone(int held) {
+    stage.downloads(held, QueueStage.A);
     stage.seeds(8, QueueStage.A);
     stage.rest();
     Holder emergency = stage.freezes(QueueStage.A);
@@ -263,6 +266,33 @@ class QueueStoriesTest {
     stage.rest();
 
     assertThat(stage.limits()).containsExactly(3, 5);
+  }
+
+  /** Its torrents are parked, and so are its limits: nobody waits for what may never come back. */
+  @Test
+  void endsWhileAnotherProfileIsThereAndGivesBackOnceItsOwnIs() {
+    stage.downloads(4, QueueStage.A);
+    stage.seeds(8, QueueStage.A);
+    stage.rest();
+    Holder emergency = stage.freezes(QueueStage.A);
+    stage.until("nothing waits", () -> stage.waiting() == 0);
+    stage.rest();
+    List<Integer> raised = stage.limits();
+    stage.client.queue.limits(7, 9);
+    stage.client.swapsProfile();
+    stage.downloads(2, QueueStage.A);
+    stage.rest();
+
+    stage.kept.closes(emergency);
+    stage.rest();
+    assertThat(stage.kept.told.values()).allMatch(KeeperReport::returned);
+    assertThat(stage.limits()).containsExactly(7, 9);
+    stage.client.queue.limits(raised.getFirst(), raised.getLast());
+    stage.client.swapsProfile();
+    stage.rest();
+
+    assertThat(stage.limits()).containsExactly(3, 5);
+    assertThat(stage.open()).isZero();
   }
 
   /** At one moment alone nothing could tell: between the last question and what is written down. */
