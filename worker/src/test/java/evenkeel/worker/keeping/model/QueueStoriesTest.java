@@ -293,6 +293,26 @@ class QueueStoriesTest {
 
     assertThat(stage.limits()).containsExactly(3, 5);
     assertThat(stage.open()).isZero();
+    assertThat(stage.kept.books.count("baselines where parked_at is not null")).isZero();
+  }
+
+  @Test
+  void raisesAgainWhatWasForgottenThoughWhatWasHeldIsLongGone() {
+    stage.downloads(1, QueueStage.A);
+    stage.seeds(8, QueueStage.A);
+    stage.rest();
+    stage.freezes(QueueStage.A);
+    stage.until("nothing waits", () -> stage.waiting() == 0);
+    stage.rest();
+    stage.client.removes(QueueStage.hashOf(1));
+    stage.rest();
+    stage.client.restarts();
+    stage.rest();
+
+    forget();
+
+    stage.until("it is asserted", () -> stage.limits().getFirst() > 3);
+    stage.until("nothing waits", () -> stage.waiting() == 0);
   }
 
   /** At one moment alone nothing could tell: between the last question and what is written down. */
