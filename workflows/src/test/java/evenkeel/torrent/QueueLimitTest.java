@@ -27,7 +27,15 @@ class QueueLimitTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3, 5, 0", "5, 3, 2", "5, -1, 0", "5, 5, 0", "-1, 3, 2147483647"})
+  @CsvSource({
+    "3, 5, 0",
+    "5, 3, 2",
+    "5, -1, 0",
+    "5, 5, 0",
+    "-1, 3, 2147483647",
+    "3, 0, 3",
+    "0, 3, 0"
+  })
   void tellsHowManyMoreMayBeActive(int one, int other, int more) {
     assertThat(new QueueLimit(one).above(new QueueLimit(other))).isEqualTo(more);
   }
@@ -46,6 +54,14 @@ class QueueLimitTest {
       int shown, int before, int written, boolean leftOver) {
     assertThat(new QueueLimit(shown).leftOver(new QueueLimit(before), new QueueLimit(written)))
         .isEqualTo(leftOver);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 2, 5", "0, 2, 2", "-1, 2, -1"})
+  void isForThatManyMoreUnlessItIsForAll(int one, int more, int limit) {
+    QueueLimit raised = new QueueLimit(one).plus(more);
+
+    assertThat(raised).isEqualTo(new QueueLimit(limit)).isEqualTo(QueueLimit.named(raised.name()));
   }
 
   @Test

@@ -9,12 +9,10 @@ import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Sighting;
 import evenkeel.worker.keeping.queue.QueuePreference;
 import evenkeel.worker.qbittorrent.Look;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What Evenkeel knows already; reading it changes nothing. */
@@ -60,8 +58,7 @@ public interface Memory {
     /** Nothing of it has ever been kept. */
     static final OfQueue NEW =
         new OfQueue(
-            Arrays.stream(QueuePreference.values())
-                .collect(Collectors.toMap(one -> (long) one.ordinal(), one -> one)),
+            Map.of(0L, QueuePreference.MAX_ACTIVE_UPLOADS, 1L, QueuePreference.MAX_ACTIVE_TORRENTS),
             List.of(),
             false,
             Set.of());

@@ -39,6 +39,8 @@ class ClientPlannerTest {
   private boolean settled = true;
   private @Nullable KeptField<Run> kept;
   private @Nullable Claim claim;
+  private KeptField.@Nullable Refusal<Run> refusal;
+  private boolean guarded;
 
   @ParameterizedTest
   @CsvSource({
@@ -129,9 +131,33 @@ class ClientPlannerTest {
         Reason.FINISHED_WHILE_HELD);
   }
 
-  private static KeptField<Run> kept(List<Run> wants, long confirmedRun) {
+  @Test
+  void saysWhyNothingIsDoneToWhatIsHeld() {
+    kept = kept(List.of(Run.STOPPED), 3);
+    expect(planned(torrent(TorrentState.CHECKING, false, true, OTHER)), Act.WAIT, Reason.MASKED);
+
+    guarded = true;
+    kept = kept(List.of(Run.STOPPED), 3);
+    Torrent runs = torrent(TorrentState.STALLED, false, false, OTHER);
+    expect(planned(runs), Act.WAIT, Reason.WAITS_FOR_DECISION);
+
+    settled = false;
+    expect(planned(runs), Act.WAIT, Reason.LOADING);
+  }
+
+  @Test
+  void saysThatTheClientRefusedOnlyWhileItShows() {
+    refusal = new KeptField.Refusal<>(Run.STOPPED, 3);
+    kept = kept(List.of(Run.STOPPED), 2);
+    claim = new Claim(1, Run.STOPPED, true, 1);
+
+    expect(planned(torrent(TorrentState.STALLED, false, false, MAM)), Act.LEAVE, Reason.REFUSED);
+    expect(planned(torrent(TorrentState.STOPPED, false, false, MAM)), Act.HOLD, Reason.HELD);
+  }
+
+  private KeptField<Run> kept(List<Run> wants, long confirmedRun) {
     return new KeptField<>(
-        9, Run.NORMAL, wants, Run.STOPPED, confirmedRun, null, null, false, false, null, null);
+        9, Run.NORMAL, wants, Run.STOPPED, confirmedRun, null, null, false, guarded, refusal, null);
   }
 
   private static void expect(PlannedTorrent planned, Act act, Reason reason) {

@@ -47,7 +47,8 @@ class QueuePlannerTest {
     assertThat(planned.waiting()).isEqualTo(5);
     assertThat(planned.obstacle()).isNull();
     assertThat(planned.raises())
-        .extracting(one -> one.preference().label(), one -> one.from().most(), one -> one.to().most())
+        .extracting(
+            one -> one.preference().label(), one -> one.from().most(), one -> one.to().most())
         .containsExactly(tuple("max_active_uploads", 3, 8), tuple("max_active_torrents", 5, 8));
   }
 

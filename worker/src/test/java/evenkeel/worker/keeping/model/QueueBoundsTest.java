@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,42 @@ class QueueBoundsTest {
 
     assertThat(stage.limits()).containsExactly(3, 5);
     assertThat(stage.open()).isZero();
+  }
+
+  @Test
+  void undoesAWriteThatWasLostAndArrivesAfterTheRelease() {
+    stage.seeds(8, QueueStage.A);
+    stage.rest();
+    Holder emergency = stage.freezes(QueueStage.A);
+    stage.until("nothing waits", () -> stage.waiting() == 0);
+    stage.rest();
+    losesWritesOf(20);
+    stage.kept.closes(emergency);
+    stage.rest();
+    assertThat(stage.limits()).containsExactly(3, 5);
+
+    stage.client.queue.limits(20, 20);
+    stage.until("it is undone", () -> stage.limits().equals(List.of(3, 5)));
+    stage.rest();
+
+    assertThat(stage.open()).isZero();
+  }
+
+  /** Where no session is a fence, each of them may still arrive. */
+  private void losesWritesOf(int limit) {
+    stage
+        .kept
+        .books
+        .jdbc
+        .sql(
+            """
+            insert into receipts (baseline_id, operation, before, set_to, look, epoch, sent_at,
+              lost_at, refused_at, refused_why)
+            select id, 'preferences.set', value, :limit, look, 1, now(), now(), now(), 'lost'
+            from baselines
+            """)
+        .param("limit", Integer.toString(limit))
+        .update();
   }
 
   @ParameterizedTest

@@ -249,6 +249,27 @@ class QueueBystandersTest {
   }
 
   @Test
+  void raisesAgainForAClientThatForgotThoughManyHeldTorrentsAreGoneForGood() {
+    stage.downloads(30, QueueStage.A);
+    stage.seeds(8, QueueStage.A);
+    stage.rest();
+    stage.freezes(QueueStage.A);
+    stage.until("nothing waits", () -> stage.waiting() == 0);
+    stage.rest();
+    IntStream.rangeClosed(1, 15).forEach(one -> stage.client.removes(QueueStage.hashOf(one)));
+    stage.rest();
+    IntStream.rangeClosed(16, 30).forEach(one -> stage.client.removes(QueueStage.hashOf(one)));
+    stage.rest();
+    assertThat(stage.kept.books.count("baselines where parked_at is not null")).isEqualTo(30);
+
+    stage.client.queue.limits(3, 5);
+    stage.client.restarts();
+    stage.rest();
+
+    assertThat(stage.waiting()).isZero();
+  }
+
+  @Test
   void givesLimitsBackThoughManyTorrentsWaitForADecision() {
     stage.downloads(30, QueueStage.A);
     stage.seeds(8, QueueStage.A);

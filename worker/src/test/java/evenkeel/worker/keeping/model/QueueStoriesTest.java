@@ -3,7 +3,6 @@ package evenkeel.worker.keeping.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.emergency.EmergencyRule;
-import evenkeel.keeping.KeeperReport;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.model.client.Fault;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The limits of a queue, where everything can be made to meet. */
 class QueueStoriesTest {
@@ -245,76 +243,6 @@ class QueueStoriesTest {
     assertThat(stage.limits()).containsExactly(3, 5);
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {1, 4, 30})
-  void leavesTheLimitsOfAnotherProfileAlone(int held) {
-    stage.downloads(held, QueueStage.A);
-    stage.seeds(8, QueueStage.A);
-    stage.rest();
-    Holder emergency = stage.freezes(QueueStage.A);
-    stage.until("nothing waits", () -> stage.waiting() == 0);
-    stage.rest();
-    List<Integer> raised = stage.limits();
-
-    stage.client.queue.limits(7, 9);
-    stage.client.swapsProfile();
-    stage.rest();
-    assertThat(stage.limits()).containsExactly(7, 9);
-    stage.client.queue.limits(raised.getFirst(), raised.getLast());
-    stage.client.swapsProfile();
-    stage.kept.closes(emergency);
-    stage.rest();
-
-    assertThat(stage.limits()).containsExactly(3, 5);
-  }
-
-  /** Its torrents are parked, and so are its limits: nobody waits for what may never come back. */
-  @Test
-  void endsWhileAnotherProfileIsThereAndGivesBackOnceItsOwnIs() {
-    stage.downloads(4, QueueStage.A);
-    stage.seeds(8, QueueStage.A);
-    stage.rest();
-    Holder emergency = stage.freezes(QueueStage.A);
-    stage.until("nothing waits", () -> stage.waiting() == 0);
-    stage.rest();
-    List<Integer> raised = stage.limits();
-    stage.client.queue.limits(7, 9);
-    stage.client.swapsProfile();
-    stage.downloads(2, QueueStage.A);
-    stage.rest();
-
-    stage.kept.closes(emergency);
-    stage.rest();
-    assertThat(stage.kept.told.values()).allMatch(KeeperReport::returned);
-    assertThat(stage.limits()).containsExactly(7, 9);
-    stage.client.queue.limits(raised.getFirst(), raised.getLast());
-    stage.client.swapsProfile();
-    stage.rest();
-
-    assertThat(stage.limits()).containsExactly(3, 5);
-    assertThat(stage.open()).isZero();
-    assertThat(stage.kept.books.count("baselines where parked_at is not null")).isZero();
-  }
-
-  @Test
-  void raisesAgainWhatWasForgottenThoughWhatWasHeldIsLongGone() {
-    stage.downloads(1, QueueStage.A);
-    stage.seeds(8, QueueStage.A);
-    stage.rest();
-    stage.freezes(QueueStage.A);
-    stage.until("nothing waits", () -> stage.waiting() == 0);
-    stage.rest();
-    stage.client.removes(QueueStage.hashOf(1));
-    stage.rest();
-    stage.client.restarts();
-    stage.rest();
-
-    forget();
-
-    stage.until("it is asserted", () -> stage.limits().getFirst() > 3);
-    stage.until("nothing waits", () -> stage.waiting() == 0);
-  }
-
   /** At one moment alone nothing could tell: between the last question and what is written down. */
   @Test
   void overwritesNothingThatItsUserHasSetSinceTheLook() {
@@ -363,6 +291,30 @@ class QueueStoriesTest {
     }
 
     assertThat(wrong).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void raisesNothingForWhoeverWasReleasedSinceTheLook() {
+    for (int moment = 0; moment < MOMENTS_OF_A_RAISE; moment++) {
+      stage.begin(3, 5);
+      stage.seeds(8, QueueStage.A);
+      stage.rest();
+      Holder emergency = stage.freezes(QueueStage.A);
+      boolean[] unwritten = {false};
+      stage.kept.moments.after(
+          moment,
+          () -> {
+            unwritten[0] = stage.kept.books.count("receipts") == 0;
+            stage.kept.closes(emergency);
+          });
+      stage.until("all that was to happen has happened", () -> !stage.kept.moments.waiting());
+      stage.rest();
+
+      assertThat(unwritten[0] && !stage.client.queue.ordered().isEmpty())
+          .as("released at %d", moment)
+          .isFalse();
+      assertThat(stage.limits()).as("released at %d", moment).containsExactly(3, 5);
+    }
   }
 
   @Test

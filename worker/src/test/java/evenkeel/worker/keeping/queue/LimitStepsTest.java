@@ -93,16 +93,6 @@ class LimitStepsTest {
   /** One that nobody wants any more, of that baseline. */
   private static KeptField<QueueLimit> field(int target) {
     return new KeptField<>(
-        9,
-        new QueueLimit(target),
-        List.of(),
-        null,
-        1,
-        null,
-        null,
-        false,
-        false,
-        null,
-        null);
+        9, new QueueLimit(target), List.of(), null, 1, null, null, false, false, null, null);
   }
 }
