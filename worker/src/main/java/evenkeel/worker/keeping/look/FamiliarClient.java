@@ -49,11 +49,13 @@ final class FamiliarClient {
       Ruling.View view, List<Kept<QueueLimit>> kept) {
     OptionalLong run = kept.stream().mapToLong(one -> one.field().confirmedRun()).min();
     Map<Long, KeptField<Run>> witnesses = new HashMap<>(view.kept());
-    witnesses.values().removeIf(one ->
-        run.isEmpty()
-            || one.confirmed() == null
-            || one.confirmedRun() > run.getAsLong()
-            || (one.parked() && one.confirmedRun() < run.getAsLong()));
+    witnesses
+        .values()
+        .removeIf(one ->
+            run.isEmpty()
+                || one.confirmed() == null
+                || one.confirmedRun() > run.getAsLong()
+                || (one.parked() && one.confirmedRun() < run.getAsLong()));
     return witnesses;
   }
 

@@ -29,8 +29,7 @@ class KeeperCategoriesTest {
     Files.createDirectories(config);
     Files.writeString(config.resolve("categories.json"), CATEGORIES);
     try (var client = new KeptClient(folder, QbittorrentConfig.quick(), QbittorrentRelease.V5_3)) {
-      MadeTorrent limited =
-          client.seed("limited", client.order().category("books").stopped());
+      MadeTorrent limited = client.seed("limited", client.order().category("books").stopped());
       client.seed("free", client.order().category("films").stopped());
       client.settled();
 
