@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratio its own share ratio; -1 when too large to be shown
  * @param seeding how long it has seeded
  * @param amountLeft bytes still to download
- * @param limits its own share limits, not yet resolved against the client's
+ * @param limits its share limits, its own or its category's, not yet resolved against the client's
  */
 public record Torrent(
     String hash,

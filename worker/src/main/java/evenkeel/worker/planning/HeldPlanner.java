@@ -48,7 +48,7 @@ final class HeldPlanner {
   }
 
   private PlannedTorrent written(KeptField<Run> field, Torrent torrent) {
-    if (field.target() == Run.NORMAL && SafeStart.forbids(torrent, limits)) {
+    if (SafeStart.forbids(torrent, field.target(), limits)) {
       return PlannedTorrent.leave(torrent, null, Reason.SHARE_LIMIT);
     }
     return new PlannedTorrent(torrent, null, act(field.target()), reason(field));

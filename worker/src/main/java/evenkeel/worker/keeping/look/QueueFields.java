@@ -43,6 +43,7 @@ final class QueueFields {
   private final Judging judging;
   private final LateWrites<QueueLimit> late;
   private final LimitNotice notice;
+  private final FamiliarClient familiar;
   private final int startsPerMinute;
   private @Nullable Map<Long, QueuePreference> generations;
   private List<Kept<QueueLimit>> kept = List.of();
@@ -77,6 +78,7 @@ final class QueueFields {
     this.notice = books.notice();
     this.judging = judging;
     this.startsPerMinute = startsPerMinute;
+    familiar = new FamiliarClient(ledgers.verdicts());
     late =
         new LateWrites<>(
             ledgers.lateWrites(), ledgers.client(), ledgers.lateWrites()::awaitedLimits);
@@ -96,7 +98,7 @@ final class QueueFields {
 
   /** Whether a limit is kept or may still be changed by a late write. */
   boolean busy() {
-    return !kept.isEmpty() || late.awaited();
+    return kept.stream().anyMatch(one -> !one.field().parked()) || late.awaited();
   }
 
   /** What is remembered may not have been committed. */
@@ -119,8 +121,8 @@ final class QueueFields {
     kept = ledgers.fields().limits(ledgers.client());
     obstacles.clear();
     followed = null;
-    concerned = !raising.isEmpty() || busy();
-    if (now == null || !view.moment().settled() || !FamiliarClient.shows(view, kept, shown(now))) {
+    concerned = !raising.isEmpty() || !kept.isEmpty() || late.awaited();
+    if (now == null || !view.moment().settled() || !familiar.shows(view, kept, shown(now))) {
       return List.of();
     }
     boolean undone = late.undo(kept, generation -> shown(now).get(generation), view.moment());

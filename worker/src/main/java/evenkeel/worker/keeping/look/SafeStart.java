@@ -20,9 +20,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Share limits kill: a seed that stands at one is not started, since it would be removed. */
+/**
+ * Share limits kill: a seed that stands at one is not started, since it would be removed; nor is
+ * one that was forced past it stopped: the client spares those that are forced alone.
+ */
 public final class SafeStart {
-  private static final String WHY = "a share limit would act on it as soon as it runs";
+  private static final String WHY =
+      "a share limit would act on it as soon as it is started, or not forced any more";
 
   private final QbittorrentClient client;
   private final VerdictsLedger verdicts;
@@ -73,9 +77,7 @@ public final class SafeStart {
 
   private static boolean unsafe(PlannedWrite write, View view) {
     Sighting sighting = view.sightings().get(write.generation());
-    return write.target() == Run.NORMAL
-        && sighting != null
-        && forbids(sighting.torrent(), view.limits());
+    return sighting != null && forbids(sighting.torrent(), write.target(), view.limits());
   }
 
   /** Whether a limit has to be asked for before a start is refused. */
@@ -99,11 +101,17 @@ public final class SafeStart {
     return seeds.isEmpty() || !client.limitsChanged(seeds);
   }
 
-  /** The seeds that one of the writes sets running, or stops in order to set them running again. */
+  /**
+   * The seeds that one of the writes sets running, or stops in order to set them running again, or
+   * that it takes their force from.
+   */
   static Set<String> seeds(List<PlannedWrite> writes, Collection<Torrent> torrents) {
     Set<String> started =
         writes.stream()
-            .filter(write -> write.target() != Run.STOPPED || write.baseline() == null)
+            .filter(write ->
+                write.target() != Run.STOPPED
+                    || write.baseline() == null
+                    || write.before() == Run.FORCED)
             .map(PlannedWrite::hash)
             .collect(Collectors.toSet());
     return torrents.stream()
@@ -113,12 +121,14 @@ public final class SafeStart {
   }
 
   /**
-   * Whether a torrent must not be started.
+   * Whether a torrent must not be set to that.
    *
    * @param client the client's own share limits
    */
-  public static boolean forbids(Torrent torrent, ShareLimits client) {
-    return torrent.complete() && actsNow(torrent, torrent.limits().within(client));
+  public static boolean forbids(Torrent torrent, Run target, ShareLimits client) {
+    boolean exposed =
+        target == Run.NORMAL || (target == Run.STOPPED && torrent.run() == Run.FORCED);
+    return exposed && torrent.complete() && actsNow(torrent, torrent.limits().within(client));
   }
 
   /** Whether a limit is reached; inactivity counts as reached, since it goes on while stopped. */

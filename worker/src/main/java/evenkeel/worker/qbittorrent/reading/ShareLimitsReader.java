@@ -1,7 +1,5 @@
 package evenkeel.worker.qbittorrent.reading;
 
-import static evenkeel.torrent.ShareLimits.GLOBAL;
-
 import evenkeel.torrent.ShareLimits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +11,8 @@ import java.util.Map;
 public final class ShareLimitsReader {
   private final JsonAnswer json;
   private String hash = "";
-  private double ratio = GLOBAL;
-  private long seedingMinutes = GLOBAL;
-  private long inactiveMinutes = GLOBAL;
+  private final LimitFields limits = new LimitFields();
+  private String category = "";
 
   private ShareLimitsReader(JsonAnswer json) {
     this.json = json;
@@ -33,21 +30,23 @@ public final class ShareLimitsReader {
         });
   }
 
-  private void readInto(Map<String, ShareLimits> limits) {
+  private void readInto(Map<String, ShareLimits> answered) {
     json.eachField(this::field);
     if (hash.isEmpty()) {
       throw json.unreadable("hash is missing");
     }
-    limits.put(hash, new ShareLimits(ratio, seedingMinutes, inactiveMinutes));
+    answered.put(hash, limits.limits(category));
   }
 
   private void field(String name) {
     switch (name) {
       case "hash" -> hash = json.text().toLowerCase(Locale.ROOT);
-      case "ratio_limit" -> ratio = json.number();
-      case "seeding_time_limit" -> seedingMinutes = json.wholeNumber();
-      case "inactive_seeding_time_limit" -> inactiveMinutes = json.wholeNumber();
-      default -> json.skip();
+      case "category" -> category = json.text();
+      default -> {
+        if (!limits.field(name, json)) {
+          json.skip();
+        }
+      }
     }
   }
 }

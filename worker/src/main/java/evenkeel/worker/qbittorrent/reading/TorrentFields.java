@@ -1,8 +1,5 @@
 package evenkeel.worker.qbittorrent.reading;
 
-import static evenkeel.torrent.ShareLimits.GLOBAL;
-
-import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.worker.qbittorrent.Totals;
 import evenkeel.worker.qbittorrent.Traffic;
@@ -34,9 +31,7 @@ public final class TorrentFields {
   private long seedingSeconds;
   private long size;
   private long amountLeft;
-  private double ratioLimit = GLOBAL;
-  private long seedingMinutes = GLOBAL;
-  private long inactiveMinutes = GLOBAL;
+  private final LimitFields limits = new LimitFields();
   private long uploadRate;
   private long downloadRate;
   private long uploaded;
@@ -79,7 +74,7 @@ public final class TorrentFields {
         Duration.ofSeconds(seedingSeconds),
         size,
         amountLeft,
-        new ShareLimits(ratioLimit, seedingMinutes, inactiveMinutes));
+        limits.limits(category));
   }
 
   /** What it sends and receives; changes all the time, and does not count as a change of it. */
@@ -109,12 +104,11 @@ public final class TorrentFields {
       case "seeding_time" -> seedingSeconds = json.wholeNumber();
       case "size" -> size = json.wholeNumber();
       case "amount_left" -> amountLeft = json.wholeNumber();
-      case "ratio_limit" -> ratioLimit = json.number();
-      case "seeding_time_limit" -> seedingMinutes = json.wholeNumber();
-      case "inactive_seeding_time_limit" -> inactiveMinutes = json.wholeNumber();
       default -> {
-        json.skip();
-        return;
+        if (!limits.field(field, json)) {
+          json.skip();
+          return;
+        }
       }
     }
     merged++;

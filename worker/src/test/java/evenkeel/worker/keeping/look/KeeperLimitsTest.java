@@ -2,6 +2,7 @@ package evenkeel.worker.keeping.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.emergency.EmergencyRule;
 import evenkeel.keeping.KeeperReport;
 import evenkeel.simulator.qbittorrent.QbittorrentConfig;
 import evenkeel.simulator.qbittorrent.Shown;
@@ -14,15 +15,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The client removes a seed with its files as soon as it runs at a share limit. */
+/**
+ * What a share limit could remove with its files. Here the client lets a seed at its limit run on,
+ * and only such: what stands must not depend on how soon it would be removed even so.
+ */
 class KeeperLimitsTest {
+  private static final int SUPER_SEEDING = 2;
+  private static final int REMOVAL = 3;
+
   @TempDir Path folder;
   private KeptClient client;
 
   @BeforeEach
   void start() {
     client = new KeptClient(folder, QbittorrentConfig.quick());
-    client.user.setsPreferences(Map.of("max_ratio_act", 3));
+    client.user.setsPreferences(Map.of("max_ratio_act", SUPER_SEEDING));
   }
 
   @AfterEach
@@ -100,6 +107,25 @@ class KeeperLimitsTest {
     client.release(order);
     client.until(() -> !client.user.torrent(seed.hash()).stopped());
 
+    assertThat(client.bytes(seed)).exists();
+  }
+
+  /** The client removes also what stands stopped at its limit; it spares what is forced alone. */
+  @Test
+  void leavesForcedWhatALimitWouldRemoveOnceItStands() {
+    client.user.setsPreferences(Map.of("max_ratio_act", REMOVAL));
+    client.seeding = new EmergencyRule.Seeding(true, false, true);
+    MadeTorrent seed = client.seed("forced", client.order().stopped());
+    var emergency = client.freeze();
+    client.untilTold(report -> report.started() == 1);
+    limits(seed, 0);
+
+    client.release(emergency);
+    client.untilTold(KeeperReport::returned);
+    client.rounds(2);
+
+    assertThat(client.report().refused()).isEqualTo(1);
+    assertThat(client.user.found(seed.hash())).isPresent().get().matches(Shown::forceStart);
     assertThat(client.bytes(seed)).exists();
   }
 

@@ -243,28 +243,6 @@ class QueueStoriesTest {
     assertThat(stage.limits()).containsExactly(3, 5);
   }
 
-  @Test
-  void leavesTheLimitsOfAnotherProfileAlone() {
-    stage.downloads(30, QueueStage.A);
-    stage.seeds(8, QueueStage.A);
-    stage.rest();
-    Holder emergency = stage.freezes(QueueStage.A);
-    stage.until("nothing waits", () -> stage.waiting() == 0);
-    stage.rest();
-    List<Integer> raised = stage.limits();
-
-    stage.client.queue.limits(7, 9);
-    stage.client.swapsProfile();
-    stage.rest();
-    assertThat(stage.limits()).containsExactly(7, 9);
-    stage.client.queue.limits(raised.getFirst(), raised.getLast());
-    stage.client.swapsProfile();
-    stage.kept.closes(emergency);
-    stage.rest();
-
-    assertThat(stage.limits()).containsExactly(3, 5);
-  }
-
   /** At one moment alone nothing could tell: between the last question and what is written down. */
   @Test
   void overwritesNothingThatItsUserHasSetSinceTheLook() {

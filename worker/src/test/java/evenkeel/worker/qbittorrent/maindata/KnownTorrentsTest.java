@@ -145,6 +145,21 @@ class KnownTorrentsTest {
   }
 
   @Test
+  void countsLimitsThatACategoryGives() {
+    increment(
+        "\"torrents\": {\"%s\": {\"max_ratio\": 2, \"share_limit_action\": \"Default\"}}"
+            .formatted(TIDE));
+    assertThat(torrent(TIDE).limits())
+        .isEqualTo(new ShareLimits(2, ShareLimits.GLOBAL, ShareLimits.GLOBAL));
+
+    increment("\"torrents\": {\"%s\": {\"max_seeding_time\": 90}}".formatted(TIDE));
+    assertThat(torrent(TIDE).limits()).isEqualTo(new ShareLimits(2, 90, ShareLimits.GLOBAL));
+
+    increment("\"torrents\": {\"%s\": {\"category\": \"\"}}".formatted(TIDE));
+    assertThat(torrent(TIDE).limits()).isEqualTo(ShareLimits.global());
+  }
+
+  @Test
   void takesWhatPollsTellOnceWhatWasAskedForIsForgotten() {
     known.limits(Map.of(TIDE, ShareLimits.none(), "unknown", ShareLimits.none()));
     assertThat(torrent(TIDE).limits()).isEqualTo(ShareLimits.none());

@@ -111,7 +111,9 @@ public final class FakeQueue {
       boolean counts = on && one.run() == Run.NORMAL && !one.masked();
       boolean waits =
           counts
-              && (one.waits && keepsBack || full(let, most) || full(activeBefore + let, torrents));
+              && ((one.waits && keepsBack)
+                  || full(let, most)
+                  || full(activeBefore + let, torrents));
       if (one.waits && !waits && one.run() != Run.STOPPED) {
         starts.add(now);
       }
