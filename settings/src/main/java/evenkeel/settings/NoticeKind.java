@@ -28,6 +28,8 @@ public enum NoticeKind {
   FRESH("fresh readings again", Weight.GOOD),
   /** Something keeps complete torrents from uploading in an emergency. */
   HINDERED("seeding is hindered", Weight.CARE),
+  /** A client rejects what Evenkeel orders. */
+  REJECTED("the client rejects orders", Weight.ALARM),
   /** Torrents wait for a decision. */
   GUARDED("your decision is needed", Weight.ALARM),
   /** A torrent that was to be restarted could not be started again. */

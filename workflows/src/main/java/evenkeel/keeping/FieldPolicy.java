@@ -73,7 +73,7 @@ public record FieldPolicy(Duration patience) {
     if (seen.equals(pending.setTo())) {
       return Verdict.CONFIRMED;
     }
-    if (moment.at().isBefore(expectedBy(pending, moment))) {
+    if (expected(pending, moment)) {
       return Verdict.LEAVE;
     }
     if (seen.equals(field.target())) {
@@ -107,12 +107,17 @@ public record FieldPolicy(Duration patience) {
         || !pending.setTo().leadsTo(field.target());
   }
 
-  private Instant expectedBy(PendingWrite<?> pending, LookMoment moment) {
+  /** Not either, if the clock was set back by more than a write is waited for. */
+  private boolean expected(PendingWrite<?> pending, LookMoment moment) {
     Duration visible = moment.refresh().multipliedBy(REFRESHES);
     Instant fencedAt = pending.fencedAt();
     return fencedAt == null
-        ? pending.sentAt().plus(longer(patience, visible))
-        : fencedAt.plus(longer(LEAST_FENCED_WAIT, visible));
+        ? near(pending.sentAt(), longer(patience, visible), moment)
+        : near(fencedAt, longer(LEAST_FENCED_WAIT, visible), moment);
+  }
+
+  private static boolean near(Instant since, Duration wait, LookMoment moment) {
+    return Duration.between(since, moment.at()).abs().compareTo(wait) < 0;
   }
 
   private static <V extends Keepable<V>> Verdict holding(KeptField<V> field, LookMoment moment) {

@@ -59,6 +59,16 @@ class FieldPolicyTest {
   }
 
   @Test
+  void awaitsNoWriteThatTheClockWasSetBackBehind() {
+    KeptField<Run> field = sent(Run.STOPPED, SENT, null, 1);
+
+    assertThat(POLICY.judge(field, torrent(Run.NORMAL), moment(9, 1, Duration.ofSeconds(-59))))
+        .isEqualTo(Verdict.LEAVE);
+    assertThat(POLICY.judge(field, torrent(Run.NORMAL), moment(9, 1, Duration.ofHours(-1))))
+        .isEqualTo(Verdict.WRITE);
+  }
+
+  @Test
   void waitsOnlyForTheRefreshOnceTheSessionOfALostWriteIsLoggedOut() {
     KeptField<Run> fenced = sent(Run.STOPPED, SENT, SENT, 2);
 

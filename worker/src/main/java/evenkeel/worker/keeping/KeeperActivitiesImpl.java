@@ -9,11 +9,13 @@ import evenkeel.worker.keeping.look.Keeper;
 import evenkeel.worker.keeping.look.Pulse;
 import evenkeel.worker.keeping.look.StoryTeller;
 import io.temporal.activity.Activity;
-import java.time.InstantSource;
 import java.util.function.Function;
 
 /** The hands of one client's keeper during one tenancy: one attempt at a time. */
 public final class KeeperActivitiesImpl implements KeeperActivities {
+  /** A look may take longer than Temporal waits for a beat, since it waits for the client. */
+  private static final int BEATS = 5;
+
   private final Keeper keeper;
   private final Lane lane;
   private final StoryTeller teller;
@@ -51,7 +53,10 @@ public final class KeeperActivitiesImpl implements KeeperActivities {
 
   private <T> T inLane(Function<Pulse, T> work) {
     var activity = Activity.getExecutionContext();
-    return lane.pass(
-        passage -> work.apply(new LanePulse(passage, activity::heartbeat, InstantSource.system())));
+    return lane.pass(passage -> {
+      var pulse = new LanePulse(passage, activity::heartbeat, System::nanoTime);
+      pulse.beatEvery(activity.getInfo().getHeartbeatTimeout().dividedBy(BEATS));
+      return work.apply(pulse);
+    });
   }
 }

@@ -3,6 +3,7 @@ package evenkeel.worker.keeping;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,20 @@ final class Lane {
       if (overtaken.getCount() == 0) {
         throw new Overtaken();
       }
+    }
+
+    /**
+     * Does this so often, beside the work, until the passage is left or it says that it is over.
+     */
+    Thread whileIn(Duration every, BooleanSupplier beside) {
+      return Thread.ofVirtual()
+          .name("beat")
+          .start(() -> {
+            boolean over = false;
+            while (!over && !await(left, every) && overtaken.getCount() > 0) {
+              over = !beside.getAsBoolean();
+            }
+          });
     }
 
     /** Waits, unless overtaken. */

@@ -1,11 +1,12 @@
 package evenkeel.worker.keeping;
 
 import evenkeel.worker.keeping.look.Pulse;
+import io.temporal.client.ActivityCompletionException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Lives as long as its passage through the lane, and shows it to {@code heard}. */
 final class LanePulse implements Pulse {
@@ -14,30 +15,50 @@ final class LanePulse implements Pulse {
 
   private final Lane.Passage passage;
   private final Consumer<String> heard;
-  private final InstantSource clock;
+  private final LongSupplier nanos;
+  private volatile String doing = "beginning";
 
-  LanePulse(Lane.Passage passage, Consumer<String> heard, InstantSource clock) {
+  /**
+   * @param nanos a clock that nobody sets
+   */
+  LanePulse(Lane.Passage passage, Consumer<String> heard, LongSupplier nanos) {
     this.passage = passage;
     this.heard = heard;
-    this.clock = clock;
+    this.nanos = nanos;
+  }
+
+  /** Shows so often that the passage lives, whatever it is busy with, until it is left. */
+  Thread beatEvery(Duration time) {
+    return passage.whileIn(time, this::beatAgain);
+  }
+
+  /** What ends the attempt is met by its own next beat, too. */
+  private boolean beatAgain() {
+    try {
+      heard.accept(doing);
+      return true;
+    } catch (ActivityCompletionException ended) {
+      return false;
+    }
   }
 
   @Override
   public void beat(String doing) {
     passage.require();
+    this.doing = doing;
     heard.accept(doing);
   }
 
   @Override
   public Instant now() {
-    return clock.instant();
+    return Instant.EPOCH.plusNanos(nanos.getAsLong());
   }
 
   @Override
   public void pause(Duration time, String doing, BooleanSupplier reason) {
-    Instant end = clock.instant().plus(time);
+    Instant end = now().plus(time);
     beat(doing);
-    for (Duration left = time; left.isPositive(); left = Duration.between(clock.instant(), end)) {
+    for (Duration left = time; left.isPositive(); left = Duration.between(now(), end)) {
       passage.rest(left.compareTo(STEP) < 0 ? left : STEP);
       beat(doing);
       if (reason.getAsBoolean()) {

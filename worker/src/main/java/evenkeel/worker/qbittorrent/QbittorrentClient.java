@@ -68,6 +68,11 @@ public final class QbittorrentClient {
     return maindata.limitsChanged(hashes);
   }
 
+  /** How the client names its start, as of the last look: see {@link Maindata#launch}. */
+  public @Nullable String launch() {
+    return maindata.launch();
+  }
+
   /** The preferences, asked now. */
   public Preferences preferences() {
     return session.read(PreferencesReader.PATH, Map.of(), PreferencesReader::read);

@@ -156,6 +156,15 @@ class QbittorrentContractTest {
   }
 
   @Test
+  void namesOneStartAlikeInEverySession() {
+    var other = served.client();
+    client.look();
+    other.look();
+
+    assertThat(client.launch()).isNotNull().isEqualTo(other.launch());
+  }
+
+  @Test
   void tagsAndUntagsAndLeavesOtherTagsAlone() {
     var hash = download("tagged");
     user.tags("theirs,other", hash);

@@ -55,6 +55,7 @@ class SharedKeyContractTest {
     assertThat(look.torrents()).extracting(Torrent::run).containsExactly(Run.STOPPED);
     assertThat(look.restarted()).isFalse();
     assertThat(other.look().restarted()).isFalse();
+    assertThat(one.launch()).isNotNull().isEqualTo(other.launch());
   }
 
   @Test

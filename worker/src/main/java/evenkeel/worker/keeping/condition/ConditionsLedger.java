@@ -95,7 +95,8 @@ public final class ConditionsLedger {
     traffic.seen(look, at);
     Server server = Server.of(handshake, preferences, throttle);
     Written before = written;
-    boolean due = before == null || !at.isBefore(before.at.plus(AT_LEAST));
+    boolean due =
+        before == null || at.isBefore(before.at) || !at.isBefore(before.at.plus(AT_LEAST));
     if (before != null && !due && before.covers(look, server)) {
       return;
     }

@@ -1,7 +1,9 @@
 package evenkeel.worker.keeping.ledger;
 
 import evenkeel.keeping.LookMoment;
+import java.sql.Types;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts looks and client runs, and the changes that wake a keeper. */
@@ -23,9 +25,10 @@ public final class LooksLedger {
   public Begun begin(boolean restarted, boolean settled, Duration refresh) {
     return jdbc.sql(
             """
-            insert into clients (client, look, run) values (:client, 1, 1)
+            insert into clients (client, look, run, looked_at) values (:client, 1, 1, now())
             on conflict (client) do update
-              set look = clients.look + 1, run = clients.run + case when :restarted then 1 else 0 end
+              set look = clients.look + 1, run = clients.run + case when :restarted then 1 else 0 end,
+                looked_at = excluded.looked_at
             returning look, run, now() as at, changes
             """)
         .param("client", client)
@@ -39,6 +42,46 @@ public final class LooksLedger {
                     settled,
                     refresh),
                 row.getLong("changes")))
+        .single();
+  }
+
+  /**
+   * Whether the client was started since its last start that was counted, for all that it tells;
+   * the answer is remembered as counted. Call in the transaction of the look that counts it.
+   *
+   * @param launch how it names its start; null = it does not tell
+   */
+  public boolean started(@Nullable String launch) {
+    if (knows(launch)) {
+      return false;
+    }
+    jdbc.sql(
+            """
+            insert into clients (client, launch, launch_at) values (:client, :launch, now())
+            on conflict (client) do update
+              set launch = excluded.launch, launch_at = excluded.launch_at
+            """)
+        .param("client", client)
+        .param("launch", launch, Types.VARCHAR)
+        .update();
+    return true;
+  }
+
+  /**
+   * Whether this start is counted already. It is named to the second: only one that was seen for
+   * longer can be no other.
+   */
+  private boolean knows(@Nullable String launch) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from clients
+              where client = :client and launch = :launch
+                and looked_at >= launch_at + interval '2 seconds')
+            """)
+        .param("client", client)
+        .param("launch", launch, Types.VARCHAR)
+        .query(Boolean.class)
         .single();
   }
 

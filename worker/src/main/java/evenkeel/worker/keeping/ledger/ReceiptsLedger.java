@@ -208,7 +208,7 @@ public final class ReceiptsLedger {
                   count(*)) as torrents,
                 min(baseline_id) as baseline from receipts
               where set_to <> 'STOPPED'
-                and sent_at > now() - interval '65 seconds'
+                and sent_at > now() - interval '65 seconds' and sent_at <= now()
                 and (operation = :raise or sent_at > now() - interval '1 minute')
               group by sent_at, look, epoch) calls
             where (

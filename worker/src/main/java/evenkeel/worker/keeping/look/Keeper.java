@@ -7,6 +7,7 @@ import evenkeel.worker.effect.TorrentEffects;
 import evenkeel.worker.keeping.condition.Census;
 import evenkeel.worker.keeping.condition.ConditionsLedger;
 import evenkeel.worker.keeping.condition.HindranceNotice;
+import evenkeel.worker.keeping.condition.RejectionNotice;
 import evenkeel.worker.keeping.ledger.GuardLedger;
 import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.ReportsLedger;
@@ -43,6 +44,7 @@ public final class Keeper {
   private final ConditionsLedger conditions;
   private final Lookout lookout;
   private final Writer writer;
+  private final RejectionNotice rejection;
   private @Nullable Found found;
   private @Nullable Duration shownWithin;
 
@@ -88,9 +90,9 @@ public final class Keeper {
                 queueFields(parts, judging),
                 new HindranceNotice(new NoticesLedger(parts.jdbc()), tenancy.client()),
                 conditions));
-    writer =
-        new Writer(
-            fence, ledgers, lookout, new TorrentEffects(client.orders(), parts.listener()), pace);
+    rejection = new RejectionNotice(new NoticesLedger(parts.jdbc()), tenancy.client());
+    TorrentEffects effects = new TorrentEffects(client.orders(), parts.listener());
+    writer = new Writer(fence, ledgers, lookout, effects, pace);
   }
 
   private static ConditionsLedger conditions(String client, ClientSettings.Pace pace, Parts parts) {
@@ -148,11 +150,26 @@ public final class Keeper {
   private Outlook shown() {
     try {
       fence.ensure();
-      return lookout.look();
+      Outlook outlook = lookout.look();
+      tellRejected(outlook);
+      return outlook;
     } catch (QbittorrentTrouble trouble) {
       ledgers.inTenancy(() -> conditions.trouble(trouble.getMessage()));
       throw trouble;
     }
+  }
+
+  /**
+   * A client that lets itself be looked at and does not obey is in trouble, whatever a look says.
+   */
+  private void tellRejected(Outlook outlook) {
+    writer
+        .rejected(outlook.writes())
+        .ifPresent(why ->
+            ledgers.inTenancy(() -> {
+              conditions.trouble(why);
+              rejection.tell(ledgers.holders().unsettled(ledgers.client()), why);
+            }));
   }
 
   private Work work(Outlook outlook) {
@@ -186,6 +203,7 @@ public final class Keeper {
     found = null;
     Outlook outlook = known != null && known.fresh() && !raised ? known.outlook() : lookout.look();
     int written = written(outlook, pulse);
+    lookout.last().ifPresent(this::tellRejected);
     shownWithin = written > 0 || !outlook.tags().isEmpty() ? soon(outlook) : null;
     return written;
   }

@@ -137,8 +137,8 @@ final class Lookout {
   }
 
   private Outlook follow(Look seen, CurrentPreferences.Fit fit, boolean settled) {
-    LooksLedger.Begun begun =
-        ledgers.looks().begin(settling.restarted(), settled, seen.refreshInterval());
+    boolean started = settling.restarted() && ledgers.looks().started(client.launch());
+    LooksLedger.Begun begun = ledgers.looks().begin(started, settled, seen.refreshInterval());
     Outlook before = last;
     if (before != null && nothingNew(before, seen, begun)) {
       ledgers.looks().mayBeForgotten();

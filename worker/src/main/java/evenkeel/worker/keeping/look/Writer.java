@@ -4,6 +4,7 @@ import evenkeel.settings.ClientSettings;
 import evenkeel.torrent.Run;
 import evenkeel.worker.effect.Effect;
 import evenkeel.worker.effect.TorrentEffects;
+import evenkeel.worker.keeping.condition.Rejections;
 import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.TagsLedger;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,10 @@ final class Writer {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
   private static final int MOST_REJECTIONS = 3;
 
+  /** Busy looks until what was rejected is sent again: a minute, unless the settings differ. */
+  private static final int LOOKS_OF_REST = 12;
+
+  private final Rejections resting;
   private final Fence fence;
   private final Ledgers ledgers;
   private final Lookout lookout;
@@ -44,6 +51,7 @@ final class Writer {
       Lookout lookout,
       TorrentEffects effects,
       ClientSettings.Pace pace) {
+    resting = new Rejections(pace.busy().multipliedBy(LOOKS_OF_REST));
     this.fence = fence;
     this.ledgers = ledgers;
     this.lookout = lookout;
@@ -69,7 +77,7 @@ final class Writer {
       pulse.beat(TorrentEffects.towards(slice.getFirst().target()).label() + " on " + slice.size());
       Sent sent = send(slice, outlook);
       written += sent.count;
-      rejections = sent.rejected ? rejections + 1 : 0;
+      rejections = sent.rejected && sent.why == null ? rejections + 1 : 0;
       if (sent.surely) {
         slice.stream().filter(PlannedWrite::beginsHold).map(PlannedWrite::hash).forEach(held::add);
       }
@@ -116,13 +124,19 @@ final class Writer {
     return slice(rest).isEmpty() ? Optional.of(List.of()) : lookout.still(rest);
   }
 
+  /** Why some of these are not done, if the client rejects them again and again. */
+  Optional<String> rejected(List<PlannedWrite> writes) {
+    return resting.trouble(writes.stream().map(PlannedWrite::target).collect(Collectors.toSet()));
+  }
+
   /** How many of these writes may be sent now. */
   int allowed(List<PlannedWrite> writes) {
     return slice(writes).size();
   }
 
   /** As many as go together in one call: of one target, and no more starts than the pace bears. */
-  private List<PlannedWrite> slice(List<PlannedWrite> writes) {
+  private List<PlannedWrite> slice(List<PlannedWrite> all) {
+    List<PlannedWrite> writes = all.stream().filter(one -> !resting.rests(one.target())).toList();
     if (writes.isEmpty()) {
       return List.of();
     }
@@ -142,20 +156,23 @@ final class Writer {
    * @param count how many torrents, or preferences
    * @param surely whether the client took it
    * @param rejected whether it did not, or was found changed just before
+   * @param why what it said when it did not take it
    */
-  private record Sent(int count, boolean surely, boolean rejected) {}
+  private record Sent(int count, boolean surely, boolean rejected, @Nullable String why) {}
 
   private Sent send(List<PlannedWrite> slice, Outlook outlook) {
     if (!lookout.safe(slice)) {
-      return new Sent(0, false, true);
+      return new Sent(0, false, true, null);
     }
     Map<String, Long> receipts = ledgers.inTenancy(() -> commit(slice, outlook));
-    return receipts.isEmpty()
-        ? new Sent(0, false, false)
-        : call(
-            TorrentEffects.towards(slice.getFirst().target()),
-            List.copyOf(receipts.keySet()),
-            List.copyOf(receipts.values()));
+    if (receipts.isEmpty()) {
+      return new Sent(0, false, false, null);
+    }
+    Run target = slice.getFirst().target();
+    List<String> hashes = List.copyOf(receipts.keySet());
+    Sent sent = call(TorrentEffects.towards(target), hashes, List.copyOf(receipts.values()));
+    resting.answered(target, sent.surely, sent.why);
+    return sent;
   }
 
   /** From here on it counts as sent; nothing does if a claim has changed since the look. */
@@ -175,16 +192,16 @@ final class Writer {
   private Sent call(Effect effect, Runnable order, int count, List<Long> receipts) {
     try {
       order.run();
-      return new Sent(count, true, false);
+      return new Sent(count, true, false, null);
     } catch (OutcomeUnknown unknown) {
       LOG.warn("{} on {}: {}", effect.label(), count, unknown.getMessage());
       ledgers.inTenancy(() -> ledgers.lateWrites().lose(receipts));
       fence.lost();
-      return new Sent(count, false, false);
+      return new Sent(count, false, false, null);
     } catch (WriteRejected rejected) {
       LOG.warn("{} on {}: {}", effect.label(), count, rejected.getMessage());
       nothingDone(receipts, rejected);
-      return new Sent(0, false, true);
+      return new Sent(0, false, true, String.valueOf(rejected.getMessage()));
     } catch (ClientAway | LoginRefused neverSent) {
       nothingDone(receipts, neverSent);
       throw neverSent;

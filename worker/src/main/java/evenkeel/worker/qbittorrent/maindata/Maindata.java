@@ -6,7 +6,6 @@ import evenkeel.worker.qbittorrent.Look;
 import evenkeel.worker.qbittorrent.ServerState;
 import evenkeel.worker.qbittorrent.Throttle;
 import evenkeel.worker.qbittorrent.TorrentFilter;
-import evenkeel.worker.qbittorrent.reading.LaunchReader;
 import evenkeel.worker.qbittorrent.reading.MaindataReader;
 import evenkeel.worker.qbittorrent.reading.ShareLimitsReader;
 import evenkeel.worker.qbittorrent.reading.TorrentStatusReader;
@@ -27,7 +26,8 @@ public final class Maindata {
   private long login;
   private long askedIn;
   private long run;
-  private @Nullable Long launch;
+  private boolean restarted;
+  private @Nullable String launch;
 
   public Maindata(QbittorrentSession session) {
     this.session = session;
@@ -35,7 +35,21 @@ public final class Maindata {
 
   /** Polls once. */
   public Look look() {
-    return session.shared() ? lookAtAll() : lookOn();
+    return session.shared() ? lookAtAll() : lookOnce();
+  }
+
+  /**
+   * A session ends with the client that gave it, but also otherwise: who was given another asks
+   * what was started. The answer counts only if it came in the same session as the look.
+   */
+  private Look lookOnce() {
+    var look = lookOn();
+    if (restarted) {
+      var named = Launch.of(session);
+      launch = session.login() == login ? named : null;
+      restarted = false;
+    }
+    return look;
   }
 
   /**
@@ -44,11 +58,12 @@ public final class Maindata {
    * the client's own word tells that it was started.
    */
   private Look lookAtAll() {
-    var before = launch();
+    var before = Launch.told(session);
     login = 0;
     var look = lookOn();
-    var same = before.equals(launch) && before.equals(launch());
-    launch = before;
+    var during = before.equals(Launch.told(session)) ? before : null;
+    var same = before.equals(launch) && before.equals(during);
+    launch = during;
     return new Look(
         !same,
         look.loading(),
@@ -73,6 +88,14 @@ public final class Maindata {
     return known.limits(asked) || askedIn != login;
   }
 
+  /**
+   * How the client names the start since which the last look's has run, the same as long as it
+   * runs; null = it does not tell.
+   */
+  public @Nullable String launch() {
+    return launch;
+  }
+
   /** What the last look showed of the server itself; null before the first. */
   public ServerState.@Nullable Lasting lasting() {
     return known.lasting();
@@ -81,10 +104,6 @@ public final class Maindata {
   /** What slows all torrents, as the last look showed it. */
   public Throttle throttle() {
     return known.throttle();
-  }
-
-  private Long launch() {
-    return session.read(LaunchReader.PATH, Map.of(), LaunchReader::seconds);
   }
 
   private Look lookOn() {
@@ -100,7 +119,7 @@ public final class Maindata {
             Map.of("rid", Integer.toString(asked)),
             body -> MaindataReader.read(body, known));
     var torrents = known.end(answer.full());
-    var restarted = session.run() != run || (asked != 0 && answer.full());
+    restarted |= session.run() != run || (asked != 0 && answer.full());
     run = session.run();
     login = session.login();
     rid = answer.rid();

@@ -160,6 +160,16 @@ class ConditionsLedgerTest {
   }
 
   @Test
+  void goesOnWhenTheClockIsSetBack() {
+    lookAt(NOON, Map.of());
+    jdbc.sql("delete from client_states").update();
+
+    lookAt(NOON.minusSeconds(3600), Map.of());
+
+    assertThat(state()).containsEntry("version", "v5.1.0");
+  }
+
+  @Test
   void knowsNoLimitOfUploadsWithoutAQueue() {
     ledger.seen(looked(Map.of()), HANDSHAKE, preferences(false, 3), FREE, NOON);
     assertThat(state()).containsEntry("max_active_uploads", null);

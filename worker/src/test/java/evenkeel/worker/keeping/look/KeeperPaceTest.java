@@ -59,6 +59,23 @@ class KeeperPaceTest {
   }
 
   @Test
+  void countsNoStartOfATimeThatTheClockHasNotReachedYet() {
+    downloads();
+    var emergency = client.freeze();
+    client.untilTold(report -> report.stopped() == MANY);
+    client.release(emergency);
+    client.untilTold(report -> report.restored() == 5);
+
+    client
+        .database
+        .jdbc()
+        .sql("update receipts set sent_at = sent_at + interval '1 hour'")
+        .update();
+
+    client.untilTold(report -> report.restored() == 10);
+  }
+
+  @Test
   void waitsAtItsPaceWhileNothingMayBeStarted() {
     downloads();
     var emergency = client.freeze();

@@ -99,6 +99,40 @@ class KeeperRestartTest {
   }
 
   @Test
+  void leavesToTheUserWhatHeChangedWhileEvenkeelWasStoppedInOrder() {
+    MadeTorrent download = downloads(2).getFirst();
+    client.freeze();
+    client.untilTold(report -> report.stopped() == 2);
+    stopsInOrder();
+
+    client.user.starts(download.hash());
+    client.user.awaits(download.hash(), one -> !one.stopped());
+    client.takeOver();
+    client.untilTold(report -> report.ceded() == 1);
+    client.rounds(3);
+
+    assertThat(client.user.torrent(download.hash()).stopped()).isFalse();
+    assertThat(stopped()).isEqualTo(1);
+  }
+
+  @Test
+  void assertsAgainWhatAClientForgotThatWasKilledWhileEvenkeelWasStopped() throws IOException {
+    downloads(2);
+    remember();
+    client.freeze();
+    client.untilTold(report -> report.stopped() == 2);
+    stopsInOrder();
+
+    forget();
+    client.takeOver();
+    client.until(() -> stopped() == 2);
+    client.rounds(3);
+
+    assertThat(client.report().ceded()).isZero();
+    assertThat(stopped()).isEqualTo(2);
+  }
+
+  @Test
   void losesNothingToAWrongProfile() throws IOException {
     downloads(3);
     var emergency = client.freeze();
@@ -151,6 +185,17 @@ class KeeperRestartTest {
                 .query(Long.class)
                 .single())
         .isZero();
+  }
+
+  /** After more than the second in which the client was started. */
+  private void stopsInOrder() {
+    client
+        .database
+        .jdbc()
+        .sql("update clients set launch_at = launch_at - interval '3 seconds'")
+        .update();
+    client.rounds(1);
+    client.keeper().close();
   }
 
   /** Keeps what the client has saved by now, for {@link #forget}. */

@@ -77,6 +77,42 @@ class MaindataTest {
     assertThat(maindata.look().restarted()).isFalse();
   }
 
+  @Test
+  void namesTheStartAsLongAsItGoesOn() {
+    client.answers("sync/maindata", full(3), increment(4));
+    client.answers("log/main", started(100));
+
+    maindata.look();
+    assertThat(maindata.launch()).startsWith("logged 100 ");
+    maindata.look();
+    assertThat(maindata.launch()).startsWith("logged 100 ");
+    assertThat(client.paths()).filteredOn("log/main"::equals).hasSize(1);
+  }
+
+  @Test
+  void trustsNoNameThatAnotherSessionTells() {
+    client.answers("sync/maindata", full(3));
+    client.answers("log/main", new Answer(403, ""), started(200));
+
+    maindata.look();
+
+    assertThat(maindata.launch()).isNull();
+  }
+
+  @Test
+  void remembersARestartOfWhichTheNameWasNotTold() {
+    client.answers("sync/maindata", full(3), increment(4));
+    client.answers("log/main", new Answer(502, "gone"), started(100));
+
+    assertThatThrownBy(maindata::look).isInstanceOf(QbittorrentTrouble.class);
+    assertThat(maindata.look().restarted()).isTrue();
+    assertThat(maindata.launch()).startsWith("logged 100 ");
+  }
+
+  private static Answer started(long time) {
+    return new Answer(200, "[{\"id\":0,\"message\":\"up\",\"timestamp\":%d}]".formatted(time));
+  }
+
   private List<String> polls() {
     return client.asked().stream()
         .filter(asked -> asked.path().equals("sync/maindata"))
