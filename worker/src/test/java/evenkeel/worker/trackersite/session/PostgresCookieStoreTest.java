@@ -7,8 +7,10 @@ import evenkeel.settings.Secret;
 import evenkeel.worker.Database;
 import evenkeel.worker.secret.SealException;
 import evenkeel.worker.secret.Sealer;
+import evenkeel.worker.trackersite.SiteTrouble.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ class PostgresCookieStoreTest {
   @BeforeEach
   void empty() {
     DATABASE.jdbc().sql("delete from site_sessions").update();
+    DATABASE.jdbc().sql("delete from site_rests").update();
   }
 
   @Test
@@ -34,8 +37,8 @@ class PostgresCookieStoreTest {
 
   @Test
   void givesTheLastStoredCookieAfterARestart() {
-    store("configured").store(new Secret("second"));
-    store("configured").store(new Secret("third%3D"));
+    store("configured").store(new Secret("configured"), new Secret("second"));
+    store("configured").store(new Secret("second"), new Secret("third%3D"));
 
     assertThat(store("configured").load())
         .isEqualTo(new StoredCookie(new Secret("third%3D"), null));
@@ -43,18 +46,18 @@ class PostgresCookieStoreTest {
 
   @Test
   void prefersAnotherConfiguredCookieToTheStoredOne() {
-    store("configured").store(new Secret("second"));
+    store("configured").store(new Secret("configured"), new Secret("second"));
 
     assertThat(store("fresh").load()).isEqualTo(new StoredCookie(new Secret("fresh"), null));
 
-    store("fresh").store(new Secret("fresh second"));
+    store("fresh").store(new Secret("fresh"), new Secret("fresh second"));
     assertThat(store("fresh").load().cookie()).isEqualTo(new Secret("fresh second"));
   }
 
   @Test
   void remembersADeadCookieAfterARestartUntilAnotherIsConfigured() {
-    store("configured").store(new Secret("second"));
-    store("configured").dead("not signed in");
+    store("configured").store(new Secret("configured"), new Secret("second"));
+    store("configured").dead(new Secret("second"), "not signed in");
 
     StoredCookie dead = store("configured").load();
     assertThat(dead.death()).startsWith("not signed in, since 20");
@@ -64,8 +67,8 @@ class PostgresCookieStoreTest {
 
   @Test
   void remembersTheDeathOfACookieThatWasNeverRenewed() {
-    store("old").store(new Secret("old second"));
-    store("configured").dead("not signed in");
+    store("old").store(new Secret("old"), new Secret("old second"));
+    store("configured").dead(new Secret("configured"), "not signed in");
 
     StoredCookie dead = store("configured").load();
 
@@ -75,7 +78,7 @@ class PostgresCookieStoreTest {
 
   @Test
   void keepsTheCookiesOfAccountsApart() {
-    store("configured").store(new Secret("second"));
+    store("configured").store(new Secret("configured"), new Secret("second"));
     PostgresCookieStore other =
         new PostgresCookieStore(DATABASE.jdbc(), sealer(), "other", new Secret("configured"));
 
@@ -84,8 +87,8 @@ class PostgresCookieStoreTest {
 
   @Test
   void putsNoCookieIntoTheDatabaseUnsealed() {
-    store("configured-secret").store(new Secret("renewed-secret"));
-    store("configured-secret").dead("not signed in");
+    store("configured-secret").store(new Secret("configured-secret"), new Secret("renewed-secret"));
+    store("configured-secret").dead(new Secret("renewed-secret"), "not signed in");
 
     List<Map<String, @Nullable Object>> rows =
         DATABASE.jdbc().sql("select * from site_sessions").query().listOfRows();
@@ -97,7 +100,7 @@ class PostgresCookieStoreTest {
 
   @Test
   void saysThatTheKeyIsAnotherInsteadOfAskingWithAnOldCookie() {
-    store("configured").store(new Secret("second"));
+    store("configured").store(new Secret("configured"), new Secret("second"));
     Sealer other = Sealer.withKeyIn(folder.resolve("other"));
     PostgresCookieStore store =
         new PostgresCookieStore(DATABASE.jdbc(), other, "mam", new Secret("configured"));
@@ -105,6 +108,39 @@ class PostgresCookieStoreTest {
     assertThatThrownBy(store::load)
         .isInstanceOf(SealException.class)
         .hasMessageContaining("another key");
+  }
+
+  @Test
+  void takesNoCookieForDeadButTheOneThatIsStored() {
+    store("configured").store(new Secret("configured"), new Secret("second"));
+
+    store("configured").dead(new Secret("configured"), "not signed in");
+
+    assertThat(store("configured").load()).isEqualTo(new StoredCookie(new Secret("second"), null));
+  }
+
+  @Test
+  void replacesNoCookieButTheOneThatWasSent() {
+    store("configured").store(new Secret("configured"), new Secret("second"));
+
+    store("configured").store(new Secret("configured"), new Secret("late"));
+
+    assertThat(store("configured").load().cookie()).isEqualTo(new Secret("second"));
+  }
+
+  @Test
+  void remembersTheRestAfterARestartUntilItIsForgotten() {
+    Instant noon = Instant.parse("2026-11-21T12:00:00Z");
+    Rest first = new Rest(noon, noon.plusSeconds(120), Kind.TOO_FAST, "status 429", 1);
+    Rest second = new Rest(noon, noon.plusSeconds(60), Kind.SITE_DOWN, "status 502", 2);
+
+    store("configured").rest(first);
+    assertThat(store("fresh").rest()).isEqualTo(first);
+    store("configured").rest(second);
+    assertThat(store("configured").rest()).isEqualTo(second);
+    store("configured").rest(null);
+
+    assertThat(store("configured").rest()).isNull();
   }
 
   private PostgresCookieStore store(String configured) {
