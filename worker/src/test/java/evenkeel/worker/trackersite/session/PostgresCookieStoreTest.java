@@ -10,13 +10,21 @@ import evenkeel.worker.secret.Sealer;
 import evenkeel.worker.trackersite.SiteTrouble.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class PostgresCookieStoreTest {
   private static final Database DATABASE = Database.fresh();
@@ -126,6 +134,39 @@ class PostgresCookieStoreTest {
     store("configured").store(new Secret("configured"), new Secret("late"));
 
     assertThat(store("configured").load().cookie()).isEqualTo(new Secret("second"));
+  }
+
+  @Test
+  void replacesNoCookieThatAnotherProcessStoresAtTheSameMoment() throws Exception {
+    store("configured").store(new Secret("configured"), new Secret("second"));
+    CookieStore late = store("configured");
+
+    try (Connection other = DATABASE.dataSource().getConnection();
+        ExecutorService aside = Executors.newSingleThreadExecutor()) {
+      other.setAutoCommit(false);
+      JdbcClient undecided = JdbcClient.create(new SingleConnectionDataSource(other, true));
+      new PostgresCookieStore(undecided, sealer(), "mam", new Secret("configured"))
+          .store(new Secret("second"), new Secret("third"));
+      Future<?> stored =
+          aside.submit(() -> late.store(new Secret("second"), new Secret("too late")));
+      Awaitility.await().atMost(Duration.ofMinutes(2)).until(this::oneWaits);
+      other.commit();
+      stored.get();
+    }
+
+    assertThat(late.load().cookie()).isEqualTo(new Secret("third"));
+  }
+
+  private boolean oneWaits() {
+    return DATABASE
+        .jdbc()
+        .sql(
+            """
+            select count(*) > 0 from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'
+            """)
+        .query(Boolean.class)
+        .single();
   }
 
   @Test
