@@ -23,11 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** How often a site is asked that does not answer well. */
 class RestsTest {
-  private static final SiteTrouble DOWN = SiteTrouble.of(Kind.SITE_DOWN, "status 502");
-
   private final CookieNotes store = new CookieNotes("any");
   private final MovableClock clock = new MovableClock();
   private final Rests rests = new Rests(store, clock);
+  private final SiteTrouble down = SiteTrouble.of(Kind.SITE_DOWN, "status 502");
 
   @Test
   void growFromAMinuteToHalfAnHour() {
@@ -61,7 +60,7 @@ class RestsTest {
     Rests restarted = new Rests(store, clock);
     restarted.check();
 
-    SiteTrouble second = restarted.failed(DOWN, Optional.empty());
+    SiteTrouble second = restarted.failed(down, Optional.empty());
 
     assertThat(second.notBefore()).hasValue(in(Duration.ofMinutes(2)));
   }
@@ -82,7 +81,7 @@ class RestsTest {
 
   @Test
   void sayTheSameAsTheTroubleThatTheyFollow() {
-    SiteTrouble first = rests.failed(DOWN, Optional.empty());
+    SiteTrouble first = rests.failed(down, Optional.empty());
 
     assertThat(Objects.requireNonNull(trouble())).hasMessage(first.getMessage());
     assertThat(first.getMessage()).contains("status 502, not before " + in(Duration.ofMinutes(1)));
@@ -92,7 +91,7 @@ class RestsTest {
   void areNeverShorterThanTheSiteAsksFor() {
     Instant asked = in(Duration.ofHours(3));
 
-    assertThat(rests.failed(DOWN, Optional.of(asked)).notBefore()).hasValue(asked);
+    assertThat(rests.failed(down, Optional.of(asked)).notBefore()).hasValue(asked);
     assertThat(Objects.requireNonNull(trouble()).notBefore()).hasValue(asked);
   }
 
@@ -131,7 +130,7 @@ class RestsTest {
 
   private Duration fails() {
     rests.check();
-    SiteTrouble trouble = rests.failed(DOWN, Optional.empty());
+    SiteTrouble trouble = rests.failed(down, Optional.empty());
     return Duration.between(clock.instant(), trouble.notBefore().orElseThrow());
   }
 
