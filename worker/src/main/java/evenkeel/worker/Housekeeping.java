@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,7 +18,7 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * What a worker sees to for as long as it runs, whoever is away meanwhile or comes back with
- * nothing. Trouble with one chore holds up no other.
+ * nothing. Trouble with one chore, foreseen or not, holds up no other, and is tried again.
  */
 final class Housekeeping implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -41,17 +44,25 @@ final class Housekeeping implements SmartLifecycle {
   }
 
   private void seeTo(String what, Runnable chore) {
-    try {
-      chore.run();
+    FutureTask<?> done = new FutureTask<>(Executors.callable(chore));
+    done.run();
+    if (done.state() == Future.State.FAILED) {
+      tell(what, done.exceptionNow());
+    } else {
       troubles.remove(what);
-    } catch (DataAccessException | TemporalException | StatusRuntimeException away) {
-      tell(what, String.valueOf(away.getMessage()));
     }
   }
 
-  private void tell(String what, String why) {
-    if (!why.equals(troubles.put(what, why))) {
-      LOG.warn("{}: seen to later: {}", what, why);
+  private void tell(String what, Throwable why) {
+    if (why.toString().equals(troubles.put(what, why.toString()))) {
+      return;
+    }
+    if (why instanceof DataAccessException
+        || why instanceof TemporalException
+        || why instanceof StatusRuntimeException) {
+      LOG.warn("{}: seen to later: {}", what, why.getMessage());
+    } else {
+      LOG.error("{}: failed as nobody foresaw; tried again all the same", what, why);
     }
   }
 

@@ -2,12 +2,16 @@ package evenkeel.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowServiceException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 class HousekeepingTest {
@@ -28,7 +33,8 @@ class HousekeepingTest {
         new DataAccessResourceFailureException("PostgreSQL is away"),
         new WorkflowServiceException(
             WorkflowExecution.getDefaultInstance(), "any", new IllegalStateException("away")),
-        new StatusRuntimeException(Status.UNAVAILABLE));
+        new StatusRuntimeException(Status.UNAVAILABLE),
+        new IllegalStateException("nobody foresaw this"));
   }
 
   @ParameterizedTest
@@ -52,6 +58,31 @@ class HousekeepingTest {
     awaits(done, 2);
     housekeeping.stop();
     assertThat(housekeeping.isRunning()).isFalse();
+  }
+
+  @Test
+  void tellsOnceAndWithItsPlaceWhatNobodyForesaw() {
+    Logger logger = (Logger) LoggerFactory.getLogger(Housekeeping.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    AtomicInteger tried = new AtomicInteger();
+    Runnable chore =
+        () -> {
+          tried.incrementAndGet();
+          throw new IllegalStateException("nobody foresaw this");
+        };
+    Housekeeping housekeeping = new Housekeeping(Map.of("account one", chore), OFTEN);
+
+    housekeeping.start();
+
+    awaits(tried, 3);
+    housekeeping.stop();
+    logger.detachAppender(log);
+    ILoggingEvent told = List.copyOf(log.list).getFirst();
+    assertThat(log.list).hasSize(1);
+    assertThat(told.getFormattedMessage()).contains("account one");
+    assertThat(told.getThrowableProxy().getMessage()).isEqualTo("nobody foresaw this");
   }
 
   @Test

@@ -29,8 +29,9 @@ public final class CallPolicies {
   }
 
   /**
-   * A tracker is asked again with growing pauses, politely, and given up before the next reading is
-   * long due.
+   * A tracker is asked again after a minute at the soonest, with growing pauses, and given up
+   * before the next reading is long due. The worker makes the pauses grow on from one reading to
+   * the next.
    */
   public static ActivityOptions trackerRead(String summary) {
     return ActivityOptions.newBuilder()
@@ -38,9 +39,8 @@ public final class CallPolicies {
         .setScheduleToCloseTimeout(Duration.ofMinutes(4))
         .setRetryOptions(
             RetryOptions.newBuilder()
-                .setInitialInterval(Duration.ofSeconds(5))
+                .setInitialInterval(Duration.ofMinutes(1))
                 .setBackoffCoefficient(2)
-                .setMaximumInterval(Duration.ofMinutes(1))
                 .build())
         .setSummary(summary)
         .build();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /** Takes, judges and stores readings, with today's settings. */
 public final class AccountActivitiesImpl implements AccountActivities {
@@ -56,12 +57,26 @@ public final class AccountActivitiesImpl implements AccountActivities {
   @Override
   public TakenReading takeReading(String id) {
     Account account = account(id);
+    Reading now = ask(account.site());
     try {
-      Reading now = account.site().read();
-      ReadingsLedger readings = parts.readings;
-      Reading base = reading(readings.lastAccepted(id));
-      ReadingCheck check = ReadingCheck.of(base, reading(readings.lastRefused(id)), now);
-      return new TakenReading(now, check.accepted() ? judge(account, now) : null, check.remark());
+      return checked(account, now);
+    } catch (DataAccessException away) {
+      // Another attempt would ask the site again, which has answered well.
+      throw ApplicationFailure.newNonRetryableFailureWithCause(
+          "the site answered, and PostgreSQL did not", "UNCHECKED", away);
+    }
+  }
+
+  private TakenReading checked(Account account, Reading now) {
+    ReadingsLedger readings = parts.readings;
+    Reading base = reading(readings.lastAccepted(now.account()));
+    ReadingCheck check = ReadingCheck.of(base, reading(readings.lastRefused(now.account())), now);
+    return new TakenReading(now, check.accepted() ? judge(account, now) : null, check.remark());
+  }
+
+  private Reading ask(TrackerSite site) {
+    try {
+      return site.read();
     } catch (SiteTrouble.Hopeless hopeless) {
       throw ApplicationFailure.newNonRetryableFailureWithCause(
           hopeless.getMessage(), hopeless.kind().name(), hopeless);

@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Says when the next reading should not be waited for: when clients have moved so much since the
  * last one that it would speak of an emergency. Only a reading can open one; so it is asked for, at
- * most once a minute, and once in five if the one that was asked for does not come.
+ * most once a minute, and once in five if the one that was asked for does not come; not while the
+ * site is to be left alone.
  */
 public final class ExtraReadings {
   private final JdbcClient jdbc;
@@ -51,6 +52,8 @@ public final class ExtraReadings {
                 insert into extra_readings (account, after)
                 select :account, max(id) from readings
                 where account = :account and refusal is null
+                having not exists (
+                  select from site_rests where account = :account and ends_at > now())
                 on conflict (account) do update
                   set after = excluded.after, asked_at = excluded.asked_at
                   where not (extra_readings.asked_at

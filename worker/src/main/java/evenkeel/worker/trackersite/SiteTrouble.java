@@ -30,9 +30,9 @@ public abstract sealed class SiteTrouble extends RuntimeException {
     return new Passing(Kind.SITE_DOWN, cause.getClass().getSimpleName(), null, cause);
   }
 
-  /** Passing trouble that must not be tried again before a moment. */
-  public static SiteTrouble until(Kind kind, String found, Instant notBefore) {
-    return new Passing(kind, found + ", not before " + notBefore, notBefore, null);
+  /** The same, not to be tried again before a moment. */
+  public SiteTrouble until(Instant notBefore) {
+    return new Passing(kind, found + ", not before " + notBefore, notBefore, getCause());
   }
 
   public Kind kind() {

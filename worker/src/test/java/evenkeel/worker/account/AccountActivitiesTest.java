@@ -91,13 +91,23 @@ class AccountActivitiesTest {
   void triesAgainNoSoonerThanTheSiteAllows() {
     stage.site =
         trouble(
-            SiteTrouble.until(
-                SiteTrouble.Kind.TOO_FAST, "429", stage.now.plus(Duration.ofMinutes(7))));
+            SiteTrouble.of(SiteTrouble.Kind.TOO_FAST, "429")
+                .until(stage.now.plus(Duration.ofMinutes(7))));
 
     assertThatExceptionOfType(ApplicationFailure.class)
         .isThrownBy(() -> activities.takeReading("mam"))
         .matches(failure -> !failure.isNonRetryable())
         .matches(failure -> Duration.ofMinutes(7).equals(failure.getNextRetryDelay()));
+  }
+
+  @Test
+  void asksASiteNoMoreThatAnsweredWhilePostgresqlDidNot() {
+    stage.jdbc.sql("alter table readings rename to elsewhere").update();
+
+    assertThatExceptionOfType(ApplicationFailure.class)
+        .isThrownBy(() -> activities.takeReading("mam"))
+        .matches(ApplicationFailure::isNonRetryable)
+        .withMessageContaining("PostgreSQL did not");
   }
 
   @Test

@@ -97,6 +97,28 @@ class ExtraReadingsTest {
     assertThat(due()).isTrue();
   }
 
+  @Test
+  void areNotAskedForWhileTheSiteIsToBeLeftAlone() {
+    rest("1 minute");
+    assertThat(due()).isFalse();
+
+    rest("-1 minute");
+    assertThat(due()).isTrue();
+  }
+
+  private void rest(String until) {
+    stage
+        .jdbc
+        .sql(
+            """
+            insert into site_rests
+            values ('mam', now(), now() + cast(? as interval), 'SITE_DOWN', 'status 502', 1)
+            on conflict (account) do update set ends_at = excluded.ends_at
+            """)
+        .param(until)
+        .update();
+  }
+
   private boolean due() {
     return stage.extra.wanted(AccountStage.SETTINGS) && stage.extra.claim("mam");
   }

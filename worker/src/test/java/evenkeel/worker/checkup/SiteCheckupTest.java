@@ -107,6 +107,18 @@ class SiteCheckupTest {
   }
 
   @Test
+  void asksNothingWhileTheSiteIsToBeLeftAlone() {
+    site.next(1, SiteFault.TOO_MANY_FOR_SECONDS);
+
+    examine(site.url());
+    Finding again = examine(site.url());
+
+    assertThat(site.traffic().requests()).isEqualTo(1);
+    assertThat(again.state()).isEqualTo(State.WRONG);
+    assertThat(again.found()).contains("status 429, not before");
+  }
+
+  @Test
   void tellsTheNetworkFromTheSite() {
     site.close();
 
@@ -150,7 +162,7 @@ class SiteCheckupTest {
     Finding unread = kept.examine(account(site.url()), store());
     read(Instant.now());
     Finding well = kept.examine(account(site.url()), store());
-    store().dead("not signed in");
+    store().dead(new Secret(cookie), "not signed in");
     Finding dead = kept.examine(account(site.url()), store());
 
     assertThat(unread.state()).isEqualTo(State.UNASKED);

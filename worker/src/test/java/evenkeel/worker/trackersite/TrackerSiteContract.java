@@ -120,17 +120,19 @@ public abstract class TrackerSiteContract {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"HASTE", "TOO_MANY", "TOO_MANY_UNTIL"})
-  void leavesTheSiteAloneForAsLongAsItAsks(Weather weather) {
+  @EnumSource(names = {"HASTE", "TOO_MANY", "TOO_MANY_UNTIL", "UNAVAILABLE", "CLOSED"})
+  void leavesTheSiteAloneNotEvenARestartAsksSooner(Weather weather) {
     TrackerSite site = open(notes());
     show(weather);
     SiteTrouble first = trouble(site);
     show(Weather.FAIR);
 
     SiteTrouble second = trouble(site);
+    SiteTrouble third = trouble(open(notes()));
 
     assertThat(first).isInstanceOf(Passing.class);
     assertThat(second.notBefore()).isPresent().isEqualTo(first.notBefore());
+    assertThat(third.notBefore()).isEqualTo(first.notBefore());
     assertThat(requests()).isOne();
   }
 
@@ -156,6 +158,7 @@ public abstract class TrackerSiteContract {
     show(Weather.CUT);
     assertThat(trouble(site).kind()).isEqualTo(Kind.SITE_DOWN);
     show(Weather.FAIR);
+    clock.move(DAY);
 
     assertThat(site.read().userId()).isNotEmpty();
     assertThat(requests()).isEqualTo(3);
@@ -169,6 +172,7 @@ public abstract class TrackerSiteContract {
     show(Weather.CLOSED);
     assertThat(trouble(site).kind()).isEqualTo(Kind.SITE_DOWN);
     show(Weather.FAIR);
+    clock.move(DAY);
 
     assertThat(trouble(site).kind()).isEqualTo(Kind.COOKIE_DEAD);
     for (int i = 0; i < 50; i++) {

@@ -5,8 +5,6 @@ import evenkeel.worker.trackersite.SiteTrouble;
 import evenkeel.worker.trackersite.SiteTrouble.Kind;
 import evenkeel.worker.trackersite.session.Exchange.Answered;
 import evenkeel.worker.trackersite.session.Exchange.Failed;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,20 +17,20 @@ import org.jspecify.annotations.Nullable;
  * pace, with the newest cookie, which is stored before the next request.
  */
 public final class SiteSession {
-  /** Where the site names no time; tools that are known to be borne pause 1 to 30 minutes. */
-  private static final Duration REST = Duration.ofMinutes(15);
-
   private final Transport transport;
   private final Pace pace;
   private final CookieStore store;
   private final Function<Answer, Optional<Refusal>> refusals;
+  private final Rests rests;
   private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
-  /** A cookie of the site that could not be stored yet; nothing is asked before it is. */
-  private @Nullable Secret unstored;
+  /** A cookie of the site's that could not be stored yet; nothing is asked before it is. */
+  private @Nullable Renewal unstored;
 
   /** Whether the last answer looked like a dead cookie without proving it. */
   private boolean doubted;
+
+  private record Renewal(Secret sent, Secret cookie) {}
 
   /**
    * @param refusals tells a refusal from data
@@ -46,6 +44,7 @@ public final class SiteSession {
     this.pace = pace;
     this.store = store;
     this.refusals = refusals;
+    this.rests = new Rests(store, pace.clock());
   }
 
   /**
@@ -58,8 +57,9 @@ public final class SiteSession {
       oneAtATime.lockInterruptibly();
       try {
         Secret cookie = livingCookie();
+        rests.check();
         pace.awaitTurn();
-        return heard(transport.get(url, cookie, pace.clock()));
+        return heard(cookie, transport.get(url, cookie, pace.clock()));
       } finally {
         oneAtATime.unlock();
       }
@@ -80,66 +80,55 @@ public final class SiteSession {
 
   private void storeRenewed() {
     if (unstored != null) {
-      store.store(unstored);
+      store.store(unstored.sent, unstored.cookie);
       unstored = null;
     }
   }
 
-  private Answer heard(Exchange exchange) {
+  private Answer heard(Secret sent, Exchange exchange) {
     pace.ended();
     if (exchange.cookie() instanceof CookieChange.Renewed(Secret cookie)) {
-      unstored = cookie;
+      unstored = new Renewal(sent, cookie);
       storeRenewed();
     }
-    exchange.retryAfter().ifPresent(moment -> pace.restUntil(moment, Kind.TOO_FAST));
     return switch (exchange.outcome()) {
-      case Failed(SiteTrouble trouble) -> throw trouble;
+      case Failed(SiteTrouble trouble) -> throw rests.failed(trouble, exchange.retryAfter());
       case Answered(Answer answer) -> {
         Optional<Refusal> refusal = refusals.apply(answer);
         if (refusal.isPresent()) {
-          throw refused(refusal.get(), exchange, answer.at());
+          SiteTrouble trouble = refused(sent, refusal.get(), exchange.cookie());
+          throw rests.failed(trouble, exchange.retryAfter());
         }
         doubted = false;
+        rests.answered(exchange.retryAfter());
         yield answer;
       }
     };
   }
 
-  private SiteTrouble refused(Refusal refusal, Exchange exchange, Instant at) {
-    if (refusal.kind() == Kind.SITE_DOWN) {
-      return exchange
-          .retryAfter()
-          .map(moment -> rest(refusal, moment))
-          .orElseGet(() -> SiteTrouble.of(refusal.kind(), refusal.found()));
+  private SiteTrouble refused(Secret sent, Refusal refusal, CookieChange change) {
+    if (refusal.kind() != Kind.SITE_DOWN && change instanceof CookieChange.Gone) {
+      return died(sent, "the site took the cookie away: " + refusal.found());
     }
-    if (exchange.cookie() instanceof CookieChange.Gone) {
-      return died("the site took the cookie away: " + refusal.found());
-    }
-    return switch (refusal.kind()) {
-      case COOKIE_DEAD -> looksDead(refusal, exchange.cookie());
-      case TOO_FAST -> rest(refusal, exchange.retryAfter().orElse(at.plus(REST)));
-      default -> SiteTrouble.of(refusal.kind(), refusal.found());
-    };
+    return refusal.kind() == Kind.COOKIE_DEAD
+        ? looksDead(sent, refusal, change)
+        : SiteTrouble.of(refusal.kind(), refusal.found());
   }
 
   /** A refusal that proves nothing, or that came with a new cookie, gets one more try. */
-  private SiteTrouble looksDead(Refusal refusal, CookieChange change) {
+  private SiteTrouble looksDead(Secret sent, Refusal refusal, CookieChange change) {
     boolean proven = refusal.certain() && change instanceof CookieChange.Kept;
     if (proven || doubted) {
-      return died(refusal.found());
+      Secret stored = change instanceof CookieChange.Renewed(Secret cookie) ? cookie : sent;
+      return died(stored, refusal.found());
     }
     doubted = true;
     return SiteTrouble.of(Kind.COOKIE_DEAD, refusal.found() + "; one more try will tell");
   }
 
-  private SiteTrouble died(String why) {
+  private SiteTrouble died(Secret cookie, String why) {
     doubted = false;
-    store.dead(why);
+    store.dead(cookie, why);
     return SiteTrouble.of(Kind.COOKIE_DEAD, why);
-  }
-
-  private SiteTrouble rest(Refusal refusal, Instant notBefore) {
-    pace.restUntil(notBefore, refusal.kind());
-    return SiteTrouble.until(refusal.kind(), refusal.found(), notBefore);
   }
 }

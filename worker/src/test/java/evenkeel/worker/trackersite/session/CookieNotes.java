@@ -10,6 +10,7 @@ public final class CookieNotes implements CookieStore {
   private final List<String> stored = new CopyOnWriteArrayList<>();
   private final String configured;
   private volatile @Nullable String death;
+  private volatile @Nullable Rest rest;
   private volatile boolean failing;
 
   public CookieNotes(String configured) {
@@ -36,15 +37,34 @@ public final class CookieNotes implements CookieStore {
   }
 
   @Override
-  public void store(Secret cookie) {
-    if (failing) {
-      throw new IllegalStateException("the store is away");
+  public void store(Secret sent, Secret renewed) {
+    reachable();
+    if (load().cookie().equals(sent)) {
+      stored.add(renewed.value());
     }
-    stored.add(cookie.value());
   }
 
   @Override
-  public void dead(String why) {
-    death = why;
+  public void dead(Secret sent, String why) {
+    if (load().cookie().equals(sent)) {
+      death = why;
+    }
+  }
+
+  @Override
+  public @Nullable Rest rest() {
+    return rest;
+  }
+
+  @Override
+  public void rest(@Nullable Rest kept) {
+    reachable();
+    rest = kept;
+  }
+
+  private void reachable() {
+    if (failing) {
+      throw new IllegalStateException("the store is away");
+    }
   }
 }

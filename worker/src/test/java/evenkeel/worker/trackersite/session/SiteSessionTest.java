@@ -347,7 +347,7 @@ class SiteSessionTest {
         SiteSessionTest::refusal);
   }
 
-  private static Optional<Refusal> refusal(Answer answer) {
+  static Optional<Refusal> refusal(Answer answer) {
     return switch (answer.body()) {
       case "dead" -> Optional.of(Refusal.of(Kind.COOKIE_DEAD, "dead"));
       case "empty" -> Optional.of(new Refusal(Kind.COOKIE_DEAD, "empty", false));

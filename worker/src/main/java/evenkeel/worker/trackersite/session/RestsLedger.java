@@ -1,0 +1,68 @@
+package evenkeel.worker.trackersite.session;
+
+import evenkeel.worker.trackersite.SiteTrouble.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps in PostgreSQL how long an account's site is to be left alone. */
+final class RestsLedger {
+  private final JdbcClient jdbc;
+  private final String account;
+
+  RestsLedger(JdbcClient jdbc, String account) {
+    this.jdbc = jdbc;
+    this.account = account;
+  }
+
+  @Nullable Rest last() {
+    return jdbc.sql("select * from site_rests where account = :account")
+        .param("account", account)
+        .query(RestsLedger::rest)
+        .optional()
+        .orElse(null);
+  }
+
+  void forget() {
+    jdbc.sql("delete from site_rests where account = :account").param("account", account).update();
+  }
+
+  void keep(Rest rest) {
+    jdbc.sql(
+            """
+            insert into site_rests (account, begun_at, ends_at, kind, found, failures)
+            values (:account, :begun, :ends, :kind, :found, :failures)
+            on conflict (account) do update
+              set begun_at = excluded.begun_at, ends_at = excluded.ends_at, kind = excluded.kind,
+                  found = excluded.found, failures = excluded.failures
+            """)
+        .param("account", account)
+        .param("begun", utc(rest.begin()))
+        .param("ends", utc(rest.end()))
+        .param("kind", rest.kind().name())
+        .param("found", rest.found())
+        .param("failures", rest.failures())
+        .update();
+  }
+
+  private static Rest rest(ResultSet row, int number) throws SQLException {
+    return new Rest(
+        instant(row, "begun_at"),
+        instant(row, "ends_at"),
+        Kind.valueOf(row.getString("kind")),
+        row.getString("found"),
+        row.getInt("failures"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static OffsetDateTime utc(Instant time) {
+    return time.atOffset(ZoneOffset.UTC);
+  }
+}
