@@ -109,8 +109,7 @@ public final class ClaimsLedger {
               select id from holders
               where id = :holder and closed_at is null and releasing_at is null for share)
             insert into claims
-              (holder_id, generation_id, amount_left, baseline_id, field, wanted, placed_look,
-               ended_at, ended_why)
+              (holder_id, generation_id, amount_left, baseline_id, field, wanted, placed_look, ended_at, ended_why)
             select h.id, g.id, g.amount_left,
               (select b.id from baselines b
                where b.generation_id = g.id and b.field = :field and b.closed_at is null),

@@ -9,6 +9,7 @@ import evenkeel.torrent.Keepable;
 import evenkeel.torrent.QueueLimit;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.Torrent;
+import evenkeel.worker.keeping.condition.GuardNotice;
 import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Sighting;
 import evenkeel.worker.keeping.ledger.VerdictsLedger;

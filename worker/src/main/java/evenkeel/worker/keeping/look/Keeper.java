@@ -6,6 +6,7 @@ import evenkeel.worker.effect.EffectListener;
 import evenkeel.worker.effect.TorrentEffects;
 import evenkeel.worker.keeping.condition.Census;
 import evenkeel.worker.keeping.condition.ConditionsLedger;
+import evenkeel.worker.keeping.condition.GuardNotice;
 import evenkeel.worker.keeping.condition.HindranceNotice;
 import evenkeel.worker.keeping.condition.RejectionNotice;
 import evenkeel.worker.keeping.ledger.GuardLedger;

@@ -12,6 +12,7 @@ import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.LooksLedger;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.Sighting;
+import evenkeel.worker.keeping.queue.CurrentPreferences;
 import evenkeel.worker.keeping.queue.LimitWrite;
 import evenkeel.worker.qbittorrent.Handshake;
 import evenkeel.worker.qbittorrent.Look;
@@ -92,9 +93,8 @@ final class Lookout {
     Map<Long, Sighting> now = byGeneration(ledgers.generations().recall(seen.torrents()));
     List<PlannedWrite> still =
         writes.stream().filter(write -> write.fits(now.get(write.generation()))).toList();
-    return SafeStart.seeds(still, seen.torrents()).isEmpty()
-        ? Optional.of(still)
-        : Optional.empty();
+    boolean none = SafeStart.seeds(still, seen.torrents()).isEmpty();
+    return none ? Optional.of(still) : Optional.empty();
   }
 
   QueueFields queue() {

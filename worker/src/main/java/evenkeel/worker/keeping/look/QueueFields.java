@@ -9,6 +9,7 @@ import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Ledgers;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.queue.Headroom;
+import evenkeel.worker.keeping.queue.LimitNotice;
 import evenkeel.worker.keeping.queue.LimitReceipts;
 import evenkeel.worker.keeping.queue.LimitSteps;
 import evenkeel.worker.keeping.queue.LimitWrite;
@@ -172,10 +173,9 @@ final class QueueFields {
     if (planned == null) {
       return false;
     }
-    boolean safe =
-        limits.stream().allMatch(one -> one.starts() == 0)
-            || !client.limitsChanged(planned.line.waiting());
-    return safe && planned.preferences.equals(client.preferences());
+    return planned.preferences.equals(client.preferences())
+        && (limits.stream().allMatch(one -> one.starts() == 0)
+            || !client.limitsChanged(planned.line.waiting()));
   }
 
   /**

@@ -120,7 +120,6 @@ class RulingTest {
     limits = LIMITED;
 
     assertThat(of(seed(), START)).isEqualTo(Outcome.EXCLUDED);
-    assertThat(of(download(), START)).isEqualTo(Outcome.NONE);
     kept = held().field();
     assertThat(of(seed(), START)).isEqualTo(Outcome.NONE);
   }

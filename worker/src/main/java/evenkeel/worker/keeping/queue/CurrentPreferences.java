@@ -1,4 +1,4 @@
-package evenkeel.worker.keeping.look;
+package evenkeel.worker.keeping.queue;
 
 import evenkeel.torrent.Run;
 import evenkeel.torrent.Torrent;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The preferences of a client, as new as they have to be: share limits kill seeds that are started,
  * so they are asked anew wherever a look may lead to that, and else only so often.
  */
-final class CurrentPreferences {
+public final class CurrentPreferences {
   private static final Duration FOR_SHOW = Duration.ofSeconds(30);
 
   private final QbittorrentClient client;
@@ -20,7 +20,7 @@ final class CurrentPreferences {
   private long askedAt;
   private long login;
 
-  CurrentPreferences(QbittorrentClient client) {
+  public CurrentPreferences(QbittorrentClient client) {
     this.client = client;
   }
 
@@ -29,14 +29,14 @@ final class CurrentPreferences {
    *
    * @param now those of the look, or null when older ones will do
    */
-  record Fit(Preferences known, @Nullable Preferences now) {}
+  public record Fit(Preferences known, @Nullable Preferences now) {}
 
   /**
    * Good enough for whatever may follow from that look.
    *
    * @param kept whether some of them are kept, or may be
    */
-  Fit fitFor(Look look, boolean kept) {
+  public Fit fitFor(Look look, boolean kept) {
     Preferences known = last;
     if (known != null
         && !kept

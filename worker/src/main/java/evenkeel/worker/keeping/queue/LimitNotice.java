@@ -1,15 +1,14 @@
-package evenkeel.worker.keeping.look;
+package evenkeel.worker.keeping.queue;
 
 import evenkeel.keeping.KeptField;
 import evenkeel.settings.NoticeKind;
 import evenkeel.torrent.QueueLimit;
-import evenkeel.worker.keeping.queue.QueuePreference;
 import evenkeel.worker.notice.NoticesLedger;
 
 /** Tells the operator, once, that a limit of the queue could not be given back. */
-record LimitNotice(NoticesLedger notices, String client) {
+public record LimitNotice(NoticesLedger notices, String client) {
 
-  void tell(QueuePreference preference, KeptField<QueueLimit> field) {
+  public void tell(QueuePreference preference, KeptField<QueueLimit> field) {
     if (field.returning() && field.refusal() != null) {
       notices.tell(
           new NoticesLedger.Telling(
