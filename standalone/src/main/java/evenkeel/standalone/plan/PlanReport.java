@@ -134,12 +134,16 @@ record PlanReport(
         client.id(),
         client.trouble(),
         counts,
-        client.queues().stream()
-            .filter(queue -> accounts.contains(queue.account()))
-            .map(PlanReport::queue)
-            .toList(),
+        queues(client, accounts),
         hosts,
         told.stream().map(PlanReport::torrent).toList());
+  }
+
+  private static List<Queue> queues(PlannedClient client, Set<String> accounts) {
+    return client.queues().stream()
+        .filter(queue -> accounts.contains(queue.account()))
+        .map(PlanReport::queue)
+        .toList();
   }
 
   private static Queue queue(PlannedQueue planned) {

@@ -243,7 +243,10 @@ class QueueStoriesTest {
     assertThat(stage.limits()).containsExactly(3, 5);
   }
 
-  /** At one moment alone nothing could tell: between the last question and what is written down. */
+  /**
+   * Nothing could tell at two moments alone: after the preferences are asked for once more, and
+   * after the share limits are, which could cost a torrent and so come last.
+   */
   @Test
   void overwritesNothingThatItsUserHasSetSinceTheLook() {
     int overwritten = 0;
@@ -266,7 +269,7 @@ class QueueStoriesTest {
       overwritten += unwritten[0] && stage.limits().getFirst() != 4 ? 1 : 0;
     }
 
-    assertThat(overwritten).isLessThanOrEqualTo(1);
+    assertThat(overwritten).isLessThanOrEqualTo(2);
   }
 
   /** As above: what no poll has told yet is asked for last, just before it is written down. */
