@@ -26,10 +26,10 @@ final class Course {
   static Opening wanted(Emergency now) {
     Opening first = now.opening();
     if (now.number() == 0 && now.phase() == Phase.FREEZING) {
-      return new Opening(now.account(), first.reading(), now.hold(), first.adopted());
+      return new Opening(now.account(), first.reading(), now.hold(), first.adopted(), null);
     }
     JudgedReading relapse = now.cause().unrecovered() ? now.lastReading() : null;
-    return new Opening(now.account(), relapse, now.hold(), null);
+    return new Opening(now.account(), relapse, now.hold(), null, null);
   }
 
   private static Step whileFrozen(Emergency now) {

@@ -78,6 +78,24 @@ class LostStoryJourneyTest {
   }
 
   @Test
+  void freezesNothingAgainWhenTheStoryOfAnOrderThatIsOverIsReset() throws Exception {
+    order("freeze", "{\"reason\": \"moving the server\"}");
+    course().awaitsStory();
+    order("hand-back", "{}");
+    course().awaitsRelease();
+    long stops = course().stops();
+
+    Stories.reset(course().temporal(), STORY);
+
+    Household.awaits("the story has ended", () -> course().temporal().expectNoEmergency());
+    course().expectNothingFrozenSince(stops);
+  }
+
+  private void order(String verb, String body) throws Exception {
+    course().home().door().post("/api/accounts/" + Household.ACCOUNT + "/" + verb, body);
+  }
+
+  @Test
   void bringsBackAKeeperThatWasTerminated() throws Exception {
     course().freezes();
 

@@ -1,5 +1,7 @@
 package evenkeel.worker.emergency;
 
+import static java.util.Objects.requireNonNullElse;
+
 import evenkeel.account.Forecast;
 import evenkeel.emergency.Notice;
 import evenkeel.emergency.Opening;
@@ -49,7 +51,10 @@ public final class EmergencyActivitiesImpl implements EmergencyActivities {
   @Override
   public Opened open(Opening opening) {
     var activity = Activity.getExecutionContext().getInfo();
-    return rows.open(opening, activity.getWorkflowRunId() + "/" + activity.getActivityId());
+    String request =
+        requireNonNullElse(
+            opening.request(), activity.getWorkflowRunId() + "/" + activity.getActivityId());
+    return rows.open(opening, request);
   }
 
   @Override

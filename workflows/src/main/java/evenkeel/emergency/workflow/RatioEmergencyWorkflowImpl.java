@@ -8,6 +8,7 @@ import evenkeel.emergency.Cause;
 import evenkeel.emergency.Emergency;
 import evenkeel.emergency.FreezeOrder;
 import evenkeel.emergency.Notice.Kind;
+import evenkeel.emergency.Opening;
 import evenkeel.emergency.Recovery;
 import evenkeel.emergency.ReleaseOrder;
 import evenkeel.emergency.Step;
@@ -68,7 +69,9 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
 
   private void open() {
     Cause asked = emergency.cause();
-    Opened opened = hands("Open the emergency's row").open(emergency.wanted());
+    String request = Workflow.getInfo().getOriginalExecutionRunId() + "/" + emergency.number();
+    Opening wanted = emergency.wanted().asked(request);
+    Opened opened = hands("Open the emergency's row").open(wanted);
     Opened.Row row = opened.row();
     if (row == null) {
       emergency = emergency.refused(asked, requireNonNullElse(opened.reason(), "refused"));
