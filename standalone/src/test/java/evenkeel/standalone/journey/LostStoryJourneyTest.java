@@ -84,10 +84,18 @@ class LostStoryJourneyTest {
     order("hand-back", "{}");
     course().awaitsRelease();
     long stops = course().stops();
+    String over = story(STORY).describe().getExecution().getRunId();
 
     Stories.reset(course().temporal(), STORY);
 
-    Household.awaits("the story has ended", () -> course().temporal().expectNoEmergency());
+    Household.awaits(
+        "its new run has ended",
+        () -> {
+          var run = story(STORY).describe();
+          assertThat(run.getExecution().getRunId()).isNotEqualTo(over);
+          assertThat(run.getStatus())
+              .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+        });
     course().expectNothingFrozenSince(stops);
   }
 
