@@ -1,6 +1,8 @@
 package evenkeel.keeping;
 
 import evenkeel.torrent.Keepable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ public record KeptField<V extends Keepable<V>>(
     boolean guarded,
     @Nullable Refusal<V> refusal,
     @Nullable PendingWrite<V> pending) {
+  /** What does not show for so long is hidden, by an error such as a full disk. */
+  private static final Duration SHOWN = Duration.ofMinutes(10);
 
   /** A value that could not be set, in that client run; another run or target is a new chance. */
   public record Refusal<V>(V target, long run) {}
@@ -44,5 +48,10 @@ public record KeptField<V extends Keepable<V>>(
   /** Whether no claim is open any more. */
   public boolean returning() {
     return wants.isEmpty();
+  }
+
+  /** Whether a write may show at any look: it was sent lately, and the torrent is there. */
+  public boolean awaited(Instant now) {
+    return pending != null && !parked && !guarded && now.isBefore(pending.sentAt().plus(SHOWN));
   }
 }

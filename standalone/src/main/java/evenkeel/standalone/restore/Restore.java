@@ -89,7 +89,10 @@ public final class Restore {
     if (!restoration.begun()) {
       return nothingYet();
     }
-    SchemaVersion.check(Flyway.configure().dataSource(source).load());
+    Flyway flyway =
+        Flyway.configure().dataSource(source).locations("classpath:db/migration").load();
+    SchemaVersion.check(flyway);
+    flyway.migrate();
     return told(restoration.run());
   }
 

@@ -11,11 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is coming endangers the ratio while the next reading is far away. */
-@Execution(ExecutionMode.CONCURRENT)
 class NearFloorJourneyTest {
   private static final long MIB = 1 << 20;
   private static final long DOWNLOADED = 1000 * MIB;

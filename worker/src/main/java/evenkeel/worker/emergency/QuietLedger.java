@@ -81,9 +81,9 @@ public final class QuietLedger {
             select q.since, q.why, q.since <= now() - make_interval(secs => :longest) as old,
               q.since <= now() - make_interval(secs => :announce) as settled,
               coalesce(b.level = 'EMERGENCY' and b.projected is not true, false) as released,
-              exists (
+              b.id is null or exists (
                 select from readings r
-                where r.account = q.account and r.id >= coalesce(b.id, 0) and r.id < :reading
+                where r.account = q.account and r.id >= b.id and r.id < :reading
                   and r.level <> 'EMERGENCY') as has_left
             from account_quiet q left join lateral (
               select id, level, projected from readings

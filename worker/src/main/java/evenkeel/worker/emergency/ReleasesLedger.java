@@ -86,7 +86,10 @@ final class ReleasesLedger {
         .single();
   }
 
-  /** What became the user's while the old row was open stays the user's under the new one. */
+  /**
+   * What became the user's while all was frozen stays the user's under the new row. What did while
+   * it was being given back may be what the ratio has fallen by.
+   */
   void leaveAsBefore(Holder old, Holder row) {
     jdbc.sql(
             """
@@ -94,6 +97,7 @@ final class ReleasesLedger {
               (holder_id, generation_id, field, wanted, placed_look, ended_at, ended_why)
             select :row, generation_id, field, wanted, placed_look, ended_at, ended_why from claims
             where holder_id = :old and ended_why in ('ceded', 'users_own')
+              and ended_at < (select releasing_at from holders where id = :old)
             """)
         .param("row", row.id())
         .param("old", old.id())

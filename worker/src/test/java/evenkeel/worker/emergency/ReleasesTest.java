@@ -195,8 +195,10 @@ class ReleasesTest {
     held.ends(held.holds(row, "home", 1L), "ceded");
     held.ends(held.holds(row, "home", 2L), "users_own");
     held.ends(held.holds(row, "home", 3L), "finished");
+    long waiting = held.holds(row, "home", 9_000L);
     held.read(1_000, 900, NOW);
     held.giveBack(row);
+    held.ends(waiting, "ceded");
 
     Opened opened = held.rows.open(Opening.by(held.read(900, 900, NOW)), "relapse");
 

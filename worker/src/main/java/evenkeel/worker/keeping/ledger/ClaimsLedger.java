@@ -11,6 +11,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who wants what of which torrent. Every change voids decisions that have not been sent. */
 public final class ClaimsLedger {
+  private static final String INSERT =
+      """
+      with h as (
+        select id from holders
+        where id = :holder and closed_at is null and releasing_at is null for share)
+      insert into claims
+        (holder_id, generation_id, amount_left, baseline_id, field, wanted, placed_look, ended_at, ended_why)
+      select h.id, g.id, g.amount_left,
+        (select b.id from baselines b
+         where b.generation_id = g.id and b.field = :field and b.closed_at is null),
+        :field, :wanted, :look, case when :why::text is null then null else now() end, :why
+      from h cross join unnest(:generations::bigint[], :left::bigint[]) as g (id, amount_left)
+      on conflict (holder_id, generation_id, field) do update
+        set wanted = excluded.wanted, amount_left = excluded.amount_left,
+          baseline_id = excluded.baseline_id,
+          ended_at = excluded.ended_at, ended_why = excluded.ended_why
+        where excluded.wanted = :stopped
+          and (excluded.ended_at is null or excluded.ended_why = 'users_own')
+          and (claims.ended_why in ('excluded', 'finished') or (claims.ended_at is null
+            and excluded.ended_at is null and claims.wanted <> excluded.wanted))
+      """;
+
   private final JdbcClient jdbc;
 
   public ClaimsLedger(JdbcClient jdbc) {
@@ -103,25 +125,7 @@ public final class ClaimsLedger {
   private record Placement(long holder, Run wanted, long look, @Nullable String endedWhy) {}
 
   private void insert(Placement placement, Collection<Long> generations, @Nullable Long[] left) {
-    jdbc.sql(
-            """
-            with h as (
-              select id from holders
-              where id = :holder and closed_at is null and releasing_at is null for share)
-            insert into claims
-              (holder_id, generation_id, amount_left, baseline_id, field, wanted, placed_look, ended_at, ended_why)
-            select h.id, g.id, g.amount_left,
-              (select b.id from baselines b
-               where b.generation_id = g.id and b.field = :field and b.closed_at is null),
-              :field, :wanted, :look, case when :why::text is null then null else now() end, :why
-            from h cross join unnest(:generations::bigint[], :left::bigint[]) as g (id, amount_left)
-            on conflict (holder_id, generation_id, field) do update
-              set wanted = excluded.wanted, amount_left = excluded.amount_left,
-                baseline_id = excluded.baseline_id, ended_at = null, ended_why = null
-              where excluded.ended_at is null and excluded.wanted = :stopped
-                and (claims.ended_why in ('excluded', 'finished')
-                  or (claims.ended_at is null and claims.wanted <> excluded.wanted))
-            """)
+    jdbc.sql(INSERT)
         .param("stopped", Run.STOPPED.name())
         .param("holder", placement.holder)
         .param("generations", array(generations))

@@ -84,6 +84,18 @@ public final class VerdictsLedger {
         .update();
   }
 
+  /** What was refused may be tried again: its user may have seen to it meanwhile. */
+  public void giveAnotherChance(String client) {
+    jdbc.sql(
+            """
+            update baselines set refused_run = 0 from generations g
+            where g.id = baselines.generation_id and g.client = :client
+              and baselines.closed_at is null and baselines.refused_run > 0
+            """)
+        .param("client", client)
+        .update();
+  }
+
   public void close(List<? extends Kept<?>> kept, String how, LookMoment moment) {
     forBaselines(
             "update baselines set closed_at = now(), closed_how = :how where id = any(:ids)", kept)

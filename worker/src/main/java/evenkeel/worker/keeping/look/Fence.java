@@ -27,7 +27,10 @@ final class Fence {
     boolean due = !takenOver || broken;
     if (!takenOver) {
       client.session().takeOver();
-      ledgers.inTenancy(() -> ledgers.receipts().voidUnsent(ledgers.client()));
+      ledgers.inTenancy(() -> {
+        ledgers.receipts().voidUnsent(ledgers.client());
+        ledgers.verdicts().giveAnotherChance(ledgers.client());
+      });
       raised();
       takenOver = true;
     } else if (broken) {

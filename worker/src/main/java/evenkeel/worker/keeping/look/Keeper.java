@@ -164,6 +164,9 @@ public final class Keeper {
    * A client that lets itself be looked at and does not obey is in trouble, whatever a look says.
    */
   private void tellRejected(Outlook outlook) {
+    if (!outlook.moment().settled()) {
+      return; // A refusal may end the session: what is to be written shows at the next look.
+    }
     writer
         .rejected(outlook.writes())
         .ifPresent(why ->

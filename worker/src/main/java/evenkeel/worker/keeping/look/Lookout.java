@@ -17,6 +17,7 @@ import evenkeel.worker.keeping.queue.LimitWrite;
 import evenkeel.worker.qbittorrent.Handshake;
 import evenkeel.worker.qbittorrent.Look;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -175,7 +176,7 @@ final class Lookout {
         ledgers.reports().untold(ledgers.client(), moment.look()),
         kept.size(),
         busy(evaluated, kept),
-        !settled || awaited(kept) || followers.queue().awaiting() || safety.doubts());
+        !settled || awaited(kept, moment.at()) || safety.doubts());
   }
 
   private static Map<Long, Sighting> byGeneration(Collection<Sighting> sightings) {
@@ -192,10 +193,8 @@ final class Lookout {
 
   /** All that is to be written, strictest first. */
   private List<PlannedWrite> writes(List<Kept<Run>> kept, SafeStart.View view) {
-    List<PlannedWrite> writes = new ArrayList<>();
-    writes.addAll(
-        planning.of(
-            followers.judging().judge(kept, view.sightings(), view.moment()), view.sightings()));
+    var judged = followers.judging().judge(kept, view.sightings(), view.moment());
+    List<PlannedWrite> writes = new ArrayList<>(planning.of(judged, view.sightings()));
     writes.addAll(planning.first(view.sightings(), view.moment()));
     safety.holdBack(writes, kept, view);
     writes.sort(PlannedWrite.FIRST_TO_LAST);
@@ -244,7 +243,8 @@ final class Lookout {
   }
 
   /** Not what seems to have changed: that is to be seen together with what changes beside it. */
-  private static boolean awaited(List<Kept<Run>> kept) {
-    return kept.stream().anyMatch(one -> one.field().pending() != null);
+  private boolean awaited(List<Kept<Run>> kept, Instant now) {
+    return followers.queue().awaiting(now)
+        || kept.stream().anyMatch(one -> one.field().awaited(now));
   }
 }

@@ -23,6 +23,7 @@ import evenkeel.worker.notice.NoticesLedger;
 import evenkeel.worker.qbittorrent.Preferences;
 import evenkeel.worker.qbittorrent.QbittorrentClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,8 +94,8 @@ final class QueueFields {
   }
 
   /** Whether a limit was written and has not been seen. */
-  boolean awaiting() {
-    return kept.stream().anyMatch(one -> one.field().pending() != null);
+  boolean awaiting(Instant now) {
+    return kept.stream().anyMatch(one -> one.field().awaited(now));
   }
 
   /** Whether a limit is kept or may still be changed by a late write. */

@@ -101,7 +101,8 @@ public record Ruling(ClaimRule rule, View view, long opening) {
       return Outcome.NONE;
     }
     Outcome outcome = unclaimed(sighting);
-    return claim == null || outcome == Outcome.STOP ? outcome : Outcome.NONE;
+    boolean again = outcome == Outcome.STOP || outcome == Outcome.USERS_OWN;
+    return claim == null || again ? outcome : Outcome.NONE;
   }
 
   private Outcome claimed(Sighting sighting, Claim claim, boolean covered) {

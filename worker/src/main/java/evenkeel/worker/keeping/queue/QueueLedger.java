@@ -148,7 +148,7 @@ public final class QueueLedger {
               select from baselines b join receipts r on r.baseline_id = b.id
               where b.generation_id = any(:generations) and b.field = :field
                 and b.closed_at is null
-                and r.sent_at > now() - make_interval(secs => :seconds))
+                and r.sent_at between now() - make_interval(secs => :seconds) and now())
             """)
         .param("generations", generations.toArray(Long[]::new))
         .param("field", FieldsLedger.QUEUE_LIMIT)
@@ -166,7 +166,7 @@ public final class QueueLedger {
               join receipts r on r.baseline_id = b.id
               where g.client = :client and g.hash = :torrents and b.field = :field
                 and b.closed_at is null and r.set_to = b.value
-                and r.sent_at > now() - make_interval(secs => :seconds))
+                and r.sent_at between now() - make_interval(secs => :seconds) and now())
             """)
         .param("client", client)
         .param("torrents", QueuePreference.MAX_ACTIVE_TORRENTS.label())
@@ -188,7 +188,7 @@ public final class QueueLedger {
                   and not exists (
                     select from receipts r
                     where r.baseline_id = baselines.id
-                      and r.sent_at > now() - make_interval(secs => :seconds))
+                      and r.sent_at between now() - make_interval(secs => :seconds) and now())
                 """)
             .param("client", client)
             .param("field", FieldsLedger.QUEUE_LIMIT)

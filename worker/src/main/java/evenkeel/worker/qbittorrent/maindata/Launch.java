@@ -3,6 +3,7 @@ package evenkeel.worker.qbittorrent.maindata;
 import evenkeel.worker.qbittorrent.reading.LaunchReader;
 import evenkeel.worker.qbittorrent.reading.LogReader;
 import evenkeel.worker.qbittorrent.session.QbittorrentSession;
+import evenkeel.worker.qbittorrent.session.SessionRefused;
 import evenkeel.worker.qbittorrent.session.UnreadableAnswer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class Launch {
   static @Nullable String of(QbittorrentSession session) {
     try {
       return told(session);
-    } catch (UnreadableAnswer older) {
+    } catch (UnreadableAnswer | SessionRefused older) {
       return logged(session);
     }
   }
@@ -30,7 +31,7 @@ final class Launch {
   private static @Nullable String logged(QbittorrentSession session) {
     try {
       return session.read(LogReader.PATH, LogReader.WHOLE, LogReader::first).orElse(null);
-    } catch (UnreadableAnswer none) {
+    } catch (UnreadableAnswer | SessionRefused none) {
       return null;
     }
   }

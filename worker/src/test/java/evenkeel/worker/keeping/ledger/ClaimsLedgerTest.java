@@ -95,10 +95,23 @@ class ClaimsLedgerTest {
     assertThat(claim()).isEqualTo(new ClaimsLedger.Claim(torrent, Run.STOPPED, false, true, 9));
 
     kept.claims.place(emergency.id(), List.of(torrent), Run.NORMAL, 2);
-    assertThat(claim().open()).isFalse();
+    kept.claims.note(emergency.id(), List.of(torrent), 2, "observed");
+    assertThat(claim()).isEqualTo(new ClaimsLedger.Claim(torrent, Run.STOPPED, false, true, 9));
     kept.claims.stop(emergency.id(), Map.of(torrent, 7L), 2);
 
     assertThat(claim()).isEqualTo(new ClaimsLedger.Claim(torrent, Run.STOPPED, true, false, 7));
+  }
+
+  @Test
+  void isForItsUserForGoodWhatWasStartedAfterItHadBeenExcluded() {
+    kept.claims.stop(emergency.id(), Map.of(torrent, 9L), 1);
+    kept.claims.end(emergency.id(), List.of(torrent), "excluded");
+
+    kept.claims.leaveToTheUser(emergency.id(), List.of(torrent), 2);
+    kept.claims.stop(emergency.id(), Map.of(torrent, 7L), 3);
+
+    assertThat(claim().open()).isFalse();
+    assertThat(claim().again()).isFalse();
   }
 
   @Test

@@ -92,8 +92,8 @@ class RulingTest {
 
   /** It was excluded for a while, or complete until more of it was selected. */
   @ParameterizedTest
-  @CsvSource({"DOWNLOADS, STOP", "COULD_SEED, NONE", "STARTED_BY_USER, NONE", "LIMITED, NONE"})
-  void claimsAgainOnlyToStopIt(Ground ground, Outcome outcome) {
+  @CsvSource({"DOWNLOADS, STOP", "COULD_SEED, NONE", "STARTED_BY_USER, USERS_OWN", "LIMITED, NONE"})
+  void claimsAgainOnlyToStopItUnlessItsUserStartedIt(Ground ground, Outcome outcome) {
     rule.ground = ground;
     Claim again = new Claim(1, Run.STOPPED, false, true, 50);
 

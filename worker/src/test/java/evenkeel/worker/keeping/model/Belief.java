@@ -160,12 +160,10 @@ final class Belief {
     return "";
   }
 
-  /** What a share limit would remove or stop is not started. */
+  /** What a share limit would remove or stop is not started, and not robbed of its force. */
   private boolean refused(World world, Run value, Facts facts) {
-    return value == Run.STOPPED
-        && world.effective() == Run.NORMAL
-        && facts.shown().complete()
-        && (refused || facts.shown().atLimit());
+    boolean held = value == Run.STOPPED ? world.effective() == Run.NORMAL : value == Run.FORCED;
+    return held && facts.shown().complete() && (refused || facts.shown().atLimit());
   }
 
   /** The client has been started again: what was refused may be tried anew. */

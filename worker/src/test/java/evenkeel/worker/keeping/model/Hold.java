@@ -8,6 +8,8 @@ enum Hold {
   NEW,
   STOP,
   START,
-  /** Over for good: the user's, finished, or excluded. */
+  /** Over for what may pass: it is excluded, or complete. */
+  LET_GO,
+  /** Over for good: the user's. */
   OVER
 }

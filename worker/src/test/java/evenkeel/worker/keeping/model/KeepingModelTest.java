@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Random torrents, user's acts, holders and faults on the real keeper and the real ledgers. One
  * seed again: {@code -Devenkeel.model.seed=N}; more of them, or from where it was broken off:
  * {@code -Devenkeel.model.count=100000} beside it.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class KeepingModelTest {
   private static final int AT_THE_GATE = 2000;
   private static final int LANES = 3;

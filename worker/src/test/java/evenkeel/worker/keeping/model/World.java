@@ -57,7 +57,7 @@ record World(Run want, Map<Integer, Hold> holds) {
     for (int holder : holds.keySet()) {
       boolean ends = holds.get(holder) == Hold.STOP || holds.get(holder) == Hold.START;
       boolean started =
-          holds.get(holder) == Hold.NONE
+          (holds.get(holder) == Hold.NONE || holds.get(holder) == Hold.LET_GO)
               && facts.covering(holder)
               && !facts.shown().complete()
               && changed != Run.STOPPED;
@@ -92,7 +92,7 @@ record World(Run want, Map<Integer, Hold> holds) {
       return before == null ? unseen(facts) : before;
     }
     if (before == Hold.STOP || before == Hold.START) {
-      return ended(before, holder, facts) ? Hold.OVER : before;
+      return ended(before, holder, facts) ? Hold.LET_GO : before;
     }
     Hold left = before == null ? Hold.NONE : before;
     if (!facts.covering(holder)) {
