@@ -44,17 +44,21 @@ final class FamiliarClient {
     return familiar;
   }
 
-  /** What was held when the limits were last seen to hold, as far as it was not let go since. */
+  /**
+   * What was held when the limits were last seen to hold, or before they were raised, as far as it
+   * was not let go since.
+   */
   private static Map<Long, KeptField<Run>> witnesses(
       Ruling.View view, List<Kept<QueueLimit>> kept) {
     OptionalLong run = kept.stream().mapToLong(one -> one.field().confirmedRun()).min();
+    long raised = kept.stream().mapToLong(one -> one.field().baselineId()).min().orElse(0);
     Map<Long, KeptField<Run>> witnesses = new HashMap<>(view.kept());
     witnesses
         .values()
         .removeIf(one ->
             run.isEmpty()
                 || one.confirmed() == null
-                || one.confirmedRun() > run.getAsLong()
+                || (one.confirmedRun() > run.getAsLong() && one.baselineId() > raised)
                 || (one.parked() && one.confirmedRun() < run.getAsLong()));
     return witnesses;
   }
