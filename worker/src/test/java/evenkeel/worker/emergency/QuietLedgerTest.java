@@ -156,6 +156,16 @@ class QuietLedgerTest {
     assertThat(notices()).hasSize(2);
   }
 
+  /** It was given back before anything was known of it. */
+  @Test
+  void endsWithTheFirstReadingThereEverWasIfThatIsAnEmergency() {
+    begin();
+
+    hear(booked());
+
+    assertThat(quiet.quiet("mam")).isFalse();
+  }
+
   @Test
   void tellsNothingWhileTheFloorIsOnlyProjectedOrQuietEnds() {
     read(recovered(STILL));

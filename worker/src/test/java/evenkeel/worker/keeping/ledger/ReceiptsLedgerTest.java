@@ -31,6 +31,20 @@ class ReceiptsLedgerTest {
         .containsExactly(earlier);
   }
 
+  /** Its user may have seen to it, or gives everything back by hand. */
+  @Test
+  void givesWhatWasRefusedAnotherChance() {
+    long refused = receipts.onBaseline("refused_run = 3", sent());
+    receipts.onBaseline("refused_run = 3, closed_at = now()", sent());
+    receipts.onBaseline("refused_run = 3", receipts.sent("attic"));
+    sent();
+
+    kept.ledgers.verdicts().giveAnotherChance(KeptLedgers.CLIENT);
+
+    assertThat(receipts.baselinesWhere("refused_run = 0"))
+        .containsExactly(receipts.baseline(refused));
+  }
+
   @Test
   void decidesAgainWhatAnotherPlannedAndNeverSent() {
     long unsent = receipts.with(UNSENT, sent());
