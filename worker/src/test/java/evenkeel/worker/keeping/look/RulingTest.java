@@ -120,6 +120,7 @@ class RulingTest {
     limits = LIMITED;
 
     assertThat(of(seed(), START)).isEqualTo(Outcome.EXCLUDED);
+    assertThat(of(download(), START)).isEqualTo(Outcome.STOP);
     kept = held().field();
     assertThat(of(seed(), START)).isEqualTo(Outcome.NONE);
   }
