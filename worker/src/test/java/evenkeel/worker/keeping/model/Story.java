@@ -308,7 +308,7 @@ final class Story implements Change {
       }
     }
     if (quiet < quietRounds) {
-      faults.add("never comes to rest");
+      faults.add("never comes to rest after " + after + client.unrest());
     }
     oracle.rest(client.torrents());
     client.way().delivers();

@@ -22,6 +22,11 @@ public interface Client {
   /** Whether everything that is so is shown, and nothing changes by itself. */
   boolean calm();
 
+  /** What is not as it was told, for whoever reads why a story never came to rest. */
+  default String unrest() {
+    return "";
+  }
+
   /** The hash of the torrent that has this number in the story. */
   String hash(int number);
 

@@ -98,6 +98,13 @@ final class RealClient implements Client, AutoCloseable {
     return way.calm() && !lost;
   }
 
+  @Override
+  public String unrest() {
+    return unlike().stream()
+        .map(one -> "; " + one.hash() + " told " + one.run() + " shows " + one.row())
+        .collect(Collectors.joining("", ": " + told.size() + " torrents, lost " + lost, ""));
+  }
+
   /** A check that meets an order may end otherwise than ordered. */
   private void goesItsWay(RealTorrent torrent) {
     Run run = RealTorrent.shownRun(torrent.row());
