@@ -241,8 +241,8 @@ public final class Several implements AutoCloseable {
             torrent(client, "one-down", one.tracker()),
             torrent(client, "two-down", two.tracker()),
             torrent(client, "both-down", one.tracker(), two.tracker()),
-            torrent(client, "nobodys-down", nobodys),
-            forced);
+            torrent(client, "nobodys-down", nobodys));
+    client.user().adds(running.stopped(), forced);
     client.user().forces(true, forced.hash());
     client.user().awaits(forced.hash(), Shown::forceStart);
     client.user().awaits(seed.hash(), Shown::complete);

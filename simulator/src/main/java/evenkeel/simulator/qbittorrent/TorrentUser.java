@@ -50,7 +50,10 @@ public final class TorrentUser implements AutoCloseable {
     order(speaksOfPausing() ? "torrents/pause" : "torrents/stop", Map.of(), hashes);
   }
 
-  /** Sets or takes away the force-start flag; taking it away starts a stopped torrent. */
+  /**
+   * Sets or takes away the force-start flag; taking it away starts a stopped torrent. A client
+   * remembers over its next start only what was forced while it stood stopped.
+   */
   public void forces(boolean force, String... hashes) {
     order("torrents/setForceStart", Map.of("value", Boolean.toString(force)), hashes);
   }

@@ -120,7 +120,7 @@ public final class FilledClient implements AutoCloseable {
     } else {
       order = order.downloadLimit(OWN_LIMIT);
     }
-    return group.stopped() ? order.stopped() : order;
+    return group.stopped() || group.forced() ? order.stopped() : order;
   }
 
   private AddOrder order() {
