@@ -6,6 +6,7 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,8 +90,21 @@ public final class RealQbittorrent implements AutoCloseable {
    * Waits until it could bring the torrent back after it was killed: it saves when it finds time.
    */
   public void awaitsSaved(String hash) {
-    Path saved = profile().resolve("qBittorrent/data/BT_backup/" + hash + ".fastresume");
-    Patience.until("torrent " + hash + " is saved", END, () -> Files.exists(saved));
+    Patience.until("torrent " + hash + " is saved", END, () -> Files.exists(saved(hash)));
+  }
+
+  /** Whether the torrent would be forced, were it killed now and started again. */
+  public boolean remembersForced(String hash) {
+    try {
+      String saved = Files.readString(saved(hash), StandardCharsets.ISO_8859_1);
+      return saved.contains("12:auto_managedi0e") && saved.contains("6:pausedi0e");
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private Path saved(String hash) {
+    return profile().resolve("qBittorrent/data/BT_backup/" + hash + ".fastresume");
   }
 
   /** The process that runs. */

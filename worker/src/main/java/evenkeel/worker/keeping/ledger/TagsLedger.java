@@ -5,7 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which torrents carry the tag that shows a person what is held. Display only. */
+/**
+ * Which torrents carry the tag that shows a person what is held, stopped or forced. Display only:
+ * no rule follows from it. But a client writes down that a running torrent is forced, or no longer,
+ * only once something else of it changes; so the tag of what was forced goes last.
+ */
 public final class TagsLedger {
   private final JdbcClient jdbc;
 
@@ -28,20 +32,23 @@ public final class TagsLedger {
     jdbc.sql(
             """
             with marked as materialized (
-              select b.*, b.closed_at is null and b.parked_at is null and claimed as held, claimed
+              select b.*, b.closed_at is null and b.parked_at is null and claimed as held,
+                claimed, shown
               from baselines b
               cross join lateral (
-                select exists (
-                  select from claims c
-                  where c.generation_id = b.generation_id and c.field = b.field
-                    and c.ended_at is null and c.wanted = 'STOPPED') as claimed) by_anyone
+                select count(*) > 0 as claimed, bool_or(c.wanted = b.confirmed) as shown
+                from claims c
+                where c.generation_id = b.generation_id and c.field = b.field
+                  and c.ended_at is null and c.wanted in ('STOPPED', 'FORCED')) by_anyone
               where (select client from generations g where g.id = b.generation_id) = :client
-                and (b.closed_at is null and b.confirmed = 'STOPPED' and b.tag_seen_at is null
+                and (b.closed_at is null and b.confirmed in ('STOPPED', 'FORCED')
+                  and b.tag_seen_at is null
                   or b.tagged_at is not null and b.untagged_at is null))
             select generation_id, held from marked
-            where case when held then confirmed = 'STOPPED' and tag_seen_at is null
+            where case when held then shown and tag_seen_at is null
               else not claimed and tagged_at is not null and untagged_at is null
-                and (closed_at is not null or (parked_at is null and tag_seen_at is not null)) end
+                and (closed_at is not null
+                  or (confirmed = 'STOPPED' and parked_at is null and tag_seen_at is not null)) end
             order by id
             """)
         .param("client", client)

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,6 +59,32 @@ class KeeperQueueLimitsTest {
 
       assertThat(limits(client)).isEqualTo(List.of(2, 2));
     }
+  }
+
+  /** A client writes down by itself neither that what runs was forced, nor that it no longer is. */
+  @ParameterizedTest
+  @EnumSource
+  void leavesNothingForcedThatItsClientWouldComeBackWith(QbittorrentRelease release) {
+    try (KeptClient client = new KeptClient(folder, QUEUEING, release)) {
+      client.seeding = new EmergencyRule.Seeding(true, true, true);
+      seeds(client, 4);
+      client.until(() -> queued(client) == 3);
+      var emergency = client.freeze();
+      client.until(() -> queued(client) == 0);
+      client.user.tags("mine", hashes(client));
+      client.until(() -> Stream.of(hashes(client)).anyMatch(client.server::remembersForced));
+
+      client.user.setsPreferences(Map.of("queueing_enabled", false));
+      client.release(emergency);
+      client.untilTold(KeeperReport::returned);
+
+      client.until(() -> Stream.of(hashes(client)).noneMatch(client.server::remembersForced));
+      assertThat(client.user.torrents()).noneMatch(Shown::forceStart);
+    }
+  }
+
+  private static String[] hashes(KeptClient client) {
+    return client.user.torrents().stream().map(Shown::hash).toArray(String[]::new);
   }
 
   @ParameterizedTest
