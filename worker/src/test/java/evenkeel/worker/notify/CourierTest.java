@@ -172,6 +172,27 @@ class CourierTest {
   }
 
   @Test
+  void givesUpWhatCannotEvenBeSentAndGoesOnWithTheNext() {
+    comesToWork();
+    notices.tell(
+        new Telling("crooked", "not-a-secret\nat all", null, NoticeKind.OPENED, "of two lines"));
+    tells("straight");
+
+    for (int time = 0; time < Courier.REFUSALS; time++) {
+      assertThat(courier.carries()).isTrue();
+      timePasses();
+    }
+    worksUntilNothingIsDue();
+
+    assertThat(bodies()).containsExactly("text of straight");
+    assertThat(givenUp())
+        .singleElement()
+        .asString()
+        .contains("IllegalArgumentException at evenkeel.worker.notify")
+        .doesNotContain("not-a-secret");
+  }
+
+  @Test
   void givesUpNewsThatHasBecomeOld() {
     comesToWork();
     tells("one");
