@@ -206,6 +206,19 @@ class CourierTest {
   }
 
   @Test
+  void waitsWhilePostgresqlIsAway() {
+    comesToWork();
+    tells("one");
+    jdbc.sql("alter table notice_targets rename to elsewhere").update();
+    assertThat(courier.carries()).isFalse();
+    jdbc.sql("alter table elsewhere rename to notice_targets").update();
+
+    worksUntilNothingIsDue();
+
+    assertThat(bodies()).containsExactly("text of one");
+  }
+
+  @Test
   void followsNoRedirect() {
     comesToWork();
     tells("one");
@@ -274,7 +287,7 @@ class CourierTest {
   }
 
   private void worksUntilNothingIsDue() {
-    while (courier.delivers()) {
+    while (courier.carries()) {
       assertThat(receiver.requests()).as("must come to an end").hasSizeLessThan(1000);
     }
   }

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Couriers at work, as the worker lets them. */
 class CouriersTest {
-  private static final int FAULTS = 2;
+  private static final int FAULTS = 3;
 
   private final JdbcClient jdbc = Database.fresh().jdbc();
   private final Receiver receiver = new Receiver();
@@ -48,11 +48,13 @@ class CouriersTest {
     Couriers couriers = new Couriers(List.of(phone()), jdbc);
 
     couriers.start();
+    assertThat(couriers.isRunning()).isTrue();
     awaits(() -> jdbc.sql("select from notice_targets").query().listOfRows().size() == 1);
     new NoticesLedger(jdbc).tell(new Telling("one", "mam", null, NoticeKind.OPENED, "text"));
     awaits(() -> receiver.requests().size() == 1);
     couriers.stop();
 
+    assertThat(couriers.isRunning()).isFalse();
     assertThat(kinds.asked).hasValueGreaterThan(FAULTS);
     assertThat(List.copyOf(log.list))
         .singleElement()
