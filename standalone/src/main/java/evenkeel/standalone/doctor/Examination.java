@@ -122,7 +122,8 @@ final class Examination {
   private static Finding site(AccountSettings account, Books books) {
     try {
       CookieStore cookies =
-          new PostgresCookieStore(books.jdbc(), books.sealer(), account.id(), account.cookie());
+          new PostgresCookieStore(
+              books.jdbc(), books.sealer(), account.id(), account.site(), account.cookie());
       return books.inUse()
           ? new KeptSite(books.jdbc(), InstantSource.system()).examine(account, cookies)
           : new SiteCheckup(VERSION).examine(account, cookies);
