@@ -90,7 +90,7 @@ class AccountConfiguration {
     return new MamSite(
         account.id(),
         account.site(),
-        new PostgresCookieStore(jdbc, sealer, account.id(), account.cookie()),
+        new PostgresCookieStore(jdbc, sealer, account.id(), account.site(), account.cookie()),
         Pace.real(account.pace()),
         VERSION);
   }

@@ -5,7 +5,10 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 
-/** Refuses a database that a newer Evenkeel has written: what it means there is not known here. */
+/**
+ * How a database stands to this Evenkeel. One that a newer Evenkeel has written is refused: what it
+ * means there is not known here.
+ */
 public final class SchemaVersion {
   private SchemaVersion() {}
 
@@ -34,5 +37,10 @@ public final class SchemaVersion {
     if (!unknown.isEmpty()) {
       throw new Newer(String.valueOf(unknown.getLast().getVersion()));
     }
+  }
+
+  /** Whether this Evenkeel has still to bring it up to date, as it does at its start. */
+  public static boolean isOlder(Flyway flyway) {
+    return flyway.info().pending().length > 0;
   }
 }

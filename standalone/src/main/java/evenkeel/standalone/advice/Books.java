@@ -8,6 +8,7 @@ import evenkeel.standalone.supervisor.Home;
 import evenkeel.standalone.supervisor.HomeDatabase;
 import evenkeel.standalone.supervisor.StartFailure;
 import evenkeel.standalone.supervisor.outside.OutsidePostgres;
+import evenkeel.worker.SchemaVersion;
 import evenkeel.worker.secret.Sealer;
 import evenkeel.worker.visit.Refusals;
 import evenkeel.worker.visit.RefusalsFile;
@@ -26,6 +27,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** The ledgers of one home, opened for a visit: a running Evenkeel's own, or while none runs. */
 public final class Books implements AutoCloseable {
+  /** What is to be said where {@link #areOlder}. */
+  public static final String OLDER =
+      "the database was written by an older Evenkeel: start this one once, and it is brought up to date";
+
   private final DriverManagerDataSource source;
   private final Path data;
   private final @Nullable HomeDatabase own;
@@ -91,11 +96,26 @@ public final class Books implements AutoCloseable {
         .single();
   }
 
-  /** Begins them as the first start would; those that were begun stay at the version they have. */
+  /**
+   * Begins them as the first start would; those that were begun stay at the version they have.
+   *
+   * @throws SchemaVersion.Newer if that is not known here
+   */
   public void begin() {
-    if (!begun()) {
-      Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+    if (begun()) {
+      SchemaVersion.check(flyway());
+    } else {
+      flyway().migrate();
     }
+  }
+
+  /** Whether an older Evenkeel wrote them last, so that not all is there that is to be read. */
+  public boolean areOlder() {
+    return SchemaVersion.isOlder(flyway());
+  }
+
+  private Flyway flyway() {
+    return Flyway.configure().dataSource(source).locations("classpath:db/migration").load();
   }
 
   /** Whether an Evenkeel runs on them. */

@@ -6,6 +6,7 @@ import evenkeel.settings.PostgresSettings.External;
 import evenkeel.settings.Settings;
 import evenkeel.standalone.advice.Books;
 import evenkeel.standalone.supervisor.outside.OutsideTemporal;
+import evenkeel.worker.SchemaVersion;
 import evenkeel.worker.checkup.ClientCheckup;
 import evenkeel.worker.checkup.Finding;
 import evenkeel.worker.checkup.KeptSite;
@@ -55,39 +56,46 @@ final class Examination {
 
   private @Nullable Books opened(Consumer<Finding> told) throws InterruptedException {
     Books books = null;
-    String trouble = null;
+    Finding found;
     try {
       books = Books.open(data, settings);
       books.begin();
+      found = postgres(books);
     } catch (Books.Closed closed) {
-      trouble = closed.getMessage();
+      found = away(closed.getMessage());
     } catch (DataAccessException | FlywayException failure) {
-      trouble = String.valueOf(failure.getMessage());
+      found = away(failure.getMessage());
+    } catch (SchemaVersion.Newer newer) {
+      found = postgres(Finding.State.WRONG, newer.getMessage(), null);
     }
-    if (trouble != null && books != null) {
+    told.accept(found);
+    if (found.state() == Finding.State.WRONG && books != null) {
       books.close();
       books = null;
     }
-    told.accept(postgres(books, trouble));
     return books;
   }
 
-  private Finding postgres(@Nullable Books books, @Nullable String trouble) {
-    String address = settings.postgres().external().map(External::url).orElseGet(data::toString);
-    if (books == null) {
-      return new Finding(
-          "PostgreSQL",
-          address,
-          Finding.State.WRONG,
-          String.valueOf(trouble),
-          (settings.postgres().external().isPresent()
-                  ? "start it, or correct postgres.url, username and password"
-                  : "let Evenkeel write there, or name another folder with --data")
-              + "; Evenkeel keeps everything there and cannot run without it",
-          List.of());
-    }
+  private Finding postgres(Books books) {
     String found = books.inUse() ? "Evenkeel runs on it" : "it answers; Evenkeel does not run";
-    return new Finding("PostgreSQL", address, Finding.State.WELL, found, null, List.of());
+    return books.areOlder()
+        ? postgres(Finding.State.WARNING, found, Books.OLDER)
+        : postgres(Finding.State.WELL, found, null);
+  }
+
+  private Finding away(@Nullable String trouble) {
+    return postgres(
+        Finding.State.WRONG,
+        trouble,
+        (settings.postgres().external().isPresent()
+                ? "start it, or correct postgres.url, username and password"
+                : "let Evenkeel write there, or name another folder with --data")
+            + "; Evenkeel keeps everything there and cannot run without it");
+  }
+
+  private Finding postgres(Finding.State state, @Nullable String found, @Nullable String advice) {
+    String address = settings.postgres().external().map(External::url).orElseGet(data::toString);
+    return new Finding("PostgreSQL", address, state, String.valueOf(found), advice, List.of());
   }
 
   /** Evenkeel's own is started with it; there is nothing to be found wrong before. */
@@ -120,9 +128,13 @@ final class Examination {
   }
 
   private static Finding site(AccountSettings account, Books books) {
+    if (books.areOlder()) {
+      return unasked(account, Books.OLDER);
+    }
     try {
       CookieStore cookies =
-          new PostgresCookieStore(books.jdbc(), books.sealer(), account.id(), account.cookie());
+          new PostgresCookieStore(
+              books.jdbc(), books.sealer(), account.id(), account.site(), account.cookie());
       return books.inUse()
           ? new KeptSite(books.jdbc(), InstantSource.system()).examine(account, cookies)
           : new SiteCheckup(VERSION).examine(account, cookies);

@@ -8,6 +8,7 @@ import evenkeel.standalone.advice.Books;
 import evenkeel.standalone.advice.Json;
 import evenkeel.standalone.advice.Place;
 import evenkeel.standalone.terminal.QuietLog;
+import evenkeel.worker.SchemaVersion;
 import evenkeel.worker.emergency.EmergencyRules;
 import evenkeel.worker.planning.LedgerMemory;
 import evenkeel.worker.planning.Memory;
@@ -66,6 +67,8 @@ public final class Plan {
       return fail(REFUSED, "evenkeel: " + wrong.getMessage());
     } catch (Books.Closed closed) {
       return fail(INCOMPLETE, "PostgreSQL: " + closed.getMessage());
+    } catch (SchemaVersion.Newer newer) {
+      return fail(INCOMPLETE, "PostgreSQL: " + newer.getMessage());
     } catch (IOException unreadable) {
       return fail(INCOMPLETE, "evenkeel: " + unreadable.getMessage());
     } catch (DataAccessException failure) {
@@ -86,10 +89,13 @@ public final class Plan {
       return tell(arguments, accounts, blind(settings, data, supposed));
     }
     try (Books books = Books.open(data, settings)) {
-      return tell(
-          arguments,
-          accounts,
-          books.begun() ? knowing(settings, books, supposed) : blind(settings, data, supposed));
+      if (!books.begun()) {
+        return tell(arguments, accounts, blind(settings, data, supposed));
+      }
+      books.begin();
+      return books.areOlder()
+          ? fail(INCOMPLETE, "PostgreSQL: " + Books.OLDER)
+          : tell(arguments, accounts, knowing(settings, books, supposed));
     }
   }
 

@@ -60,6 +60,29 @@ public final class AdvisedHome implements AutoCloseable {
     return books;
   }
 
+  /** Makes them those of an Evenkeel that did not know rests of sites yet. */
+  public void older(Books books) {
+    books.jdbc().sql("drop table site_rests").update();
+    books
+        .jdbc()
+        .sql("delete from flyway_schema_history where cast(version as integer) >= 15")
+        .update();
+  }
+
+  /** Makes them those of an Evenkeel that is to come. */
+  public void newer(Books books) {
+    books
+        .jdbc()
+        .sql(
+            """
+            insert into flyway_schema_history
+            select installed_rank + 1000, '1000', 'to come', type, 'V1000__to_come.sql',
+                   checksum, installed_by, installed_on, execution_time, success
+            from flyway_schema_history where version = '1'
+            """)
+        .update();
+  }
+
   private Settings settings() {
     Path written = Path.of(with(client.password()).getLast());
     return switch (SettingsFile.read(written, Map.of())) {

@@ -51,6 +51,38 @@ class DoctorTest extends AdvisedPerson {
   }
 
   @Test
+  void saysThatTheDatabaseIsOfAnOlderVersionAndLeavesItSo() throws Exception {
+    try (Books books = home().books()) {
+      home().older(books);
+    }
+
+    int code = examine(home().client().password());
+
+    assertThat(code).as(err.taken()).isZero();
+    assertThat(out.taken())
+        .contains("warning  PostgreSQL", "-> the database was written by an older Evenkeel")
+        .contains("ok       client home", "unasked  site of mam", "start this one once");
+    assertThat(home().world().site().traffic().requests()).isZero();
+    try (Books books = home().books()) {
+      assertThat(books.areOlder()).isTrue();
+    }
+  }
+
+  @Test
+  void saysThatTheDatabaseIsOfANewerVersion() throws Exception {
+    try (Books books = home().books()) {
+      home().newer(books);
+
+      int code = examine(home().client().password());
+
+      assertThat(code).isEqualTo(1);
+      assertThat(out.taken())
+          .contains("WRONG    PostgreSQL", "written by a newer Evenkeel", "schema version 1000")
+          .contains("ok       client home", "unasked  site of mam", "Wrong: 1 of 3.");
+    }
+  }
+
+  @Test
   void logsInOnceWithAWrongPasswordAndTellsAScriptTheSame() throws Exception {
     int first = examine("wrong");
     String said = out.taken();

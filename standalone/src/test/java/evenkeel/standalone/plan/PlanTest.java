@@ -64,6 +64,20 @@ class PlanTest extends AdvisedPerson {
   }
 
   @Test
+  void plansNothingByADatabaseOfAnotherVersion() throws Exception {
+    try (Books books = home().books()) {
+      home().older(books);
+      assertThat(plan("any")).isEqualTo(1);
+      home().newer(books);
+      assertThat(plan("any")).isEqualTo(1);
+    }
+
+    assertThat(err.taken())
+        .contains("written by an older Evenkeel: start this one once", "by a newer Evenkeel");
+    assertThat(home().proxy().count("auth/login")).isZero();
+  }
+
+  @Test
   void tellsAScriptEveryTorrent() throws Exception {
     plan(home().client().password(), "--as-if-emergency", "--json");
 

@@ -1,11 +1,16 @@
 package evenkeel.worker.notify;
 
 import evenkeel.settings.WebhookSettings;
+import evenkeel.worker.notify.Due.Content;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Carries notices to one target, the oldest first: each at least once and always under the same id,
@@ -28,11 +33,34 @@ final class Courier {
   private final Webhook webhook;
   private boolean registered;
   private @Nullable String trouble;
+  private @Nullable String fault;
 
   Courier(WebhookSettings settings, DeliveriesLedger deliveries, Webhook webhook) {
     this.settings = settings;
     this.deliveries = deliveries;
     this.webhook = webhook;
+  }
+
+  /** Delivers, whatever happens: nothing ends a courier, and no fault is told over and over. */
+  boolean carries() {
+    FutureTask<Boolean> work = new FutureTask<>(this::delivers);
+    work.run();
+    if (work.state() == Future.State.FAILED) {
+      tell(work.exceptionNow());
+      return false;
+    }
+    fault = null;
+    return work.resultNow();
+  }
+
+  private void tell(Throwable why) {
+    if (why instanceof DataAccessException) {
+      LOG.debug("notices wait for PostgreSQL", why);
+    } else if (!why.toString().equals(fault)) {
+      LOG.error(
+          "notices for {}: failed as nobody foresaw; tried again all the same", target(), why);
+    }
+    fault = why.toString();
   }
 
   /** Carries what waits longest; answers whether there may be more to do now. */
@@ -51,7 +79,7 @@ final class Courier {
       giveUp(due, "it is older than " + STALE.toDays() + " days");
       return;
     }
-    switch (webhook.send(due.content())) {
+    switch (sent(due.content())) {
       case Outcome.Accepted accepted -> {
         deliveries.delivered(target(), due);
         trouble = null;
@@ -59,6 +87,29 @@ final class Courier {
       case Outcome.Passing passing -> waits(due, passing.why(), passing.pause());
       case Outcome.Refused refused -> refused(due, refused.why());
     }
+  }
+
+  /**
+   * What cannot even be sent is refused, so that it holds up the others only for so long. Only its
+   * place is told: a secret may be in its words.
+   */
+  private Outcome sent(Content content) {
+    FutureTask<Outcome> sending = new FutureTask<>(() -> webhook.send(content));
+    sending.run();
+    if (sending.state() == Future.State.FAILED) {
+      Throwable why = sending.exceptionNow();
+      return new Outcome.Refused(
+          "it failed as nobody foresaw: " + why.getClass().getName() + place(why.getStackTrace()));
+    }
+    return sending.resultNow();
+  }
+
+  private static String place(StackTraceElement... calls) {
+    return Arrays.stream(calls)
+        .filter(call -> call.getClassName().startsWith(Courier.class.getPackageName()))
+        .findFirst()
+        .map(call -> " at " + call)
+        .orElse("");
   }
 
   private void refused(Due due, String why) {

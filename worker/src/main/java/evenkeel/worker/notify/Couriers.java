@@ -6,17 +6,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A courier for each webhook of the settings, at work for as long as the worker runs. */
 public final class Couriers implements SmartLifecycle {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Duration EVERY = Duration.ofSeconds(1);
-  private static final Logger LOG = LoggerFactory.getLogger(Couriers.class);
 
   private final List<Courier> couriers;
   private CountDownLatch closing = new CountDownLatch(0);
@@ -33,17 +29,8 @@ public final class Couriers implements SmartLifecycle {
   private static void work(Courier courier, CountDownLatch closing) {
     boolean more;
     do {
-      more = carries(courier);
+      more = courier.carries();
     } while (more ? closing.getCount() > 0 : !closed(closing));
-  }
-
-  private static boolean carries(Courier courier) {
-    try {
-      return courier.delivers();
-    } catch (DataAccessException away) {
-      LOG.debug("notices wait for PostgreSQL", away);
-      return false;
-    }
   }
 
   private static boolean closed(CountDownLatch closing) {

@@ -198,7 +198,11 @@ class SiteCheckupTest {
 
   private CookieStore store() {
     return new PostgresCookieStore(
-        database.jdbc(), Sealer.withKeyIn(folder.resolve("key")), "mam", new Secret(cookie));
+        database.jdbc(),
+        Sealer.withKeyIn(folder.resolve("key")),
+        "mam",
+        URI.create(site.url()),
+        new Secret(cookie));
   }
 
   private AccountSettings account(String address) {

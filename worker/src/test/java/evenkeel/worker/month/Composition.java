@@ -125,7 +125,7 @@ final class Composition {
 
   private Account account(AccountSettings one) {
     PostgresCookieStore cookies =
-        new PostgresCookieStore(database.jdbc, sealer, one.id(), one.cookie());
+        new PostgresCookieStore(database.jdbc, sealer, one.id(), one.site(), one.cookie());
     Pace pace = new Pace(one.pace(), clock, time -> {});
     return new Account(one, new MamSite(one.id(), one.site(), cookies, pace, "0"));
   }

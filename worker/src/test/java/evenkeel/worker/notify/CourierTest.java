@@ -172,6 +172,27 @@ class CourierTest {
   }
 
   @Test
+  void givesUpWhatCannotEvenBeSentAndGoesOnWithTheNext() {
+    comesToWork();
+    notices.tell(
+        new Telling("crooked", "not-a-secret\nat all", null, NoticeKind.OPENED, "of two lines"));
+    tells("straight");
+
+    for (int time = 0; time < Courier.REFUSALS; time++) {
+      assertThat(courier.carries()).isTrue();
+      timePasses();
+    }
+    worksUntilNothingIsDue();
+
+    assertThat(bodies()).containsExactly("text of straight");
+    assertThat(givenUp())
+        .singleElement()
+        .asString()
+        .contains("IllegalArgumentException at evenkeel.worker.notify")
+        .doesNotContain("not-a-secret");
+  }
+
+  @Test
   void givesUpNewsThatHasBecomeOld() {
     comesToWork();
     tells("one");
@@ -182,6 +203,19 @@ class CourierTest {
 
     assertThat(receiver.requests()).isEmpty();
     assertThat(givenUp()).containsExactly("it is older than 3 days");
+  }
+
+  @Test
+  void waitsWhilePostgresqlIsAway() {
+    comesToWork();
+    tells("one");
+    jdbc.sql("alter table notice_targets rename to elsewhere").update();
+    assertThat(courier.carries()).isFalse();
+    jdbc.sql("alter table elsewhere rename to notice_targets").update();
+
+    worksUntilNothingIsDue();
+
+    assertThat(bodies()).containsExactly("text of one");
   }
 
   @Test
@@ -253,7 +287,7 @@ class CourierTest {
   }
 
   private void worksUntilNothingIsDue() {
-    while (courier.delivers()) {
+    while (courier.carries()) {
       assertThat(receiver.requests()).as("must come to an end").hasSizeLessThan(1000);
     }
   }

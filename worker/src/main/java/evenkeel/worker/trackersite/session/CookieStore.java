@@ -20,7 +20,7 @@ public interface CookieStore {
   /** Remembers that the site refuses the cookie: dead until the user configures another. */
   void dead(Secret sent, String why);
 
-  /** The last rest that was kept; null if there is none. */
+  /** The last rest that was kept, over if it does not hold with today's settings; or null. */
   @Nullable Rest rest();
 
   /** Keeps a rest in place of the one before. */

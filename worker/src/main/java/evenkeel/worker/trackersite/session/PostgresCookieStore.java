@@ -2,6 +2,7 @@ package evenkeel.worker.trackersite.session;
 
 import evenkeel.settings.Secret;
 import evenkeel.worker.secret.Sealer;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,13 +32,18 @@ public final class PostgresCookieStore implements CookieStore {
    */
   private record Known(String sealed, boolean ours, @Nullable String death) {}
 
-  public PostgresCookieStore(JdbcClient jdbc, Sealer sealer, String account, Secret configured) {
+  /**
+   * @param site base address of the site to which the cookie is sent
+   * @param configured the cookie in the settings
+   */
+  public PostgresCookieStore(
+      JdbcClient jdbc, Sealer sealer, String account, URI site, Secret configured) {
     this.jdbc = jdbc;
     this.sealer = sealer;
     this.account = account;
     this.configured = configured;
     this.fingerprint = fingerprint(configured);
-    this.rests = new RestsLedger(jdbc, account);
+    this.rests = new RestsLedger(jdbc, account, site.toString(), fingerprint);
   }
 
   @Override

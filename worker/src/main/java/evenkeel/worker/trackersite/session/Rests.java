@@ -38,14 +38,11 @@ final class Rests {
   }
 
   /**
-   * Looks whether the site may be asked.
+   * Looks whether the site may be asked, once all is settled.
    *
    * @throws SiteTrouble while it is to be left alone
    */
   void check() {
-    if (unstored) {
-      keep(known);
-    }
     Rest stored = store.rest();
     known = stored;
     if (stored == null) {
@@ -61,10 +58,17 @@ final class Rests {
     }
   }
 
+  /** Stores what could not be stored before. */
+  void settle() {
+    if (unstored) {
+      keep(known);
+    }
+  }
+
   /** The site answered well, and may have asked for a rest nevertheless. */
   void answered(Optional<Instant> asked) {
     if (asked.isPresent()) {
-      keep(rest(asked.get(), Kind.TOO_FAST, ASKED, 0));
+      keep(rest(asked.get(), Kind.TOO_FAST, ASKED, 0, true));
     } else if (known != null) {
       keep(null);
     }
@@ -73,17 +77,19 @@ final class Rests {
   /** The trouble, with the moment before which the site is not asked again if there is one. */
   SiteTrouble failed(SiteTrouble trouble, Optional<Instant> asked) {
     if (trouble instanceof SiteTrouble.Hopeless) {
-      asked.ifPresent(end -> keep(rest(end, Kind.TOO_FAST, ASKED, failures())));
+      asked.ifPresent(end -> keep(rest(end, Kind.TOO_FAST, ASKED, failures(), true)));
       return trouble;
     }
     if (neverLeft(trouble)) {
       return trouble;
     }
     Instant now = clock.instant();
-    Instant wanted = asked.orElse(trouble.kind() == Kind.TOO_FAST ? now.plus(HASTE) : now);
+    boolean haste = trouble.kind() == Kind.TOO_FAST;
+    Instant wanted = asked.orElse(haste ? now.plus(HASTE) : now);
     Instant own = now.plus(pause(failures()));
     Instant end = wanted.isAfter(own) ? wanted : own;
-    keep(rest(end, trouble.kind(), trouble.found(), failures() + 1));
+    boolean byTheSite = haste || asked.isPresent();
+    keep(rest(end, trouble.kind(), trouble.found(), failures() + 1, byTheSite));
     return trouble.until(end);
   }
 
@@ -103,8 +109,8 @@ final class Rests {
     return pause.compareTo(MOST) < 0 ? pause : MOST;
   }
 
-  private Rest rest(Instant end, Kind kind, String found, int failures) {
-    return new Rest(clock.instant(), end, kind, found, failures);
+  private Rest rest(Instant end, Kind kind, String found, int failures, boolean asked) {
+    return new Rest(clock.instant(), end, kind, found, failures, asked);
   }
 
   private void keep(@Nullable Rest rest) {

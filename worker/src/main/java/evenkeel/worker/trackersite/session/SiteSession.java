@@ -5,6 +5,8 @@ import evenkeel.worker.trackersite.SiteTrouble;
 import evenkeel.worker.trackersite.SiteTrouble.Kind;
 import evenkeel.worker.trackersite.session.Exchange.Answered;
 import evenkeel.worker.trackersite.session.Exchange.Failed;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,11 +26,19 @@ public final class SiteSession {
   private final Rests rests;
   private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
+  /** As long as one reading is tried for, and less than lies between two. */
+  private static final Duration STILL_NEWS = Duration.ofMinutes(4);
+
   /** A cookie of the site's that could not be stored yet; nothing is asked before it is. */
   private @Nullable Renewal unstored;
 
   /** Whether the last answer looked like a dead cookie without proving it. */
   private boolean doubted;
+
+  /** A good answer that nobody has had yet, since what came with it could not be stored. */
+  private @Nullable Unheard unheard;
+
+  private record Unheard(HttpUrl url, Answer answer) {}
 
   private record Renewal(Secret sent, Secret cookie) {}
 
@@ -56,10 +66,9 @@ public final class SiteSession {
     try {
       oneAtATime.lockInterruptibly();
       try {
-        Secret cookie = livingCookie();
-        rests.check();
-        pace.awaitTurn();
-        return heard(cookie, transport.get(url, cookie, pace.clock()));
+        Answer answer = answer(url);
+        unheard = null;
+        return answer;
       } finally {
         oneAtATime.unlock();
       }
@@ -67,6 +76,23 @@ public final class SiteSession {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while waiting to ask the tracker site");
     }
+  }
+
+  /** One that is known already needs no second request. */
+  private Answer answer(HttpUrl url) throws InterruptedException {
+    Secret cookie = livingCookie();
+    rests.settle();
+    if (unheard != null && unheard.url.equals(url) && isNews(unheard.answer.at())) {
+      return unheard.answer;
+    }
+    rests.check();
+    pace.awaitTurn();
+    return heard(url, cookie, transport.get(url, cookie, pace.clock()));
+  }
+
+  private boolean isNews(Instant at) {
+    Duration age = Duration.between(at, pace.clock().instant());
+    return !age.isNegative() && age.compareTo(STILL_NEWS) < 0;
   }
 
   private Secret livingCookie() {
@@ -85,14 +111,27 @@ public final class SiteSession {
     }
   }
 
-  private Answer heard(Secret sent, Exchange exchange) {
+  /** Whatever of it cannot be stored is kept in mind, and the rest of it stored all the same. */
+  private Answer heard(HttpUrl url, Secret sent, Exchange exchange) {
     pace.ended();
     if (exchange.cookie() instanceof CookieChange.Renewed(Secret cookie)) {
       unstored = new Renewal(sent, cookie);
+    }
+    try {
+      return judged(url, sent, exchange);
+    } finally {
       storeRenewed();
     }
+  }
+
+  private Answer judged(HttpUrl url, Secret sent, Exchange exchange) {
     return switch (exchange.outcome()) {
-      case Failed(SiteTrouble trouble) -> throw rests.failed(trouble, exchange.retryAfter());
+      case Failed(SiteTrouble trouble) -> {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new CancellationException("interrupted while asking the tracker site");
+        }
+        throw rests.failed(trouble, exchange.retryAfter());
+      }
       case Answered(Answer answer) -> {
         Optional<Refusal> refusal = refusals.apply(answer);
         if (refusal.isPresent()) {
@@ -100,6 +139,7 @@ public final class SiteSession {
           throw rests.failed(trouble, exchange.retryAfter());
         }
         doubted = false;
+        unheard = new Unheard(url, answer);
         rests.answered(exchange.retryAfter());
         yield answer;
       }
@@ -128,6 +168,7 @@ public final class SiteSession {
 
   private SiteTrouble died(Secret cookie, String why) {
     doubted = false;
+    storeRenewed();
     store.dead(cookie, why);
     return SiteTrouble.of(Kind.COOKIE_DEAD, why);
   }

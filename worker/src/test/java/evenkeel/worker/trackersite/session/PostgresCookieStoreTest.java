@@ -8,6 +8,7 @@ import evenkeel.worker.Database;
 import evenkeel.worker.secret.SealException;
 import evenkeel.worker.secret.Sealer;
 import evenkeel.worker.trackersite.SiteTrouble.Kind;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +29,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class PostgresCookieStoreTest {
   private static final Database DATABASE = Database.fresh();
+  private static final URI SITE = URI.create("https://site.example");
+  private static final URI ELSEWHERE = URI.create("https://other.example");
 
   @TempDir private Path folder;
 
@@ -88,7 +91,7 @@ class PostgresCookieStoreTest {
   void keepsTheCookiesOfAccountsApart() {
     store("configured").store(new Secret("configured"), new Secret("second"));
     PostgresCookieStore other =
-        new PostgresCookieStore(DATABASE.jdbc(), sealer(), "other", new Secret("configured"));
+        new PostgresCookieStore(DATABASE.jdbc(), sealer(), "other", SITE, new Secret("configured"));
 
     assertThat(other.load().cookie()).isEqualTo(new Secret("configured"));
   }
@@ -111,7 +114,7 @@ class PostgresCookieStoreTest {
     store("configured").store(new Secret("configured"), new Secret("second"));
     Sealer other = Sealer.withKeyIn(folder.resolve("other"));
     PostgresCookieStore store =
-        new PostgresCookieStore(DATABASE.jdbc(), other, "mam", new Secret("configured"));
+        new PostgresCookieStore(DATABASE.jdbc(), other, "mam", SITE, new Secret("configured"));
 
     assertThatThrownBy(store::load)
         .isInstanceOf(SealException.class)
@@ -145,7 +148,7 @@ class PostgresCookieStoreTest {
         ExecutorService aside = Executors.newSingleThreadExecutor()) {
       other.setAutoCommit(false);
       JdbcClient undecided = JdbcClient.create(new SingleConnectionDataSource(other, true));
-      new PostgresCookieStore(undecided, sealer(), "mam", new Secret("configured"))
+      new PostgresCookieStore(undecided, sealer(), "mam", SITE, new Secret("configured"))
           .store(new Secret("second"), new Secret("third"));
       Future<?> stored =
           aside.submit(() -> late.store(new Secret("second"), new Secret("too late")));
@@ -171,12 +174,11 @@ class PostgresCookieStoreTest {
 
   @Test
   void remembersTheRestAfterARestartUntilItIsForgotten() {
-    Instant noon = Instant.parse("2026-11-21T12:00:00Z");
-    Rest first = new Rest(noon, noon.plusSeconds(120), Kind.TOO_FAST, "status 429", 1);
-    Rest second = new Rest(noon, noon.plusSeconds(60), Kind.SITE_DOWN, "status 502", 2);
+    Rest first = rest(Kind.TOO_FAST, 1, true);
+    Rest second = rest(Kind.SITE_DOWN, 2, false);
 
     store("configured").rest(first);
-    assertThat(store("fresh").rest()).isEqualTo(first);
+    assertThat(store("configured").rest()).isEqualTo(first);
     store("configured").rest(second);
     assertThat(store("configured").rest()).isEqualTo(second);
     store("configured").rest(null);
@@ -184,8 +186,58 @@ class PostgresCookieStoreTest {
     assertThat(store("configured").rest()).isNull();
   }
 
+  @Test
+  void endsARestOfOursOnceTheSettingsNameAnotherSession() {
+    Rest ours = rest(Kind.SITE_DOWN, 5, false);
+    store("configured").rest(ours);
+
+    assertThat(store("fresh").rest()).isEqualTo(ours.over());
+    assertThat(store("configured", ELSEWHERE).rest()).isEqualTo(ours.over());
+    assertThat(store("configured").rest()).isEqualTo(ours);
+
+    store("configured", ELSEWHERE).rest(ours);
+    assertThat(store("configured", ELSEWHERE).rest()).isEqualTo(ours);
+    assertThat(store("configured").rest()).isEqualTo(ours.over());
+  }
+
+  @Test
+  void keepsARestThatTheSiteAskedForWhateverSessionTheSettingsNameThere() {
+    Rest asked = rest(Kind.TOO_FAST, 1, true);
+    store("configured").rest(asked);
+
+    assertThat(store("fresh").rest()).isEqualTo(asked);
+    assertThat(store("configured", ELSEWHERE).rest()).isEqualTo(asked.over());
+  }
+
+  @Test
+  void keepsARestOfWhichNothingElseIsKnown() {
+    Rest old = rest(Kind.SITE_DOWN, 1, true);
+    store("configured").rest(old);
+    DATABASE.jdbc().sql("update site_rests set site = null").update();
+
+    assertThat(store("configured").rest()).isEqualTo(old);
+    assertThat(store("fresh", ELSEWHERE).rest()).isEqualTo(old);
+  }
+
+  @Test
+  void tellsNoSecretByTheRest() {
+    store("configured-secret").rest(rest(Kind.SITE_DOWN, 1, false));
+
+    assertThat(DATABASE.jdbc().sql("select * from site_rests").query().singleRow().values())
+        .allSatisfy(value -> assertThat(shown(value)).doesNotContain("secret"));
+  }
+
+  private static Rest rest(Kind kind, int failures, boolean asked) {
+    Instant noon = Instant.parse("2026-11-21T12:00:00Z");
+    return new Rest(noon, noon.plusSeconds(60), kind, "what was seen", failures, asked);
+  }
+
+  private PostgresCookieStore store(String configured, URI site) {
+    return new PostgresCookieStore(DATABASE.jdbc(), sealer(), "mam", site, new Secret(configured));
+  }
+
   private PostgresCookieStore store(String configured) {
-    return new PostgresCookieStore(DATABASE.jdbc(), sealer(), "mam", new Secret(configured));
+    return store(configured, SITE);
   }
 
   private Sealer sealer() {

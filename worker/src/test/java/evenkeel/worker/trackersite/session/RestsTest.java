@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How often a site is asked that does not answer well. */
@@ -104,6 +105,47 @@ class RestsTest {
     assertThat(Objects.requireNonNull(trouble()).kind()).isEqualTo(Kind.TOO_FAST);
     clock.move(Duration.ofMinutes(7));
     assertThat(trouble()).isNull();
+  }
+
+  static Stream<Arguments> endings() {
+    Optional<Instant> asked = Optional.of(Instant.parse("2026-11-22T08:00:00Z"));
+    SiteTrouble down = SiteTrouble.of(Kind.SITE_DOWN, "status 502");
+    SiteTrouble haste = SiteTrouble.of(Kind.TOO_FAST, "status 429");
+    SiteTrouble dead = SiteTrouble.of(Kind.COOKIE_DEAD, "not signed in");
+    return Stream.of(
+        Arguments.of(down, Optional.empty(), false),
+        Arguments.of(down, asked, true),
+        Arguments.of(haste, Optional.empty(), true),
+        Arguments.of(haste, asked, true),
+        Arguments.of(dead, asked, true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endings")
+  void areTheSitesWishIfItNamesATimeOrSpeaksOfHaste(
+      SiteTrouble trouble, Optional<Instant> asked, boolean wished) {
+    SiteTrouble told = rests.failed(trouble, asked);
+
+    assertThat(told.kind()).isEqualTo(trouble.kind());
+    assertThat(Objects.requireNonNull(store.rest()).asked()).isEqualTo(wished);
+  }
+
+  @Test
+  void areTheSitesWishThoughItAnsweredWell() {
+    rests.answered(Optional.of(in(Duration.ofMinutes(7))));
+
+    assertThat(Objects.requireNonNull(store.rest()).asked()).isTrue();
+  }
+
+  @Test
+  void areNoneAnyMoreOnceTheyAreOver() {
+    Rest kept = new Rest(clock.instant(), in(Duration.ofHours(1)), Kind.SITE_DOWN, "any", 6, false);
+    store.rest(kept.over());
+
+    assertThat(trouble()).isNull();
+    assertThat(fails()).isEqualTo(Duration.ofMinutes(1));
+    rests.answered(Optional.empty());
+    assertThat(store.rest()).isNull();
   }
 
   static Stream<Exception> atHome() {

@@ -74,6 +74,20 @@ class SharedSessionTest {
     assertThat(notes.stored()).containsExactly("second");
   }
 
+  @Test
+  void callsTheCookieDeadThatCameWithTheRefusal() {
+    site.now(text(403, "dead", "Set-Cookie", cookie("second")));
+    assertThat(trouble(session).kind()).isEqualTo(Kind.COOKIE_DEAD);
+    site.now(text(403, "dead", "Set-Cookie", cookie("third")));
+
+    assertThat(trouble(session).kind()).isEqualTo(Kind.COOKIE_DEAD);
+
+    assertThat(notes.stored()).containsExactly("second", "third");
+    assertThat(notes.death()).isNotNull();
+    assertThat(trouble(session()).kind()).isEqualTo(Kind.COOKIE_DEAD);
+    assertThat(site.diary()).hasSize(2);
+  }
+
   /** Another process is given a new cookie after this one has read the old one. */
   private void sleepsBeforeItAsks(Script answer) {
     SiteSession other = session();

@@ -88,6 +88,7 @@ class SiteSessionTest {
 
     notes.failing(false);
     get();
+    get();
 
     assertThat(site.cookies()).containsExactly("mam_id=first%2F", "mam_id=second");
   }
