@@ -4,6 +4,7 @@ import static evenkeel.standalone.Household.awaits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.order.Order;
+import evenkeel.order.OrderPhase;
 import evenkeel.simulator.qbittorrent.Shown;
 import evenkeel.standalone.Several;
 import evenkeel.standalone.Several.Client;
@@ -124,6 +125,53 @@ class TorrentOrdersJourneyTest {
 
     awaitsPhase(order, "over");
     assertThat(shown(order).path("closed_why").asString()).isEqualTo(Order.CANCELLED);
+  }
+
+  @Test
+  void stopsNothingTwiceWhenTheStoryOfAnOrderIsResetWhileItHoldsAndAfterItsEnd() throws Exception {
+    long order = orders(EVERYTHING);
+    awaitsPhase(order, "stopped");
+    long stops = stops();
+
+    try (Temporal temporal = several().temporal()) {
+      resets(temporal, order, WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
+      awaits(
+          "it has found all of it stopped",
+          () -> assertThat(story(temporal, order).query("status", Order.class).phase())
+              .isEqualTo(OrderPhase.STOPPED));
+      awaitsStopped(ORDERED);
+      undo(order);
+      awaitsPhase(order, "over");
+      resets(temporal, order, WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+    }
+
+    endsAsItStood();
+    assertThat(stops()).as("torrents stopped").isEqualTo(stops);
+  }
+
+  private static void resets(Temporal temporal, long order, WorkflowExecutionStatus then) {
+    String before = story(temporal, order).describe().getExecution().getRunId();
+    Stories.reset(temporal, WorkflowIds.order(order));
+    awaits(
+        "its new run is " + then,
+        () -> {
+          var run = story(temporal, order).describe();
+          assertThat(run.getExecution().getRunId()).isNotEqualTo(before);
+          assertThat(run.getStatus()).isEqualTo(then);
+        });
+  }
+
+  private static WorkflowStub story(Temporal temporal, long order) {
+    return temporal.client().newUntypedWorkflowStub(WorkflowIds.order(order));
+  }
+
+  private long stops() {
+    return several()
+        .ledger()
+        .jdbc()
+        .sql("select count(*) from receipts where set_to = 'STOPPED'")
+        .query(Long.class)
+        .single();
   }
 
   @Test
