@@ -15,9 +15,9 @@ public final class ReportsLedger {
 
   /**
    * Every claim of a holder at a client stands in exactly one of these states. What a person has
-   * asserted again (confirmed in no run) is pending until it is seen. Who wants a seed forced has it
-   * started where another wants it no more than that. A limit of the queue counts
-   * only while it is being given back.
+   * asserted again (confirmed in no run) is pending until it is seen. Who wants a seed forced has
+   * it started where another wants it no more than that. A limit of the queue counts only while it
+   * is being given back.
    */
   private static final String COUNT =
       """

@@ -48,24 +48,19 @@ class KeeperMeetingOrdersTest {
   void letsNothingRunThatTheFreezeHoldsWhenTheOrderIsUndoneAndGivesAllBackAtItsEnd() {
     client.slice = 1;
     client.takeOver();
-    MadeTorrent forced = client.download("forced");
-    client.user.adds(
-        client.order(), client.download("a"), client.download("b"), client.download("c"), forced);
-    client.user.forces(true, forced.hash());
-    client.user.awaits(forced.hash(), Shown::forceStart);
+    addsOneForced();
     client.until(() -> known() == TORRENTS);
     AtomicReference<Holder> freeze = new AtomicReference<>();
     Holder order = client.ordered("order/1", selected());
     client.keeper().look();
     client.listener =
-        afterStops(
-            stops -> {
-              if (stops == 1) {
-                freeze.set(client.freeze());
-              } else if (stops == TORRENTS - 1) {
-                client.release(order);
-              }
-            });
+        afterStops(stops -> {
+          if (stops == 1) {
+            freeze.set(client.freeze());
+          } else if (stops == TORRENTS - 1) {
+            client.release(order);
+          }
+        });
 
     client.keeper().write(new SingleRound());
     client.until(() -> client.told.containsKey("order/1") && client.told.get("order/1").returned());
@@ -80,9 +75,16 @@ class KeeperMeetingOrdersTest {
     assertThat(client.user.torrents()).filteredOn(Shown::forceStart).hasSize(1);
   }
 
+  private void addsOneForced() {
+    MadeTorrent forced = client.download("forced");
+    client.user.adds(
+        client.order(), client.download("a"), client.download("b"), client.download("c"), forced);
+    client.user.forces(true, forced.hash());
+    client.user.awaits(forced.hash(), Shown::forceStart);
+  }
+
   private static StopRule selected() {
-    OrderedAccount one =
-        new OrderedAccount("one", List.of("127.0.0.1"), Set.of(), Set.of(), false);
+    OrderedAccount one = new OrderedAccount("one", List.of("127.0.0.1"), Set.of(), Set.of(), false);
     return new StopRule(
         new Selection(List.of("one"), ANY, ANY, ANY, ANY),
         new OrderedAccounts(List.of(one)),
@@ -110,11 +112,6 @@ class KeeperMeetingOrdersTest {
   }
 
   private int count(String rows) {
-    return client
-        .database
-        .jdbc()
-        .sql("select count(*) from " + rows)
-        .query(Integer.class)
-        .single();
+    return client.database.jdbc().sql("select count(*) from " + rows).query(Integer.class).single();
   }
 }

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A freeze in the middle of an order on the same torrents, and the order's undoing while frozen. */
+/**
+ * A freeze in the middle of an order on the same torrents, and the order's undoing while frozen.
+ */
 class MeetingOrdersTest {
   private static final int ALL = 15;
   private static final int MOMENTS_OF_A_ROUND = 12;
