@@ -25,12 +25,29 @@ public record Cause(
     boolean judged) {
   private static final int ENOUGH = 2;
 
-  /**
-   * The cause of an emergency about to open; an adopted one stays frozen until it has recovered.
-   */
+  /** The cause of an emergency about to open; an adopted row tells more once it is found. */
   static Cause of(Opening opening) {
     boolean unrecovered = opening.reading() != null || opening.adopted() != null;
     return new Cause(opening.hold(), unrecovered, 0, opening.reading(), false, true);
+  }
+
+  /** Who held a row that was found holds it on, unless an operator has spoken since. */
+  Cause foundHeld(@Nullable String rowHold, Cause asked) {
+    boolean spoken = asked.hold != null || hold != null || quiet;
+    return spoken ? this : held(rowHold);
+  }
+
+  /**
+   * Readings speak for a row that was found if they did before, or if the last one heard does.
+   *
+   * @param before null = nothing is known of it
+   */
+  Cause found(@Nullable Boolean before) {
+    if (before == null) {
+      return this;
+    }
+    boolean speak = !quiet && (before || relapsed(0));
+    return new Cause(hold, speak, atRecovery, lastReading, quiet, judged);
   }
 
   /** Whether anything speaks for a freeze. */

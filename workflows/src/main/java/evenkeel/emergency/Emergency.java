@@ -103,10 +103,10 @@ public record Emergency(
     return with(Phase.RELEASING, cause.since(asOf), outlook, why).with(Release.found());
   }
 
-  /** Whoever holds the row that was found holds it on, unless an operator has spoken since. */
-  public Emergency heldAsFound(Cause asked) {
-    boolean spoken = asked.hold() != null || cause.hold() != null || cause.quiet();
-    return spoken ? this : with(phase, cause.held(rowHold), outlook, ending);
+  /** What spoke for the row that was found speaks on; null = unknown whether readings did. */
+  public Emergency asFound(Cause asked, @Nullable Boolean unrecovered) {
+    Cause then = cause.foundHeld(rowHold, asked).found(unrecovered);
+    return with(phase, then, outlook, ending);
   }
 
   /** No row was opened for {@code asked}: what was being released goes on being released. */

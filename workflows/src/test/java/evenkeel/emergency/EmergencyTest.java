@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What an operator says while the row is being opened is not overruled by what the row tells. */
 class EmergencyTest {
   private static final Emergency ORDERED = Emergency.opening(Opening.ordered("mam", "moving"));
+  private static final Emergency ADOPTED = Emergency.opening(Opening.adopting("mam", 7));
 
   @Test
   void releasesWhatWasOrderedWhileItOpened() {
@@ -40,8 +41,34 @@ class EmergencyTest {
     assertThat(opened(reading.releaseOrdered("enough"), reading, "moving").hold()).isNull();
   }
 
+  @Test
+  void isHeldByItsOrderAloneUnlessReadingsSpeakForTheRowThatWasFound() {
+    assertThat(found(ADOPTED, false).handedBack().next()).isEqualTo(Step.CLOSE);
+    assertThat(found(ADOPTED, true).handedBack().next()).isEqualTo(Step.HOLD);
+    assertThat(found(ORDERED, true).handedBack().next()).isEqualTo(Step.HOLD);
+  }
+
+  @Test
+  void isNotHeldByItsOrderAloneOnceItHearsABadReading() {
+    assertThat(found(ADOPTED.heard(bad(1)), false).handedBack().cause().stands()).isTrue();
+    assertThat(found(ADOPTED.releaseOrdered("enough"), true).quieted().cause().stands()).isFalse();
+  }
+
+  /** As every story that was adopted before rows told it. */
+  @Test
+  void waitsForRecoveryWhereNothingIsKnownOfTheRow() {
+    Emergency opened = opened(ADOPTED, ADOPTED, "moving");
+
+    assertThat(opened.handedBack().next()).isEqualTo(Step.HOLD);
+  }
+
+  private static Emergency found(Emergency now, boolean unrecovered) {
+    return now.opened(7, Instant.EPOCH, Set.of("home"), Duration.ofHours(12), "moving")
+        .asFound(now.cause(), unrecovered);
+  }
+
   private static Emergency opened(Emergency now, Emergency asked, @Nullable String rowHold) {
     return now.opened(7, Instant.EPOCH, Set.of("home"), Duration.ofHours(12), rowHold)
-        .heldAsFound(asked.cause());
+        .asFound(asked.cause(), null);
   }
 }

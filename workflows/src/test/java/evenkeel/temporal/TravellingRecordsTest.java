@@ -94,7 +94,7 @@ class TravellingRecordsTest {
     return Stream.of(
         new Opened(
             Opened.Result.ADOPTED,
-            new Opened.Row(7, AT, Set.of("home"), Duration.ofHours(12), "held", returning),
+            new Opened.Row(7, AT, Set.of("home"), Duration.ofHours(12), "held", returning, true),
             null),
         new Standing(true, FORECAST, new Recovery(2, true, AT, AT)),
         new GivenBack(true, Set.of("home"), WAITING, new Waiting(1, 5)),

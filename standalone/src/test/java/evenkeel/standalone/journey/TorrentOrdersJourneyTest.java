@@ -4,6 +4,7 @@ import static evenkeel.standalone.Household.awaits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.order.Order;
+import evenkeel.order.OrderPhase;
 import evenkeel.simulator.qbittorrent.Shown;
 import evenkeel.standalone.Several;
 import evenkeel.standalone.Several.Client;
@@ -127,6 +128,53 @@ class TorrentOrdersJourneyTest {
   }
 
   @Test
+  void stopsNothingTwiceWhenTheStoryOfAnOrderIsResetWhileItHoldsAndAfterItsEnd() throws Exception {
+    long order = orders(EVERYTHING);
+    awaitsPhase(order, "stopped");
+    long stops = stops();
+
+    try (Temporal temporal = several().temporal()) {
+      resets(temporal, order, WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
+      awaits(
+          "it has found all of it stopped",
+          () ->
+              assertThat(story(temporal, order).query("status", Order.class).phase())
+                  .isEqualTo(OrderPhase.STOPPED));
+      awaitsStopped(ORDERED);
+      undo(order);
+      awaitsPhase(order, "over");
+      resets(temporal, order, WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+    }
+
+    endsAsItStood();
+    assertThat(stops()).as("torrents stopped").isEqualTo(stops);
+  }
+
+  private static void resets(Temporal temporal, long order, WorkflowExecutionStatus then) {
+    String before = story(temporal, order).describe().getExecution().getRunId();
+    Stories.reset(temporal, WorkflowIds.order(order));
+    awaits(
+        "its new run is " + then,
+        () -> {
+          var run = story(temporal, order).describe();
+          assertThat(run.getExecution().getRunId()).isNotEqualTo(before);
+          assertThat(run.getStatus()).isEqualTo(then);
+        });
+  }
+
+  private static WorkflowStub story(Temporal temporal, long order) {
+    return temporal.client().newUntypedWorkflowStub(WorkflowIds.order(order));
+  }
+
+  private long stops() {
+    return count("count(*) from receipts where set_to = 'STOPPED'");
+  }
+
+  private long count(String what) {
+    return several().ledger().jdbc().sql("select " + what).query(Long.class).single();
+  }
+
+  @Test
   void leavesToTheUserWhatTheUserStartedMeanwhile() throws Exception {
     Client home = several().home();
     Shown started = torrent(home, "two-down");
@@ -150,9 +198,8 @@ class TorrentOrdersJourneyTest {
     for (String name : List.of("nobodys-down", "both-forced")) {
       Shown torrent = torrent(several().home(), name);
 
-      JsonNode answer = several().door().post("/api/torrents/" + torrent.hash() + "/restart", "{}");
+      long order = gives("/api/torrents/" + torrent.hash() + "/restart", "{}");
 
-      long order = number(answer);
       awaitsPhase(order, "over");
       assertThat(shown(order).path("closed_why").asString()).isEqualTo("restarted");
       assertThat(client(order, "restored")).isEqualTo(1);
@@ -183,15 +230,19 @@ class TorrentOrdersJourneyTest {
   }
 
   private long orders(String body) throws Exception {
-    return number(several().door().post(STOP, body));
+    return gives(STOP, body);
   }
 
-  /** Carried out, or under way. */
-  private static long number(JsonNode answer) {
-    String state = answer.path("state").asString("");
-    return state.isEmpty()
-        ? answer.path("number").asLong()
-        : Long.parseLong(state.substring(state.lastIndexOf('/') + 1));
+  /** Its number, which the answer does not tell if it took longer to give it one. */
+  private long gives(String path, String body) throws Exception {
+    long before = newest();
+    several().door().post(path, body);
+    awaits("the order has its number", () -> assertThat(newest()).isGreaterThan(before));
+    return newest();
+  }
+
+  private long newest() {
+    return count("coalesce(max(number), 0) from orders");
   }
 
   private void undo(long order) throws Exception {

@@ -24,6 +24,7 @@ public final class EmergencyRows {
   private final HoldersLedger holders;
   private final QuietLedger quiet;
   private final ReleasesLedger releases;
+  private final RecoveryLedger recoveries;
   private final Settings settings;
   private final TransactionOperations transactions;
 
@@ -31,6 +32,7 @@ public final class EmergencyRows {
     this.holders = new HoldersLedger(jdbc);
     this.quiet = new QuietLedger(jdbc);
     this.releases = new ReleasesLedger(jdbc);
+    this.recoveries = new RecoveryLedger(jdbc);
     this.settings = settings;
     this.transactions = transactions;
   }
@@ -99,7 +101,8 @@ public final class EmergencyRows {
             clients(),
             account.reminder(),
             row.hold(),
-            releases.returning(row).orElse(null)),
+            releases.returning(row).orElse(null),
+            result == Opened.Result.OPENED ? null : recoveries.unrecovered(row)),
         null);
   }
 

@@ -32,6 +32,23 @@ final class RecoveryLedger {
             asksUntil(row.holder(), account.release().cyclesPerDay()));
   }
 
+  /**
+   * Whether readings speak for an open row: one opened it, or spoke of an emergency since. A row
+   * that nobody holds is open for nothing else.
+   */
+  boolean unrecovered(Holder row) {
+    return jdbc.sql(
+            """
+            select h.hold is null or h.opening_reading is not null or exists (
+              select from readings r
+              where r.account = h.account and r.read_at > h.opened_at and r.level = 'EMERGENCY')
+            from holders h where h.id = :row
+            """)
+        .param("row", row.id())
+        .query(Boolean.class)
+        .single();
+  }
+
   Instant now() {
     return jdbc.sql("select now() as at")
         .query((row, number) -> row.getTimestamp("at").toInstant())

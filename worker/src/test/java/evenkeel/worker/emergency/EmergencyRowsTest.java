@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -82,6 +83,24 @@ class EmergencyRowsTest {
     rows.hold(rows.row("mam", number(opened)).orElseThrow(), null);
 
     assertThat(adoptedHold(opened)).isNull();
+  }
+
+  /** Of a row that it has just opened the story knows. */
+  @Test
+  void tellsWhetherReadingsSpeakForARowThatItFinds() {
+    Opened ordered = rows.open(Opening.ordered("mam", "moving house"), "order-1");
+    Opened joined = rows.open(Opening.ordered("mam", "to be sure"), "order-2");
+    Opened adopted = rows.open(Opening.adopting("mam", number(ordered)), "adoption");
+    rows.close(rows.row("mam", number(ordered)).orElseThrow(), "released");
+    rows.open(Opening.by(reading("run-1")), "reading");
+    Opened read = rows.open(Opening.ordered("mam", "to be sure"), "order-3");
+
+    assertThat(Stream.of(ordered, joined, adopted, read).map(EmergencyRowsTest::unrecovered))
+        .containsExactly(null, false, false, true);
+  }
+
+  private static @Nullable Boolean unrecovered(Opened opened) {
+    return Objects.requireNonNull(opened.row()).unrecovered();
   }
 
   private @Nullable String adoptedHold(Opened opened) {

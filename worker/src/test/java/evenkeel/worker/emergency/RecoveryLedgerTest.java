@@ -2,7 +2,9 @@ package evenkeel.worker.emergency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.emergency.Opening;
 import evenkeel.emergency.Recovery;
+import evenkeel.emergency.workflow.Opened;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -85,6 +87,48 @@ class RecoveryLedgerTest {
     held.jdbc.sql("update holders set opening_reading = null where number = 22").update();
 
     assertThat(recovery().asksUntil()).isNull();
+  }
+
+  @Test
+  void knowsThatReadingsSpeakForWhatTheyOpened() {
+    held.rows.hold(row, "to be sure");
+
+    assertThat(held.recoveries.unrecovered(row)).isTrue();
+  }
+
+  @Test
+  void knowsThatReadingsSpeakForWhatWasOrderedOnceOneOfItsAccountIsBad() {
+    held.read(98, 100, Duration.ofMinutes(1));
+    held.rows.close(row, "released");
+    Opened ordered = held.rows.open(Opening.ordered("mam", "moving house"), "order");
+    Holder hold = held.row(Objects.requireNonNull(ordered.row()).number());
+    held.read(1_000, 900, Duration.ofMinutes(-1));
+    bad("other");
+    assertThat(held.recoveries.unrecovered(hold)).isFalse();
+
+    bad("mam");
+
+    assertThat(held.recoveries.unrecovered(hold)).isTrue();
+  }
+
+  /** It was handed back and stayed frozen. */
+  @Test
+  void knowsThatReadingsSpeakForWhatNobodyHolds() {
+    held.rows.close(row, "released");
+    Opened ordered = held.rows.open(Opening.ordered("mam", "moving house"), "order");
+    Holder hold = held.row(Objects.requireNonNull(ordered.row()).number());
+    held.rows.hold(hold, null);
+
+    assertThat(held.recoveries.unrecovered(hold)).isTrue();
+  }
+
+  private void bad(String account) {
+    long bad = held.read(90, 100, Duration.ofMinutes(-1)).number();
+    held.jdbc
+        .sql("update readings set account = :account where id = :id")
+        .param("account", account)
+        .param("id", bad)
+        .update();
   }
 
   private Recovery recovery() {

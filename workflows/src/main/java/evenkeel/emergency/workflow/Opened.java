@@ -35,6 +35,8 @@ public record Opened(Result result, @Nullable Row row, @Nullable String reason) 
    * @param reminder time between two reminders
    * @param hold the operator's reason, if the row found was opened by an order; null otherwise
    * @param returning null unless the row found is being given back
+   * @param unrecovered whether readings speak for the row found; null for one that was opened just
+   *     now, of which the story knows itself
    */
   public record Row(
       long number,
@@ -42,7 +44,8 @@ public record Opened(Result result, @Nullable Row row, @Nullable String reason) 
       Set<String> clients,
       Duration reminder,
       @Nullable String hold,
-      @Nullable Returning returning) {}
+      @Nullable Returning returning,
+      @Nullable Boolean unrecovered) {}
 
   /**
    * A row that is being given back, as far as the buffer bears.

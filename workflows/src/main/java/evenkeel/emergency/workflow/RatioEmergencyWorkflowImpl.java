@@ -77,10 +77,11 @@ public class RatioEmergencyWorkflowImpl implements RatioEmergencyWorkflow {
       emergency = emergency.refused(asked, requireNonNullElse(opened.reason(), "refused"));
       return;
     }
+    Boolean unrecovered = Versions.unrecovered(row);
     emergency =
         emergency
             .opened(row.number(), row.openedAt(), row.clients(), row.reminder(), row.hold())
-            .heldAsFound(asked);
+            .asFound(asked, unrecovered);
     Opened.Returning returning = row.returning();
     if (returning == null) {
       log.tell(emergency, Kind.OPENED, "opened");

@@ -1,6 +1,7 @@
 package evenkeel.emergency.workflow;
 
 import io.temporal.workflow.Workflow;
+import org.jspecify.annotations.Nullable;
 
 /** What stories do that began before it could be done: they go on as they began. */
 final class Versions {
@@ -24,6 +25,12 @@ final class Versions {
   /** Quiet begins before the row is closed. */
   static boolean isQuietBeforeItCloses() {
     return since("quiet-before-closing");
+  }
+
+  /** Whether readings speak for a row that was found; null = it does not tell. */
+  static @Nullable Boolean unrecovered(Opened.Row row) {
+    Boolean told = row.unrecovered();
+    return told != null && since("row-tells-what-speaks") ? told : null;
   }
 
   private static boolean since(String change) {

@@ -67,6 +67,12 @@ public class FakeHands implements EmergencyActivities {
     number.incrementAndGet();
   }
 
+  /** A row that a lost story has left, opened by an order. */
+  public void leaveHeld(String reason) {
+    leaveOpen();
+    hold = reason;
+  }
+
   /** A row that a lost story has left while it was being given back. */
   public void leaveReturning(long asOf) {
     leaveOpen();
@@ -102,8 +108,13 @@ public class FakeHands implements EmergencyActivities {
             clients,
             Duration.ofHours(12),
             hold,
-            returning),
+            returning,
+            result == Opened.Result.OPENED ? null : unrecovered()),
         null);
+  }
+
+  private boolean unrecovered() {
+    return hold == null || readings.stream().anyMatch(one -> one.level() == Level.EMERGENCY);
   }
 
   /** The last reading that did not speak of an emergency. */

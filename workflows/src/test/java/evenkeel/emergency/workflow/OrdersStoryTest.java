@@ -86,6 +86,32 @@ class OrdersStoryTest {
   }
 
   @Test
+  void releasesWhatWasOrderedOnceItIsHandedBackThoughItsStoryWasLost() {
+    stage.hands.leaveHeld("moving house");
+    stage.adopt(7);
+    stage.placed("home", 7);
+
+    var handedBack = stage.story().handBack();
+    stage.returned("home", 7);
+
+    assertThat(handedBack.phase()).isEqualTo(Phase.RELEASING);
+    assertThat(stage.result().ending()).isEqualTo("handed back");
+    stage.finish("handed-back-after-its-story-was-lost");
+  }
+
+  @Test
+  void staysFrozenAfterHandingBackWhatReadingsHadOpenedThoughItsStoryWasLost() {
+    stage.hands.leaveOpen();
+    stage.freeze("to be sure");
+
+    var answer = stage.story().handBack();
+
+    assertThat(answer.phase()).isEqualTo(Phase.FREEZING);
+    assertThat(answer.hold()).isNull();
+    stage.finish("stays-frozen-after-its-story-was-lost");
+  }
+
+  @Test
   void releasesByOrderThenKeepsQuiet() {
     stage.freeze("to be sure");
     stage.hear(bad(1));

@@ -15,8 +15,9 @@ public final class ReportsLedger {
 
   /**
    * Every claim of a holder at a client stands in exactly one of these states. What a person has
-   * asserted again (confirmed in no run) is pending until it is seen. A limit of the queue counts
-   * only while it is being given back.
+   * asserted again (confirmed in no run) is pending until it is seen. Who wants a seed forced has
+   * it started where another wants it no more than that. A limit of the queue counts only while it
+   * is being given back.
    */
   private static final String COUNT =
       """
@@ -34,7 +35,13 @@ public final class ReportsLedger {
           when b.closed_at is null and b.parked_at is not null then 'parked'
           when b.closed_at is null and b.guarded_at is not null then 'guarded'
           when b.closed_at is null and b.refused_why is not null then 'refused'
-          when c.ended_at is null and b.confirmed = c.wanted and b.confirmed_run > 0 and not exists (
+          when c.ended_at is null and b.confirmed_run > 0
+            and (b.confirmed = c.wanted
+              or c.wanted = 'FORCED' and b.confirmed = 'NORMAL' and exists (
+                select from claims other
+                where other.generation_id = c.generation_id and other.field = c.field
+                  and other.ended_at is null and other.wanted = 'NORMAL'))
+            and not exists (
             select from receipts r
             where r.baseline_id = b.id and r.sent_at is not null and r.voided_at is null
               and r.confirmed_at is null and r.refused_at is null)

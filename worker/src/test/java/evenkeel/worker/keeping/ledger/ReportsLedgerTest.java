@@ -77,6 +77,50 @@ class ReportsLedgerTest {
     assertThat(untold()).hasSize(1);
   }
 
+  /** A torrent of two accounts, of which one lets its seeds run ahead of the queue. */
+  @Test
+  void countsAsStartedWhatAnotherWantsStartedAndNoMore() {
+    HoldersLedger.Holder other = kept.opened("emergency/other");
+    long baseline = started();
+    claims(emergency, baseline, "FORCED");
+    assertThat(count()).matches(report -> report.pending() == 1);
+
+    claims(other, baseline, "NORMAL");
+
+    assertThat(count()).matches(report -> report.started() == 1 && report.placed());
+    kept.close(other);
+    assertThat(count()).as("now it is to be forced").matches(report -> report.pending() == 1);
+  }
+
+  private long started() {
+    return kept.jdbc
+        .sql(
+            """
+            insert into baselines (generation_id, field, value, look, confirmed, confirmed_run)
+            values (:generation, 'run', 'STOPPED', 1, 'NORMAL', 1) returning id
+            """)
+        .param("generation", kept.seen(HASH))
+        .query(Long.class)
+        .single();
+  }
+
+  private void claims(HoldersLedger.Holder holder, long baseline, String wanted) {
+    kept.jdbc
+        .sql(
+            """
+            insert into claims (holder_id, generation_id, baseline_id, field, wanted, placed_look)
+            select :holder, generation_id, id, field, :wanted, 1 from baselines where id = :baseline
+            """)
+        .param("holder", holder.id())
+        .param("baseline", baseline)
+        .param("wanted", wanted)
+        .update();
+  }
+
+  private KeeperReport count() {
+    return reports.count(emergency, KeptLedgers.CLIENT, 0, Set.of());
+  }
+
   private void looked() {
     kept.holders.openingLook(emergency.id(), KeptLedgers.CLIENT, 1);
   }

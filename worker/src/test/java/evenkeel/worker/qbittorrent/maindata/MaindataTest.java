@@ -99,6 +99,19 @@ class MaindataTest {
     assertThat(maindata.launch()).isNull();
   }
 
+  /** What stands before it may forbid what a keeper can do without. */
+  @Test
+  void looksOnAtAClientThatRefusesToTellItsStart() {
+    client.answers("sync/maindata", full(3));
+    client.answers("app/processInfo", new Answer(403, ""));
+    client.answers("log/main", new Answer(403, ""));
+
+    maindata.look();
+
+    assertThat(maindata.launch()).isNull();
+    assertThat(client.paths()).contains("app/processInfo", "log/main");
+  }
+
   @Test
   void remembersARestartOfWhichTheNameWasNotTold() {
     client.answers("sync/maindata", full(3), increment(4));
