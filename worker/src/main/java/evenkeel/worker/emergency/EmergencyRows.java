@@ -67,7 +67,7 @@ public final class EmergencyRows {
         holders
             .open(holder)
             .filter(row -> turnsRound(row, occasion))
-            .or(() -> releases.lastReturning(holder));
+            .or(() -> releases.lastUnsettled(holder));
     Optional<Holder> opened = holders.open(holder, occasion);
     opened.ifPresent(row -> endQuietFor(account, row.hold()));
     opened.ifPresent(row -> before.ifPresent(old -> releases.leaveAsBefore(old, row)));

@@ -73,15 +73,12 @@ final class ReleasesLedger {
         .optional();
   }
 
-  /**
-   * A holder's last row, if it was closed while its release goes on, at one client at least; empty
-   * while a row is open.
-   */
-  Optional<Holder> lastReturning(String holder) {
+  /** A holder's last row, while there is a client that is not done with it. */
+  Optional<Holder> lastUnsettled(String holder) {
     return jdbc.sql(
             """
             select number from holders h
-            where holder = :holder and closed_at is not null and releasing_at is not null
+            where holder = :holder
               and number = (select max(number) from holders where holder = :holder)
               and exists (
                 select from holder_clients where holder_id = h.id and settled_at is null)
