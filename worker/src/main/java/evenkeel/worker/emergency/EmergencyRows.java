@@ -65,7 +65,11 @@ public final class EmergencyRows {
             reading == null ? null : reading.number(),
             reading == null ? request : null,
             opening.hold());
-    Optional<Holder> before = holders.open(holder).filter(row -> turnsRound(row, occasion));
+    Optional<Holder> before =
+        holders
+            .open(holder)
+            .filter(row -> turnsRound(row, occasion))
+            .or(() -> releases.lastUnsettled(holder));
     Optional<Holder> opened = holders.open(holder, occasion);
     opened.ifPresent(row -> endQuietFor(account, row.hold()));
     opened.ifPresent(row -> before.ifPresent(old -> releases.leaveAsBefore(old, row)));

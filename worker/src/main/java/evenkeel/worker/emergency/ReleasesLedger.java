@@ -73,6 +73,22 @@ final class ReleasesLedger {
         .optional();
   }
 
+  /** A holder's last row, while there is a client that is not done with it. */
+  Optional<Holder> lastUnsettled(String holder) {
+    return jdbc.sql(
+            """
+            select number from holders h
+            where holder = :holder
+              and number = (select max(number) from holders where holder = :holder)
+              and exists (
+                select from holder_clients where holder_id = h.id and settled_at is null)
+            """)
+        .param("holder", holder)
+        .query(Long.class)
+        .optional()
+        .flatMap(number -> holders.row(holder, number));
+  }
+
   /** Whether a reading or an order has had its row. */
   boolean had(Occasion occasion) {
     return jdbc.sql(
@@ -87,8 +103,9 @@ final class ReleasesLedger {
   }
 
   /**
-   * What became the user's while all was frozen stays the user's under the new row. What did while
-   * it was being given back may be what the ratio has fallen by.
+   * What became the user's while all was frozen stays the user's under the new row, at clients that
+   * are not done with the old one. What did while it was being given back may be what the ratio has
+   * fallen by.
    */
   void leaveAsBefore(Holder old, Holder row) {
     jdbc.sql(
@@ -98,6 +115,10 @@ final class ReleasesLedger {
             select :row, generation_id, field, wanted, placed_look, ended_at, ended_why from claims
             where holder_id = :old and ended_why in ('ceded', 'users_own')
               and ended_at < (select releasing_at from holders where id = :old)
+              and not exists (
+                select from holder_clients hc
+                join generations g on g.client = hc.client and g.id = claims.generation_id
+                where hc.holder_id = :old and hc.settled_at is not null)
             """)
         .param("row", row.id())
         .param("old", old.id())

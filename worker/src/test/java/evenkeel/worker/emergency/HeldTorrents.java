@@ -163,6 +163,15 @@ public final class HeldTorrents {
         .update();
   }
 
+  /** It has given all back and told so. */
+  void settles(Holder row, String client) {
+    jdbc.sql(
+            "update holder_clients set settled_at = now() where holder_id = :row and client = :client")
+        .param("row", row.id())
+        .param("client", client)
+        .update();
+  }
+
   /** What runs, or comes back, by the client's last look. */
   void comesAt(Holder row, String client, long bytes) {
     jdbc.sql(

@@ -207,6 +207,55 @@ class ReleasesTest {
   }
 
   @Test
+  void leavesToItsUserWhatWasTheirsWhereTheReleaseOfAClosedRowGoesOn() {
+    held.ends(held.holds(row, "home", 1L), "ceded");
+    held.ends(held.holds(row, "attic", 2L), "users_own");
+    held.read(1_000, 900, NOW);
+    held.giveBack(row);
+    held.settles(row, "attic");
+
+    Opened opened = held.rows.open(Opening.by(held.read(900, 900, NOW)), "relapse");
+
+    assertThat(held.row(row.number()).closed()).isTrue();
+    assertThat(number(opened)).isEqualTo(row.number() + 1);
+    assertThat(held.ended(held.row(number(opened)))).containsExactly("ceded");
+  }
+
+  @Test
+  void beginsAnewOnceAllIsGivenBackOrTheLastRowWasClosedByHand() {
+    held.ends(held.holds(row, "home", 1L), "ceded");
+    held.read(1_000, 900, NOW);
+    held.giveBack(row);
+    held.settles(row, "attic");
+    held.settles(row, "home");
+
+    Opened next = held.rows.open(Opening.by(held.read(900, 900, NOW)), "the next");
+    Holder second = held.row(number(next));
+    held.seenBy(second, "home");
+    held.ends(held.holds(second, "home", 2L), "ceded");
+    held.rows.close(second, "released by hand");
+    Opened last = held.rows.open(Opening.by(held.read(900, 900, NOW)), "the last");
+
+    assertThat(held.ended(second)).containsExactly("ceded");
+    assertThat(number(last)).isEqualTo(second.number() + 1);
+    assertThat(held.ended(held.row(number(last)))).isEmpty();
+  }
+
+  @Test
+  void remembersTheLastReleaseAlone() {
+    held.ends(held.holds(row, "home", 1L), "ceded");
+    held.read(1_000, 900, NOW);
+    held.giveBack(row);
+    Opened second = held.rows.open(Opening.by(held.read(900, 900, NOW)), "relapse");
+    held.rows.close(held.row(number(second)), "released by hand");
+
+    Opened third = held.rows.open(Opening.by(held.read(900, 900, NOW)), "the next");
+
+    assertThat(held.ended(held.row(number(second)))).containsExactly("ceded");
+    assertThat(held.ended(held.row(number(third)))).isEmpty();
+  }
+
+  @Test
   void turnsRoundOnceForAnOrderHoweverOftenItIsTried() {
     held.holds(row, "home", 500L);
     held.read(1_000, 900, NOW);

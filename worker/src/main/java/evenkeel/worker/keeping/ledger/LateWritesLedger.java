@@ -9,9 +9,15 @@ import java.util.List;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes whose answer was lost at a client without a fence: they may still arrive. */
+/**
+ * Writes that may come to another end than it seemed: those whose answer was lost at a client
+ * without a fence may still arrive, and what a client did it may forget when it dies.
+ */
 public final class LateWritesLedger {
-  /** For how long after a torrent was given back a late write on it is undone. */
+  /**
+   * For how long after a torrent was given back a late write on it is undone, and a client is taken
+   * to forget that.
+   */
   public static final Duration QUARANTINE = Duration.ofMinutes(10);
 
   private final JdbcClient jdbc;
@@ -93,25 +99,106 @@ public final class LateWritesLedger {
 
   /** They have arrived: what their baselines stand for is written again. */
   public void undo(List<? extends LateWrite<?>> arrived, LookMoment moment) {
-    var baselines = arrived.stream().map(LateWrite::baseline).distinct().toArray(Long[]::new);
     jdbc.sql("update receipts set arrived_at = now() where id = any(:receipts)")
         .param("receipts", arrived.stream().map(LateWrite::receipt).toArray(Long[]::new))
         .update();
+    open(arrived.stream().map(LateWrite::baseline).distinct().toList(), "undone", moment);
+  }
+
+  private void open(List<Long> baselines, String verdict, LookMoment moment) {
     jdbc.sql(
             """
             update baselines
             set closed_at = null, closed_how = null, confirmed_run = 0, diverged_look = null
             where id = any(:baselines)
             """)
-        .param("baselines", baselines)
+        .param("baselines", baselines.toArray(Long[]::new))
         .update();
     jdbc.sql(
             """
             insert into decisions (baseline_id, verdict, look)
-            select id, 'undone', :look from unnest(:baselines::bigint[]) as fresh (id)
+            select id, :verdict, :look from unnest(:baselines::bigint[]) as fresh (id)
             """)
-        .param("baselines", baselines)
+        .param("verdict", verdict)
+        .param("baselines", baselines.toArray(Long[]::new))
         .param("look", moment.look())
+        .update();
+  }
+
+  /**
+   * A torrent that was given back shortly before the last start of its client, and not seen since.
+   */
+  public record Returned(long generation, long baseline, Run value) {}
+
+  /**
+   * Those that stood as they were given back when the client was seen last before its start. None
+   * where it does not tell its starts: it may be another login alone, and the user's doing.
+   */
+  public List<Returned> unsaved(String client, LookMoment moment) {
+    return jdbc.sql(
+            """
+            select b.id, b.generation_id, b.value
+            from clients c
+            join generations g on g.client = c.client
+            join baselines b on b.generation_id = g.id and b.field = :field
+            where c.client = :client and c.launch is not null and b.closed_how = 'restored'
+              and b.closed_at < c.launch_at
+              and b.closed_at > c.launch_at - make_interval(secs => :quarantine)
+              and coalesce(b.confirmed_run, 0) < :run and g.last_run = b.value
+              and not exists (
+                select from baselines later
+                where later.generation_id = b.generation_id and later.field = b.field
+                  and later.id > b.id)
+            """)
+        .param("client", client)
+        .param("field", FieldsLedger.RUN)
+        .param("run", moment.run())
+        .param("quarantine", (double) QUARANTINE.toSeconds())
+        .query((row, number) ->
+            new Returned(
+                row.getLong("generation_id"),
+                row.getLong("id"),
+                Run.valueOf(row.getString("value"))))
+        .list();
+  }
+
+  /** The client has kept these over its start. */
+  public void kept(Collection<Returned> returned, LookMoment moment) {
+    jdbc.sql("update baselines set confirmed_run = :run where id = any(:baselines)")
+        .param("run", moment.run())
+        .param("baselines", returned.stream().map(Returned::baseline).toArray(Long[]::new))
+        .update();
+  }
+
+  /** The client has forgotten these: they are to be given back again, if nobody holds them. */
+  public void forgotten(Collection<Returned> returned, LookMoment moment) {
+    List<Long> baselines = returned.stream().map(Returned::baseline).toList();
+    open(baselines, "forgotten", moment);
+    jdbc.sql("update baselines set guarded_at = null where id = any(:baselines)")
+        .param("baselines", baselines.toArray(Long[]::new))
+        .update();
+    jdbc.sql(
+            """
+            update claims set baseline_id = b.id from baselines b
+            where b.id = any(:baselines) and claims.generation_id = b.generation_id
+              and claims.field = b.field and claims.ended_at is null
+            """)
+        .param("baselines", baselines.toArray(Long[]::new))
+        .update();
+  }
+
+  /** A tag that was removed shortly before the last start of the client may be there again. */
+  public void tagsMayBeBack(String client) {
+    jdbc.sql(
+            """
+            update baselines set untagged_at = null
+            from generations g join clients c on c.client = g.client
+            where baselines.generation_id = g.id and g.client = :client
+              and baselines.untagged_at < c.launch_at
+              and baselines.closed_at > c.launch_at - make_interval(secs => :quarantine)
+            """)
+        .param("client", client)
+        .param("quarantine", (double) QUARANTINE.toSeconds())
         .update();
   }
 }

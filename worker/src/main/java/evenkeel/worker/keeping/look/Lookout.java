@@ -6,6 +6,7 @@ import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
 import evenkeel.worker.keeping.condition.Settling;
+import evenkeel.worker.keeping.ending.Forgotten;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Ledgers;
@@ -36,6 +37,7 @@ final class Lookout {
   private final Followers followers;
   private final SafeStart safety;
   private final LateWrites<Run> late;
+  private final Forgotten forgotten;
   private final HeldTags tags;
   private final Planning planning;
   private final Settling settling = new Settling();
@@ -56,6 +58,7 @@ final class Lookout {
     this.safety = new SafeStart(client, ledgers.verdicts(), ledgers.claims());
     this.late =
         new LateWrites<>(ledgers.lateWrites(), ledgers.client(), ledgers.lateWrites()::awaited);
+    this.forgotten = new Forgotten(ledgers);
     this.tags = new HeldTags(ledgers.tags(), ledgers.client());
     this.planning = new Planning(ledgers.claims(), ledgers.receipts(), ledgers.client());
   }
@@ -91,7 +94,7 @@ final class Lookout {
     if (!heard(seen) || settling.restarted()) {
       return Optional.empty();
     }
-    Map<Long, Sighting> now = byGeneration(ledgers.generations().recall(seen.torrents()));
+    Map<Long, Sighting> now = Sighting.byGeneration(ledgers.generations().recall(seen.torrents()));
     List<PlannedWrite> still =
         writes.stream().filter(write -> write.fits(now.get(write.generation()))).toList();
     boolean none = SafeStart.seeds(still, seen.torrents()).isEmpty();
@@ -155,11 +158,12 @@ final class Lookout {
     ShareLimits shareLimits = fit.known().limits();
     boolean settled = moment.settled();
     List<HoldersLedger.Holder> open = ledgers.holders().open();
+    forgotten.follow(torrents, moment);
     List<Kept<Run>> known = kept();
     Ruling.View view = recognised(torrents, shareLimits, moment, known);
     RuleClaims.Evaluated evaluated =
         settled ? followers.rules().evaluate(open, view) : RuleClaims.Evaluated.NOTHING;
-    Map<Long, Sighting> byGeneration = byGeneration(view.sightings());
+    Map<Long, Sighting> byGeneration = Sighting.byGeneration(view.sightings());
     List<Kept<Run>> kept = undone(evaluated.changed() ? kept() : known, byGeneration, moment);
     List<PlannedWrite> writes =
         settled ? writes(kept, new SafeStart.View(byGeneration, shareLimits, moment)) : List.of();
@@ -177,11 +181,6 @@ final class Lookout {
         kept.size(),
         busy(evaluated, kept),
         !settled || awaited(kept, moment.at()) || safety.doubts());
-  }
-
-  private static Map<Long, Sighting> byGeneration(Collection<Sighting> sightings) {
-    return sightings.stream()
-        .collect(Collectors.toMap(Sighting::generation, one -> one, (one, other) -> other));
   }
 
   private Ruling.View recognised(

@@ -24,6 +24,7 @@ final class Belief {
   /** Since it was masked, what is to be done with it waits. */
   private boolean hidden;
 
+  private boolean wasHeld;
   private boolean known;
   private boolean refused;
 
@@ -45,6 +46,7 @@ final class Belief {
    * @param mostOrders how often Evenkeel has reason to order something
    */
   void begin(boolean isNoisy, int mostOrders) {
+    wasHeld |= heldLately();
     noisy = isNoisy;
     // What is hidden may show itself by any act; what is new is claimed as soon as it runs.
     boolean isNew = worlds.stream().anyMatch(world -> world.holds().containsValue(Hold.NEW));
@@ -74,6 +76,11 @@ final class Belief {
   /** Whether anybody may have held it since the last rest. */
   boolean heldLately() {
     return lately.stream().anyMatch(World::held);
+  }
+
+  /** Whether anybody may ever have held it before this window, or lately. */
+  boolean wasHeld() {
+    return wasHeld || heldLately();
   }
 
   /** In a noisy window a look may or may not come here, and see it masked or not. */

@@ -120,13 +120,19 @@ final class Oracle {
             : Stream.of(world.changedTo(now, facts), world.wantedAs(now)));
   }
 
-  /** The client was killed and has come back with an older value. */
+  /**
+   * The client was killed and has come back with an older value. What it forgot of what was given
+   * back is given back again, where it tells that it was started, and if that was not long ago.
+   */
   void forgotten(ClientTorrent torrent) {
     Belief belief = belief(torrent);
     Facts facts = facts(torrent);
     Run now = torrent.run();
     if (belief.noisy() || torrent.masked()) {
       belief.mayBecome(world -> Stream.of(world, world.changedTo(now, facts), world.wantedAs(now)));
+    } else if (belief.wasHeld()) {
+      belief.mayBecome(
+          world -> world.held() ? Stream.of(world) : Stream.of(world, world.changedTo(now, facts)));
     } else {
       belief.becomes(world -> world.held() ? world : world.changedTo(now, facts));
     }

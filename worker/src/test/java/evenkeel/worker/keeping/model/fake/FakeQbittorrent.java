@@ -43,6 +43,9 @@ public final class FakeQbittorrent implements Client {
   private long now = 1_780_000_000_000L;
   private long refreshed;
 
+  private boolean logs;
+  private long started = now;
+
   /** Off, unless a story wants it. */
   public final FakeQueue queue = new FakeQueue();
 
@@ -312,7 +315,20 @@ public final class FakeQbittorrent implements Client {
     starts();
   }
 
+  /** From now on it tells when it was started, by the first line of its log. */
+  public synchronized void logsItsStarts() {
+    logs = true;
+  }
+
+  /** The lines of its log; none if it has dropped the first one. */
+  synchronized List<Map<String, Object>> log() {
+    return logs
+        ? List.of(Map.of("id", 0, "timestamp", started / 1000, "message", "it was started"))
+        : List.of();
+  }
+
   private void starts() {
+    started = now;
     api.endSessions();
     boolean slow = random.nextBoolean();
     torrents.values().forEach(one -> one.load(slow ? now + random.nextInt(4000) : now));

@@ -74,6 +74,7 @@ final class FakeWebApi implements Server {
       case "app/webapiVersion" -> Reply.text("2.11.4");
       case "app/preferences" ->
           Reply.text(JSON.writeValueAsString(preferences(client.limits(), client.queue)));
+      case "log/main" -> Reply.text(JSON.writeValueAsString(client.log()));
       case Call.PREFERENCES -> prefer(call);
       case "sync/maindata" ->
           Reply.text(
