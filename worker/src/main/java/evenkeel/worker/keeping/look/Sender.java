@@ -124,9 +124,6 @@ final class Sender {
   }
 
   private void tag(Outlook outlook, Wanted wanted, Pulse pulse) {
-    if (rests(effect(wanted))) {
-      return;
-    }
     List<String> hashes = new ArrayList<>();
     List<Long> generations = new ArrayList<>();
     outlook

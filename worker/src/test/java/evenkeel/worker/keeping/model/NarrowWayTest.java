@@ -68,6 +68,25 @@ class NarrowWayTest {
   }
 
   @Test
+  void triesTheWholeAgainOnceAllIsDone() {
+    stage.downloads(TORRENTS, QueueStage.A);
+    stage.rest();
+    way.narrows(STOP, NARROW);
+    Holder emergency = stage.freezes(QueueStage.A);
+    stage.rest();
+    stage.kept.closes(emergency);
+    stage.rest();
+    int asked = way.asked(STOP);
+    way.narrows(STOP, Integer.MAX_VALUE);
+
+    stage.freezes(QueueStage.A);
+    stage.rest();
+
+    assertThat(stage.running()).isZero();
+    assertThat(way.asked(STOP)).isEqualTo(asked + 1);
+  }
+
+  @Test
   void changesTagsInSmallerSlices() {
     stage.downloads(TORRENTS, QueueStage.A);
     stage.rest();

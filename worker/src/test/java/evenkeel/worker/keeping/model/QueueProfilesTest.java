@@ -108,6 +108,26 @@ class QueueProfilesTest {
   }
 
   @Test
+  void saysNothingOfAnotherProfileOnceItsOwnIsBack() {
+    stage.downloads(4, QueueStage.A);
+    stage.seeds(8, QueueStage.A);
+    stage.rest();
+    stage.freezes(QueueStage.A);
+    stage.until("nothing waits", () -> stage.waiting() == 0);
+    stage.rest();
+    stage.client.queue.limits(7, 9);
+    stage.client.swapsProfile();
+    stage.rest();
+
+    stage.client.queue.limits(3, 5);
+    stage.client.swapsProfile();
+    stage.until("nothing waits", () -> stage.waiting() == 0);
+    stage.rest();
+
+    assertThat(stage.hindrances()).isEmpty();
+  }
+
+  @Test
   void raisesAgainWhatWasForgottenThoughWhatWasHeldIsLongGone() {
     stage.downloads(1, QueueStage.A);
     stage.seeds(8, QueueStage.A);
