@@ -30,7 +30,6 @@ public record AwayNotice(JdbcClient jdbc, NoticesLedger notices, String client) 
               select from holders h join client_states s on s.client = :client
               where h.id = :holder
                 and greatest(h.opened_at, s.trouble_since) < now() - interval '2 minutes'
-                and s.trouble_since is not null
                 and not exists (
                   select from holder_clients hc
                   where hc.holder_id = h.id and hc.client = :client))

@@ -74,8 +74,7 @@ public final class Rejections {
     if (torrents == 1 || !why.tooLarge()) {
       Rejected before = rejected.get(order);
       int times = before == null ? 1 : before.times + 1;
-      rejected.put(
-          order, new Rejected(times, String.valueOf(why.getMessage()), System.nanoTime()));
+      rejected.put(order, new Rejected(times, String.valueOf(why.getMessage()), System.nanoTime()));
     }
   }
 

@@ -119,9 +119,7 @@ final class Writer {
   /** As many as go together in one call: of one target, and no more starts than the pace bears. */
   private List<PlannedWrite> slice(List<PlannedWrite> all) {
     List<PlannedWrite> writes =
-        all.stream()
-            .filter(one -> !sender.rests(TorrentEffects.towards(one.target())))
-            .toList();
+        all.stream().filter(one -> !sender.rests(TorrentEffects.towards(one.target()))).toList();
     if (writes.isEmpty()) {
       return List.of();
     }
@@ -132,8 +130,7 @@ final class Writer {
   }
 
   private int startsLeft() {
-    return Math.max(
-        0, startsPerMinute - ledgers.receipts().startsInLastMinute(ledgers.client()));
+    return Math.max(0, startsPerMinute - ledgers.receipts().startsInLastMinute(ledgers.client()));
   }
 
   private Sent send(List<PlannedWrite> slice, Outlook outlook) {

@@ -166,8 +166,7 @@ class RulingTest {
 
     kept = held().field();
     assertThat(of(stopped(), STOP)).as("stopped").isEqualTo(Outcome.NONE);
-    kept =
-        pending(null, new PendingWrite<>(1, Run.STOPPED, Instant.EPOCH, null, 1));
+    kept = pending(null, new PendingWrite<>(1, Run.STOPPED, Instant.EPOCH, null, 1));
     assertThat(of(download(), STOP)).as("under way").isEqualTo(Outcome.NONE);
     assertThat(of(download(), new Claim(1, Run.STOPPED, false, false, 50)))
         .as("let go before")

@@ -69,15 +69,16 @@ class AwayClientTest {
 
   @Test
   void isNotToldOfWhatWasLookedAtInTime() {
-    freezes();
+    freezes(QueueStage.B);
     stage.rest();
 
     leaves();
+    freezes();
     stage.rounds(1);
     stage.passes(LONG);
     stage.rounds(5);
 
-    assertThat(told()).isEmpty();
+    assertThat(told()).singleElement().asString().contains("emergency/127.0.0.1 1");
   }
 
   @Test
@@ -95,7 +96,11 @@ class AwayClientTest {
 
   /** What a column has by default is of the real time. */
   private void freezes() {
-    stage.freezes(QueueStage.A);
+    freezes(QueueStage.A);
+  }
+
+  private void freezes(String account) {
+    stage.freezes(account);
     stage.kept.books.jdbc.sql("update holders set opened_at = now()").update();
   }
 

@@ -103,12 +103,11 @@ final class Keeping implements AutoCloseable {
         new Keeper(
             tenancy,
             new QbittorrentClient(address, sessions),
-            new ClientSettings.Pace(
-                Duration.ofSeconds(30), busy, startsPerMinute, 1000),
+            new ClientSettings.Pace(Duration.ofSeconds(30), busy, startsPerMinute, 1000),
             new Keeper.Parts(books.jdbc, transactions, new Rules(), EffectListener.NONE, PATIENCE));
   }
 
-  private Optional<ClaimRule> rule(String holder, String account) {
+  private Optional<ClaimRule> rule(String account) {
     return Optional.of(
         new EmergencyRule(
             List.of(trackers.getOrDefault(account, account)),
@@ -121,7 +120,7 @@ final class Keeping implements AutoCloseable {
   private final class Rules implements ClaimRules {
     @Override
     public Optional<ClaimRule> rule(String holder, String account) {
-      return Keeping.this.rule(holder, account);
+      return Keeping.this.rule(account);
     }
 
     @Override

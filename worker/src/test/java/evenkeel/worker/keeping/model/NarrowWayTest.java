@@ -114,6 +114,8 @@ class NarrowWayTest {
     stage.rest();
     int asked = way.asked(TAG);
     stage.rounds(20);
+    stage.downloads(1, QueueStage.A);
+    stage.rest();
 
     assertThat(stage.running()).isZero();
     assertThat(asked).as("of 40, 20, 10, 5, 2 and 1, once more, and twice of 1").isEqualTo(14);
