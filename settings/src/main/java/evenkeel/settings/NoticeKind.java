@@ -30,6 +30,8 @@ public enum NoticeKind {
   HINDERED("seeding is hindered", Weight.CARE),
   /** A client rejects what Evenkeel orders. */
   REJECTED("the client rejects orders", Weight.ALARM),
+  /** A client cannot be looked at in an emergency, so that nothing is stopped there. */
+  AWAY("a client is away, nothing is stopped there", Weight.ALARM),
   /** Torrents wait for a decision. */
   GUARDED("your decision is needed", Weight.ALARM),
   /** A torrent that was to be restarted could not be started again. */

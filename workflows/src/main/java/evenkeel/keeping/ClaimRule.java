@@ -43,6 +43,11 @@ public interface ClaimRule {
     return false;
   }
 
+  /** Whether what it claimed, and the client has not done by then, is not wanted any more. */
+  default boolean overdue(Instant at) {
+    return false;
+  }
+
   /** Whether the limits of the client's queue are raised while seeds that it covers wait there. */
   default boolean raisesQueue() {
     return false;
@@ -122,6 +127,8 @@ public interface ClaimRule {
     LEFT_OUT(Answer.REFUSE),
     /** To be restarted, but the client was away for too long. */
     TOO_LATE(Answer.REFUSE),
+    /** To be restarted, but the client would not stop it for too long. */
+    OVERDUE(Answer.REFUSE),
     /** To be restarted, but it may only be watched. */
     ONLY_WATCHED(Answer.REFUSE);
 

@@ -13,6 +13,9 @@ public record RestartRule(Selection selection, OrderedAccounts accounts, Instant
   /** A torrent is restarted now or not at all: nobody expects it hours later. */
   private static final Duration LATEST = Duration.ofMinutes(10);
 
+  /** What was claimed and could not be stopped within this time is left alone. */
+  private static final Duration END = Duration.ofHours(1);
+
   @Override
   public Coverage coverage(Torrent torrent) {
     return selection.means(torrent) ? Coverage.COVERED : Coverage.NOT_OF_ACCOUNT;
@@ -75,6 +78,11 @@ public record RestartRule(Selection selection, OrderedAccounts accounts, Instant
     return true;
   }
 
+  @Override
+  public boolean overdue(Instant at) {
+    return at.minus(END).isAfter(givenAt);
+  }
+
   /** A seed is restarted too. */
   @Override
   public boolean sparesComplete() {
@@ -88,6 +96,9 @@ public record RestartRule(Selection selection, OrderedAccounts accounts, Instant
       case TOO_LATE ->
           "Its client could not be looked at within %d minutes of the order, so it was left alone."
               .formatted(LATEST.toMinutes());
+      case OVERDUE ->
+          "Its client did not stop it within %d minutes of the order, so it was left alone."
+              .formatted(END.toMinutes());
       case ONLY_WATCHED -> "Its account is only observed (mode: observe), so nothing is changed.";
       case HIDDEN ->
           "Its state hides whether it is stopped or complete: it is being checked or moved, lacks metadata or files, or is in error.";

@@ -60,6 +60,14 @@ class RestartRuleTest {
     assertThat(groundAt(Instant.EPOCH.plusSeconds(601))).isEqualTo(Ground.TOO_LATE);
   }
 
+  /** Its client rejected the stop, or was away: hours later nobody expects it. */
+  @Test
+  void letsGoWhatIsNotStoppedWithinAnHour() {
+    assertThat(RULE.overdue(Instant.EPOCH.plusSeconds(3600))).isFalse();
+    assertThat(RULE.overdue(Instant.EPOCH.plusSeconds(3601))).isTrue();
+    assertThat(RestartRule.refusal(Ground.OVERDUE)).contains("60 minutes");
+  }
+
   private static Ground groundAt(Instant look) {
     return RULE.ground(
         new Candidate(running(), Run.NORMAL, true, true, null, ShareLimits.none(), look));

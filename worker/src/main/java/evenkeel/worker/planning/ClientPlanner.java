@@ -97,7 +97,7 @@ final class ClientPlanner {
       case USERS_OWN -> PlannedTorrent.leave(torrent, account, Reason.STARTED_BY_USER);
       case EXCLUDED -> returned(account, sighting, Reason.EXCLUDED_WHILE_HELD);
       case FINISHED -> returned(account, sighting, Reason.FINISHED_WHILE_HELD);
-      case LIMITED, OBSERVED, REFUSED, NONE ->
+      case LIMITED, OVERDUE, OBSERVED, REFUSED, NONE ->
           PlannedTorrent.leave(torrent, account, none(ruling, sighting, coverage));
     };
   }

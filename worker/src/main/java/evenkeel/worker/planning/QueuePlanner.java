@@ -38,6 +38,9 @@ record QueuePlanner(OfQueue known, Preferences preferences) {
   }
 
   private Optional<QueueObstacle> obstacle(String account, Headroom headroom) {
+    if (known.kept().stream().anyMatch(one -> one.field().parked())) {
+      return Optional.of(QueueObstacle.ANOTHER_PROFILE);
+    }
     return known.left().contains(account)
         ? Optional.of(QueueObstacle.GIVEN_UP)
         : headroom.obstacle();

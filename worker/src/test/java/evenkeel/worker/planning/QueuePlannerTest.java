@@ -142,6 +142,20 @@ class QueuePlannerTest {
   }
 
   @Test
+  void saysThatTheyAreKeptForAnotherProfile() {
+    seeds(3, TorrentState.SEEDING, MAM);
+    seeds(5, TorrentState.QUEUED, MAM);
+    known =
+        new OfQueue(
+            known.numbers(),
+            List.of(new Kept<>(0, kept(new QueueLimit(7), null, true))),
+            false,
+            Set.of());
+
+    expect(QueueObstacle.ANOTHER_PROFILE);
+  }
+
+  @Test
   void doublesARaiseThatWasNotEnough() {
     uploads = 7;
     known =
@@ -160,6 +174,13 @@ class QueuePlannerTest {
 
   private static KeptField<QueueLimit> kept(
       @Nullable QueueLimit confirmed, KeptField.@Nullable Refusal<QueueLimit> refusal) {
+    return kept(confirmed, refusal, false);
+  }
+
+  private static KeptField<QueueLimit> kept(
+      @Nullable QueueLimit confirmed,
+      KeptField.@Nullable Refusal<QueueLimit> refusal,
+      boolean parked) {
     return new KeptField<>(
         1,
         new QueueLimit(3),
@@ -168,7 +189,7 @@ class QueuePlannerTest {
         1,
         null,
         null,
-        false,
+        parked,
         false,
         refusal,
         null);

@@ -28,6 +28,7 @@ public record HindranceNotice(NoticesLedger notices, String client) {
     ALTERNATIVE,
     LIMIT,
     QUEUE,
+    PROFILE,
     DOWNLOADS,
     SHARELIMIT,
     WAITING
@@ -108,6 +109,7 @@ public record HindranceNotice(NoticesLedger notices, String client) {
   private static Kind kind(QueueObstacle obstacle) {
     return switch (obstacle) {
       case GIVEN_UP -> Kind.QUEUE;
+      case ANOTHER_PROFILE -> Kind.PROFILE;
       case DOWNLOADS -> Kind.DOWNLOADS;
       case SHARE_LIMIT -> Kind.SHARELIMIT;
       case OTHER -> Kind.WAITING;

@@ -7,9 +7,11 @@ import evenkeel.torrent.Run;
 import evenkeel.worker.keeping.ledger.Kept;
 import evenkeel.worker.keeping.ledger.Sighting;
 import evenkeel.worker.keeping.ledger.VerdictsLedger;
+import evenkeel.worker.keeping.queue.QueueObstacle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,6 +44,13 @@ final class FamiliarClient {
       verdicts.park(kept, view.moment());
     }
     return familiar;
+  }
+
+  /** What limits that wait for their profile, perhaps for good, keep from being raised. */
+  static Optional<QueueObstacle> obstacle(List<Kept<QueueLimit>> kept) {
+    return kept.stream().anyMatch(one -> one.field().parked())
+        ? Optional.of(QueueObstacle.ANOTHER_PROFILE)
+        : Optional.empty();
   }
 
   /**

@@ -4,6 +4,7 @@ import evenkeel.keeping.FieldPolicy;
 import evenkeel.settings.ClientSettings;
 import evenkeel.worker.effect.EffectListener;
 import evenkeel.worker.effect.TorrentEffects;
+import evenkeel.worker.keeping.condition.AwayNotice;
 import evenkeel.worker.keeping.condition.Census;
 import evenkeel.worker.keeping.condition.ConditionsLedger;
 import evenkeel.worker.keeping.condition.GuardNotice;
@@ -28,13 +29,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** The one writer of a client during one tenancy. Knows nothing of Temporal. */
 public final class Keeper {
-  private static final Duration QUICK = Duration.ofMillis(100);
-
   /** What a client shows is older than this by itself. */
   private static final Duration FRESH = Duration.ofSeconds(1);
-
-  /** Looks in the time that the client takes to show a change. */
-  private static final int LOOKS_UNTIL_SHOWN = 3;
 
   private static final Duration LONGEST_WATCH = Duration.ofHours(12);
 
@@ -44,8 +40,11 @@ public final class Keeper {
   private final Fence fence;
   private final ConditionsLedger conditions;
   private final Lookout lookout;
+  private final Sender sender;
   private final Writer writer;
+  private final RuleClaims rules;
   private final RejectionNotice rejection;
+  private final AwayNotice away;
   private @Nullable Found found;
   private @Nullable Duration shownWithin;
 
@@ -75,25 +74,28 @@ public final class Keeper {
     ledgers = new Ledgers(tenancy, parts.jdbc(), parts.transactions());
     fence = new Fence(client, ledgers);
     conditions = conditions(tenancy.client(), pace, parts);
+    NoticesLedger notices = new NoticesLedger(parts.jdbc());
     Judging judging =
         new Judging(
             new FieldPolicy(parts.patience()),
             ledgers.verdicts(),
-            new GuardNotice(new NoticesLedger(parts.jdbc()), tenancy.client()));
+            new GuardNotice(notices, tenancy.client()));
+    rules = new RuleClaims(ledgers.holders(), ledgers.claims(), parts.rules(), tenancy.client());
     lookout =
         new Lookout(
             client,
             ledgers,
             new Followers(
-                new RuleClaims(
-                    ledgers.holders(), ledgers.claims(), parts.rules(), tenancy.client()),
+                rules,
                 judging,
                 queueFields(parts, judging),
-                new HindranceNotice(new NoticesLedger(parts.jdbc()), tenancy.client()),
+                new HindranceNotice(notices, tenancy.client()),
                 conditions));
-    rejection = new RejectionNotice(new NoticesLedger(parts.jdbc()), tenancy.client());
+    rejection = new RejectionNotice(notices, tenancy.client());
+    away = new AwayNotice(parts.jdbc(), notices, tenancy.client());
     TorrentEffects effects = new TorrentEffects(client.orders(), parts.listener());
-    writer = new Writer(fence, ledgers, lookout, effects, pace);
+    sender = new Sender(fence, ledgers, effects, pace);
+    writer = new Writer(sender, ledgers, lookout, pace.startsPerMinute());
   }
 
   private static ConditionsLedger conditions(String client, ClientSettings.Pace pace, Parts parts) {
@@ -139,7 +141,7 @@ public final class Keeper {
       this.found = new Found(outlook, System.nanoTime());
       if (found.get().none()) {
         pulse.pause(
-            until(outlook),
+            outlook.next(pace),
             "look " + outlook.moment().look() + ": " + outlook.kept() + " kept, nothing to do",
             () -> ledgers.looks().changes() != outlook.changes());
       }
@@ -155,7 +157,10 @@ public final class Keeper {
       tellRejected(outlook);
       return outlook;
     } catch (QbittorrentTrouble trouble) {
-      ledgers.inTenancy(() -> conditions.trouble(trouble.getMessage()));
+      ledgers.inTenancy(() -> {
+        conditions.trouble(trouble.getMessage());
+        away.tell(rules.today(ledgers.holders().open()), String.valueOf(trouble.getMessage()));
+      });
       throw trouble;
     }
   }
@@ -167,8 +172,8 @@ public final class Keeper {
     if (!outlook.moment().settled()) {
       return; // A refusal may end the session: what is to be written shows at the next look.
     }
-    writer
-        .rejected(outlook.writes())
+    sender
+        .trouble(outlook)
         .ifPresent(why ->
             ledgers.inTenancy(() -> {
               conditions.trouble(why);
@@ -177,22 +182,7 @@ public final class Keeper {
   }
 
   private Work work(Outlook outlook) {
-    int writes = writer.allowed(outlook.writes());
-    return new Work(
-        writes + outlook.limits().size() + outlook.tags().size(), outlook.untold().size());
-  }
-
-  private Duration until(Outlook outlook) {
-    if (!outlook.expecting()) {
-      return outlook.busy() ? pace.busy() : pace.idle();
-    }
-    return soon(outlook);
-  }
-
-  private Duration soon(Outlook outlook) {
-    Duration refreshed = outlook.moment().refresh().dividedBy(LOOKS_UNTIL_SHOWN);
-    Duration soon = refreshed.compareTo(QUICK) < 0 ? QUICK : refreshed;
-    return soon.compareTo(pace.busy()) < 0 ? soon : pace.busy();
+    return new Work(writer.allowed(outlook), outlook.untold().size());
   }
 
   /** One look, and what it leaves to do. */
@@ -208,7 +198,7 @@ public final class Keeper {
     Outlook outlook = known != null && known.fresh() && !raised ? known.outlook() : lookout.look();
     int written = written(outlook, pulse);
     lookout.last().ifPresent(this::tellRejected);
-    shownWithin = written > 0 || !outlook.tags().isEmpty() ? soon(outlook) : null;
+    shownWithin = written > 0 || !outlook.tags().isEmpty() ? outlook.soon(pace) : null;
     return written;
   }
 

@@ -1,11 +1,13 @@
 package evenkeel.worker.keeping.look;
 
 import evenkeel.keeping.LookMoment;
+import evenkeel.settings.ClientSettings;
 import evenkeel.worker.keeping.ledger.LooksLedger;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.ReportsLedger;
 import evenkeel.worker.keeping.ledger.TagsLedger;
 import evenkeel.worker.keeping.queue.LimitWrite;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +33,26 @@ record Outlook(
     int kept,
     boolean busy,
     boolean expecting) {
+
+  private static final Duration QUICK = Duration.ofMillis(100);
+
+  /** Looks in the time that the client takes to show a change. */
+  private static final int LOOKS_UNTIL_SHOWN = 3;
+
+  /** How long after this look the next one is due. */
+  Duration next(ClientSettings.Pace pace) {
+    if (!expecting) {
+      return busy ? pace.busy() : pace.idle();
+    }
+    return soon(pace);
+  }
+
+  /** How long it takes until something may show. */
+  Duration soon(ClientSettings.Pace pace) {
+    Duration refreshed = moment.refresh().dividedBy(LOOKS_UNTIL_SHOWN);
+    Duration soon = refreshed.compareTo(QUICK) < 0 ? QUICK : refreshed;
+    return soon.compareTo(pace.busy()) < 0 ? soon : pace.busy();
+  }
 
   /** Whether nothing is kept, claimed, to be done or awaited. */
   boolean atRest() {

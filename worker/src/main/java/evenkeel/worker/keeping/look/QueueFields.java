@@ -124,7 +124,7 @@ final class QueueFields {
     obstacles.clear();
     followed = null;
     concerned = !raising.isEmpty() || !kept.isEmpty() || late.awaited();
-    if (now == null || !view.moment().settled() || !familiar.shows(view, kept, shown(now))) {
+    if (now == null || !view.moment().settled() || !familiar(now, raising, view)) {
       return List.of();
     }
     boolean undone = late.undo(kept, generation -> shown(now).get(generation), view.moment());
@@ -136,7 +136,7 @@ final class QueueFields {
     Line line = Line.of(view.sightings(), now);
     followed = new Followed(now, line);
     boolean raised = now.queueing() && raise(view, raising, shown, line);
-    if (!others.isEmpty() || stopping(view)) {
+    if (!others.isEmpty() || view.awaiting()) {
       obstacles.overlookDownloads();
     }
     boolean again = refused() && queue.giveAnotherChance(UNTIL_ANOTHER_CHANCE);
@@ -146,12 +146,18 @@ final class QueueFields {
     return writes(view.moment(), shown, line.limited() ? 0 : allowed(others));
   }
 
-  private boolean refused() {
-    return kept.stream().anyMatch(one -> one.field().refusal() != null);
+  /** Limits that wait for their own profile keep those of this one from being raised. */
+  private boolean familiar(Preferences now, Map<Holder, ClaimRule> raising, Ruling.View view) {
+    boolean shows = familiar.shows(view, kept, shown(now));
+    Optional<QueueObstacle> obstacle = FamiliarClient.obstacle(kept);
+    if (!shows && obstacle.isPresent()) {
+      raising.keySet().forEach(one -> obstacles.found(one.id(), obstacle, view.moment().at()));
+    }
+    return shows;
   }
 
-  private static boolean stopping(Ruling.View view) {
-    return view.kept().values().stream().anyMatch(one -> one.pending() != null);
+  private boolean refused() {
+    return kept.stream().anyMatch(one -> one.field().refusal() != null);
   }
 
   /** What keeps a holder's seeds waiting in the queue, as of the last look. */

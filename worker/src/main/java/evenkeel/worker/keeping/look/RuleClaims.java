@@ -123,6 +123,7 @@ final class RuleClaims {
     private final List<Long> excluded = new ArrayList<>();
     private final List<Long> finished = new ArrayList<>();
     private final List<Long> limited = new ArrayList<>();
+    private final List<Long> overdue = new ArrayList<>();
     private final List<Long> observed = new ArrayList<>();
     private final Map<Long, ClaimRule.Ground> refused = new HashMap<>();
 
@@ -140,6 +141,7 @@ final class RuleClaims {
         case EXCLUDED -> excluded.add(generation);
         case FINISHED -> finished.add(generation);
         case LIMITED -> limited.add(generation);
+        case OVERDUE -> overdue.add(generation);
         case OBSERVED -> observed.add(generation);
         case REFUSED -> refused.put(generation, ruling.ground(sighting));
         case NONE -> {}
@@ -159,10 +161,13 @@ final class RuleClaims {
       if (!limited.isEmpty()) {
         claims.end(holder, limited, "refused: " + ClaimRule.Ground.LIMITED);
       }
+      if (!overdue.isEmpty()) {
+        claims.end(holder, overdue, "refused: " + ClaimRule.Ground.OVERDUE);
+      }
     }
 
     boolean ended() {
-      return !excluded.isEmpty() || !finished.isEmpty() || !limited.isEmpty();
+      return !(excluded.isEmpty() && finished.isEmpty() && limited.isEmpty() && overdue.isEmpty());
     }
 
     boolean placed() {

@@ -47,10 +47,21 @@ public record Ruling(ClaimRule rule, View view, long opening) {
           kept.stream().collect(Collectors.toMap(Kept::generation, Kept::field)));
     }
 
+    /** Whether anything was sent and has not been seen. */
+    boolean awaiting() {
+      return kept.values().stream().anyMatch(one -> one.pending() != null);
+    }
+
     /** How a torrent stood before anyone's claim, where that is kept. */
     private @Nullable Run baseline(long generation) {
       KeptField<Run> field = kept.get(generation);
       return field == null ? null : field.baseline();
+    }
+
+    /** Whether it is not stopped for anyone, nor about to be: what is sent is waited for. */
+    private boolean untouched(long generation) {
+      KeptField<Run> field = kept.get(generation);
+      return field == null || (field.confirmed() != Run.STOPPED && field.pending() == null);
     }
 
     /**
@@ -83,6 +94,8 @@ public record Ruling(ClaimRule rule, View view, long opening) {
     EXCLUDED,
     /** Its claim ends, since a share limit became known before it was touched. */
     LIMITED,
+    /** Its claim ends, since the client has not done it for too long. */
+    OVERDUE,
     /** Its claim ends, since it is complete now and may run on. */
     FINISHED
   }
@@ -106,6 +119,9 @@ public record Ruling(ClaimRule rule, View view, long opening) {
   }
 
   private Outcome claimed(Sighting sighting, Claim claim, boolean covered) {
+    if (rule.overdue(view.moment().at()) && view.untouched(sighting.generation())) {
+      return Outcome.OVERDUE;
+    }
     if (sighting.torrent().masked()) {
       return covered ? Outcome.NONE : Outcome.EXCLUDED;
     }

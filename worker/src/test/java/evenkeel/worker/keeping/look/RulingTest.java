@@ -7,6 +7,7 @@ import evenkeel.keeping.ClaimRule.Candidate;
 import evenkeel.keeping.ClaimRule.Ground;
 import evenkeel.keeping.KeptField;
 import evenkeel.keeping.LookMoment;
+import evenkeel.keeping.PendingWrite;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
@@ -42,6 +43,7 @@ class RulingTest {
     private final List<Candidate> asked = new ArrayList<>();
     private boolean covers = true;
     private boolean spares = true;
+    private boolean overdue;
     private Ground ground = Ground.DOWNLOADS;
 
     @Override
@@ -63,6 +65,11 @@ class RulingTest {
     @Override
     public boolean sparesComplete() {
       return spares;
+    }
+
+    @Override
+    public boolean overdue(Instant at) {
+      return overdue && at.equals(Instant.EPOCH);
     }
   }
 
@@ -138,6 +145,38 @@ class RulingTest {
     assertThat(of(download(), STOP)).isEqualTo(Outcome.NONE);
     kept = held().field();
     assertThat(of(seed(), STOP)).isEqualTo(Outcome.NONE);
+  }
+
+  @Test
+  void letsGoWhatTheClientHasNotDoneForTooLong() {
+    rule.overdue = true;
+
+    assertThat(of(download(), STOP)).isEqualTo(Outcome.OVERDUE);
+    assertThat(of(masked(), STOP)).as("it may hide itself for hours").isEqualTo(Outcome.OVERDUE);
+    kept = pending(null, null);
+    assertThat(of(download(), STOP)).as("rejected").isEqualTo(Outcome.OVERDUE);
+    kept = pending(Run.NORMAL, null);
+    assertThat(of(download(), STOP)).as("just given back").isEqualTo(Outcome.OVERDUE);
+  }
+
+  /** What is sent may be done at any moment: it is waited for, and then given back. */
+  @Test
+  void holdsOnWhatIsStoppedOrAboutToBeHoweverLate() {
+    rule.overdue = true;
+
+    kept = held().field();
+    assertThat(of(stopped(), STOP)).as("stopped").isEqualTo(Outcome.NONE);
+    kept = pending(null, new PendingWrite<>(1, Run.STOPPED, Instant.EPOCH, null, 1));
+    assertThat(of(download(), STOP)).as("under way").isEqualTo(Outcome.NONE);
+    assertThat(of(download(), new Claim(1, Run.STOPPED, false, false, 50)))
+        .as("let go before")
+        .isEqualTo(Outcome.NONE);
+  }
+
+  private static KeptField<Run> pending(
+      @Nullable Run confirmed, @Nullable PendingWrite<Run> pending) {
+    return new KeptField<>(
+        1, Run.NORMAL, List.of(Run.STOPPED), confirmed, 0, null, null, false, false, null, pending);
   }
 
   @Test

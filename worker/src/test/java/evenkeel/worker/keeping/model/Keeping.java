@@ -13,6 +13,7 @@ import evenkeel.worker.keeping.ledger.LeasesLedger;
 import evenkeel.worker.keeping.ledger.ListedClaims;
 import evenkeel.worker.keeping.ledger.SessionsLedger;
 import evenkeel.worker.keeping.ledger.Tenancy;
+import evenkeel.worker.keeping.look.ClaimRules;
 import evenkeel.worker.keeping.look.Keeper;
 import evenkeel.worker.keeping.look.SingleRound;
 import evenkeel.worker.keeping.model.client.Client;
@@ -49,7 +50,14 @@ final class Keeping implements AutoCloseable {
   /** Trackers of accounts whose names do not say which. */
   final Map<String, String> trackers = new TreeMap<>();
 
+  /** Rules of holders that are no emergencies. */
+  final Map<String, ClaimRule> orders = new TreeMap<>();
+
   int startsPerMinute = 3000;
+
+  /** What is rejected rests for twelve of these, by a clock that is not the story's. */
+  Duration busy = Duration.ofSeconds(5);
+
   private final HoldersLedger holders = new HoldersLedger(books.jdbc);
   private final Sealer sealer;
   private final Doorway doorway;
@@ -95,12 +103,11 @@ final class Keeping implements AutoCloseable {
         new Keeper(
             tenancy,
             new QbittorrentClient(address, sessions),
-            new ClientSettings.Pace(
-                Duration.ofSeconds(30), Duration.ofSeconds(5), startsPerMinute, 1000),
-            new Keeper.Parts(books.jdbc, transactions, this::rule, EffectListener.NONE, PATIENCE));
+            new ClientSettings.Pace(Duration.ofSeconds(30), busy, startsPerMinute, 1000),
+            new Keeper.Parts(books.jdbc, transactions, new Rules(), EffectListener.NONE, PATIENCE));
   }
 
-  private Optional<ClaimRule> rule(String holder, String account) {
+  private Optional<ClaimRule> rule(String account) {
     return Optional.of(
         new EmergencyRule(
             List.of(trackers.getOrDefault(account, account)),
@@ -108,6 +115,19 @@ final class Keeping implements AutoCloseable {
             Set.of(Oracle.EXCLUDED),
             seeding,
             observing));
+  }
+
+  private final class Rules implements ClaimRules {
+    @Override
+    public Optional<ClaimRule> rule(String holder, String account) {
+      return Keeping.this.rule(account);
+    }
+
+    @Override
+    public Optional<ClaimRule> rule(HoldersLedger.Holder holder, String client) {
+      return Optional.ofNullable(orders.get(holder.holder()))
+          .or(() -> ClaimRules.super.rule(holder, client));
+    }
   }
 
   /** One turn of the keeper's work; answers whether there was nothing to do and no trouble. */

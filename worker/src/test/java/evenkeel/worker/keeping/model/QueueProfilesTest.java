@@ -80,6 +80,53 @@ class QueueProfilesTest {
     assertThat(stage.kept.books.count("baselines where parked_at is not null")).isZero();
   }
 
+  /** Whether its own profile ever comes back nobody knows; what they were is kept for it. */
+  @Test
+  void saysThatTheLimitsOfAProfileThatTookItsPlaceAreNotRaised() {
+    stage.downloads(4, QueueStage.A);
+    stage.seeds(8, QueueStage.A);
+    stage.rest();
+    Holder emergency = stage.freezes(QueueStage.A);
+    stage.until("nothing waits", () -> stage.waiting() == 0);
+    stage.rest();
+    assertThat(stage.hindrances()).isEmpty();
+
+    stage.client.queue.limits(3, 5);
+    stage.client.swapsProfile();
+    stage.downloads(2, QueueStage.A);
+    stage.seeds(8, QueueStage.A);
+    stage.rest();
+
+    assertThat(stage.limits()).containsExactly(3, 5);
+    assertThat(stage.hindrances()).containsExactly("profile");
+    stage.kept.closes(emergency);
+    stage.rest();
+    stage.freezes(QueueStage.A);
+    stage.rest();
+    assertThat(stage.limits()).containsExactly(3, 5);
+    assertThat(stage.hindrances()).as("once for each emergency").hasSize(2);
+  }
+
+  @Test
+  void saysNothingOfAnotherProfileOnceItsOwnIsBack() {
+    stage.downloads(4, QueueStage.A);
+    stage.seeds(8, QueueStage.A);
+    stage.rest();
+    stage.freezes(QueueStage.A);
+    stage.until("nothing waits", () -> stage.waiting() == 0);
+    stage.rest();
+    stage.client.queue.limits(7, 9);
+    stage.client.swapsProfile();
+    stage.rest();
+
+    stage.client.queue.limits(3, 5);
+    stage.client.swapsProfile();
+    stage.until("nothing waits", () -> stage.waiting() == 0);
+    stage.rest();
+
+    assertThat(stage.hindrances()).isEmpty();
+  }
+
   @Test
   void raisesAgainWhatWasForgottenThoughWhatWasHeldIsLongGone() {
     stage.downloads(1, QueueStage.A);

@@ -3,6 +3,7 @@ package evenkeel.worker.keeping.model;
 import evenkeel.emergency.EmergencyRule;
 import evenkeel.keeping.LookMoment;
 import evenkeel.torrent.QueueLimit;
+import evenkeel.torrent.Run;
 import evenkeel.worker.keeping.ledger.ClaimsLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.model.client.Change;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +158,12 @@ final class QueueStage implements AutoCloseable {
     return client.waiting();
   }
 
+  /** How many torrents are not stopped. */
+  long running() {
+    Collection<? extends ClientTorrent> all = client.torrents();
+    return all.stream().filter(one -> one.run() != Run.STOPPED).count();
+  }
+
   /** How many downloads of this tracker run. */
   long downloading(String tracker) {
     return client.downloading(tracker);
@@ -174,6 +182,12 @@ final class QueueStage implements AutoCloseable {
   /** How many limits the client would not set. */
   long refused() {
     return kept.books.count("baselines where refused_why is not null");
+  }
+
+  /** How many torrents show that they are held. */
+  long tagged() {
+    Collection<? extends ClientTorrent> all = client.torrents();
+    return all.stream().filter(one -> one.tags().contains("evenkeel-held")).count();
   }
 
   /** What is not given back. */

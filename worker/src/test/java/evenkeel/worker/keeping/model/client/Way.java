@@ -1,15 +1,21 @@
 package evenkeel.worker.keeping.model.client;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 
 /** The way to a client, with everything that can go wrong on it. */
 public final class Way {
+  private static final int TOO_LARGE = 413;
+
   private final Server server;
   private final List<Fault> faults = new ArrayList<>();
   private final List<Call> late = new ArrayList<>();
+  private final Map<String, Integer> longest = new HashMap<>();
+  private final Map<String, Integer> asked = new HashMap<>();
   private final Random luck;
   private int away;
 
@@ -26,6 +32,16 @@ public final class Way {
   /** Nobody answers that many calls. */
   public synchronized void goesAway(int calls) {
     away = calls;
+  }
+
+  /** From now on a proxy takes no longer call of that path: it answers 413 instead. */
+  public synchronized void narrows(String path, int characters) {
+    longest.put(path, characters);
+  }
+
+  /** How often that was asked for, whatever came of it. */
+  public synchronized int asked(String path) {
+    return asked.getOrDefault(path, 0);
   }
 
   /** Some of what was held up arrives now, and finds its session alive or ended. */
@@ -66,6 +82,10 @@ public final class Way {
     if (away > 0) {
       away--;
       return Reply.LOST;
+    }
+    asked.merge(call.path(), 1, Integer::sum);
+    if (call.form().length() > longest.getOrDefault(call.path(), Integer.MAX_VALUE)) {
+      return Reply.of(TOO_LARGE);
     }
     boolean known = call.session() != null && server.knows(call.session());
     return known ? meetFault(call) : server.answer(call);
