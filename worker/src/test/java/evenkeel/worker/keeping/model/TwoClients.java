@@ -79,13 +79,15 @@ final class TwoClients implements AutoCloseable {
 
     /** Whether it stands as a freeze would have it. */
     boolean frozen() {
-      return client.runs()
+      return client
+          .runs()
           .equals(Map.of(NORMAL, Run.STOPPED, FORCED, Run.STOPPED, STOPPED_SEED, Run.NORMAL));
     }
 
     /** Whether it stands as before. */
     boolean asBefore() {
-      return client.runs()
+      return client
+          .runs()
           .equals(Map.of(NORMAL, Run.NORMAL, FORCED, Run.FORCED, STOPPED_SEED, Run.STOPPED));
     }
 

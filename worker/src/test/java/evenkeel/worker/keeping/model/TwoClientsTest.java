@@ -74,9 +74,7 @@ class TwoClientsTest {
       clients.attic.comesBack();
       clients.rest();
 
-      assertThat(clients.attic.ordered)
-          .as("left at %d", moment)
-          .isSubsetOf(RETURN);
+      assertThat(clients.attic.ordered).as("left at %d", moment).isSubsetOf(RETURN);
       assertThat(clients.attic.asBefore()).as("left at %d", moment).isTrue();
       assertThat(clients.attic.tagged()).as("left at %d", moment).isFalse();
       assertThat(clients.owed()).as("left at %d", moment).isZero();
