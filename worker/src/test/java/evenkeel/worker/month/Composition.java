@@ -7,6 +7,7 @@ import evenkeel.settings.SettingsFile;
 import evenkeel.settings.SettingsVerdict;
 import evenkeel.worker.account.AccountActivitiesImpl;
 import evenkeel.worker.account.AccountActivitiesImpl.Account;
+import evenkeel.worker.account.ExtraReadings;
 import evenkeel.worker.account.Forecasts;
 import evenkeel.worker.account.Freshness;
 import evenkeel.worker.account.MissedLedger;
@@ -134,6 +135,16 @@ final class Composition {
     return new ReadingsLedger(database.jdbc);
   }
 
+  /** Accounts of which a reading is not to be waited for. */
+  List<String> threatened() {
+    ExtraReadings extra = new ExtraReadings(database.jdbc, readings(), projections());
+    return settings.accounts().stream()
+        .filter(extra::wanted)
+        .map(AccountSettings::id)
+        .filter(extra::claim)
+        .toList();
+  }
+
   private Projections projections() {
     Set<String> clients =
         settings.clients().stream().map(ClientSettings::id).collect(Collectors.toSet());
@@ -146,6 +157,10 @@ final class Composition {
         new MissedLedger(database.jdbc),
         new NoticesLedger(database.jdbc),
         new Freshness.Watch(clock, () -> clock.millis() * 1_000_000));
+  }
+
+  AccountSettings settings(String account) {
+    return Objects.requireNonNull(byId().get(account));
   }
 
   private Map<String, AccountSettings> byId() {

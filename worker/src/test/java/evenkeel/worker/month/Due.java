@@ -17,6 +17,11 @@ final class Due {
     return next;
   }
 
+  /** Whether it is so long until it comes up, and since it last did. */
+  boolean farFrom(Instant now, Duration gap) {
+    return now.plus(gap).isBefore(next) && now.minus(gap).isAfter(next.minus(every));
+  }
+
   /** Whether it has come up; once each time. */
   boolean at(Instant now) {
     boolean due = !now.isBefore(next);

@@ -20,6 +20,10 @@ final class Month implements AutoCloseable {
   private static final Duration CHORES = Duration.ofHours(1);
   private static final Duration RESTARTS = Duration.ofDays(9);
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+  /** So long two readings of an account are apart at least. */
+  private static final Duration GAP = Duration.ofMinutes(1);
+
   private static final double RECOVERED = 3;
   private static final long TIB = 1L << 40;
   private static final long MIB = 1L << 20;
@@ -34,6 +38,7 @@ final class Month implements AutoCloseable {
   private final Instant begin = stories.now();
   private final Metronome metronome = new Metronome(begin);
   private final EmergencyListener emergencies;
+  private final Composition composition;
   private final Due readings;
   private final Due visits = new Due(begin, VISITS);
   private final Due chores = new Due(begin, CHORES);
@@ -49,8 +54,7 @@ final class Month implements AutoCloseable {
     Stream.of("one", "two").forEach(id -> accounts.put(id, member(id)));
     Stream.of("attic", "home").forEach(this::client);
     String settings = Composition.settings(scale, accounts, clients);
-    Composition composition =
-        new Composition(folder, settings, database, Composition.clock(stories::now));
+    composition = new Composition(folder, settings, database, Composition.clock(stories::now));
     emergencies = composition.emergencies(stories.temporal());
     stories.begin(
         composition.accounts(accounts, emergencies),
@@ -85,6 +89,17 @@ final class Month implements AutoCloseable {
 
   private Set<String> players() {
     return clients.keySet();
+  }
+
+  int cyclesPerDay(String account) {
+    return composition.settings(account).release().cyclesPerDay();
+  }
+
+  /** The lowest ratio that Evenkeel may let an account come to; the rest its people have taken. */
+  double leastRatio(Membership member) {
+    double floor = composition.settings(member.account).levels().floor().doubleValue();
+    long taken = users.values().stream().mapToLong(one -> one.taken(member.host())).sum();
+    return floor - (double) taken / TIB;
   }
 
   Duration passed() {
@@ -152,6 +167,9 @@ final class Month implements AutoCloseable {
       lastReadings.forEach(id -> histories.note("reading", id));
     }
     metronome.beat(players());
+    if (readings.farFrom(now, GAP)) {
+      composition.threatened().forEach(stories::read);
+    }
     open().forEach(account -> histories.note("emergency", WorkflowIds.emergency(account)));
   }
 

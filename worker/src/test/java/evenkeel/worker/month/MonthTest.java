@@ -21,7 +21,10 @@ class MonthTest {
   /** A history goes on afresh after 1,000 events, at the next occasion. */
   private static final int LONGEST_HISTORY = 1_200;
 
-  private static final Duration LEAST_GAP = Duration.ofMinutes(1);
+  /**
+   * A reading that is not waited for is asked for once a minute at most, and read a little later.
+   */
+  private static final Duration LEAST_GAP = Duration.ofSeconds(50);
 
   @TempDir Path folder;
 
@@ -50,6 +53,11 @@ class MonthTest {
       month.clients.forEach(
           (name, client) -> assertThat(client.standingOtherwise()).as(name).isEmpty());
       assertThat(month.accounts.keySet()).allMatch(account -> figures.emergencies(account) > 0);
+      assertThat(month.accounts.keySet())
+          .as("the one beyond the cap stays frozen and asks")
+          .allMatch(account -> figures.mostInADay(account) <= month.cyclesPerDay(account) + 1);
+      month.accounts.forEach((account, one) ->
+          assertThat(one.lowest()).as(account).isGreaterThanOrEqualTo(month.leastRatio(one)));
       assertThat(month.accounts.values()).allMatch(one -> one.leastGap().compareTo(LEAST_GAP) > 0);
       assertThat(month.histories.sizes(month.clients.keySet()).values())
           .allMatch(size -> size.events() < LONGEST_HISTORY);

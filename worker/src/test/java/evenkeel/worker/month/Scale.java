@@ -18,7 +18,7 @@ record Scale(Duration length, int torrents, Duration interval, Duration idle, Du
           Duration.ofHours(24),
           200,
           Duration.ofMinutes(15),
-          Duration.ofMinutes(10),
+          Duration.ofMinutes(5),
           Duration.ofMinutes(2));
 
   /** Looks are rarer than a home's own, so that it takes minutes and not hours. */

@@ -11,6 +11,10 @@ import evenkeel.worker.effect.Effect;
 import evenkeel.worker.effect.EffectListener;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +35,127 @@ class KeeperHoldersTest {
     client.close();
   }
 
+  /** Some has been given back, some waits for the pace of starts. */
   @Test
   void turnsRoundInTheMiddleOfARelease() {
+    client.startsPerMinute = 3;
+    client.takeOver();
+    MadeTorrent seed = client.seed("seed", client.order().stopped());
+    Map<String, Run> before = downloads();
+    before.put(seed.hash(), Run.STOPPED);
+    var first = client.freeze();
+    client.untilTold(report -> report.stopped() == 4 && report.started() == 1);
+    aMinutePasses();
+    client.release(first);
+    client.untilTold(report -> {
+      theMinuteGoesOn();
+      return report.restored() == 4 && report.restoring() == 1;
+    });
+    String waiting = theOnlyDownloadThatStands(before);
+
+    var second = client.freeze();
+    client.untilTold(report -> report.number() == 2 && report.stopped() == 4);
+    aMinutePasses();
+    client.untilTold(report -> report.stopped() == 4 && report.started() == 1);
+
+    assertThat(client.user.torrents())
+        .allMatch(one -> one.stopped() != one.hash().equals(seed.hash()));
+    assertThat(baselines()).isEqualTo(before);
+    assertThat(writes(waiting)).as("never started, so never stopped again").isOne();
+    aMinutePasses();
+    client.release(second);
+    client.untilTold(report -> report.number() == 2 && report.restored() == 4);
+    aMinutePasses();
+    client.untilTold(report -> report.number() == 2 && report.returned());
+    assertThat(runs()).isEqualTo(before);
+  }
+
+  /** Two that run and two that are forced. */
+  private Map<String, Run> downloads() {
+    Map<String, Run> downloads = new HashMap<>();
+    for (Run run : List.of(Run.NORMAL, Run.FORCED)) {
+      for (int number = 1; number <= 2; number++) {
+        MadeTorrent download = client.download(run + " " + number);
+        client.user.adds(client.order(), download);
+        downloads.put(download.hash(), run);
+        if (run == Run.FORCED) {
+          client.user.forces(true, download.hash());
+          client.user.awaits(download.hash(), Shown::forceStart);
+        }
+      }
+    }
+    return downloads;
+  }
+
+  private String theOnlyDownloadThatStands(Map<String, Run> before) {
+    List<String> standing =
+        client.user.torrents().stream()
+            .filter(one -> one.stopped() && before.get(one.hash()) != Run.STOPPED)
+            .map(Shown::hash)
+            .toList();
+    assertThat(standing).hasSize(1);
+    return standing.getFirst();
+  }
+
+  private Map<String, Run> runs() {
+    return client.user.torrents().stream()
+        .collect(
+            Collectors.toMap(
+                Shown::hash,
+                one -> one.stopped() ? Run.STOPPED : one.forceStart() ? Run.FORCED : Run.NORMAL));
+  }
+
+  /** What is to be given back, by hash. */
+  private Map<String, Run> baselines() {
+    return client
+        .database
+        .jdbc()
+        .sql(
+            """
+            select g.hash, b.value from baselines b join generations g on g.id = b.generation_id
+            where b.closed_at is null
+            """)
+        .query(
+            (row, number) -> Map.entry(row.getString("hash"), Run.valueOf(row.getString("value"))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** How often anything was sent for it. */
+  private long writes(String hash) {
+    return client
+        .database
+        .jdbc()
+        .sql(
+            """
+            select count(*) from receipts r
+            join baselines b on b.id = r.baseline_id join generations g on g.id = b.generation_id
+            where g.hash = :hash and r.sent_at is not null
+            """)
+        .param("hash", hash)
+        .query(Long.class)
+        .single();
+  }
+
+  /** However slow this machine is. */
+  private void theMinuteGoesOn() {
+    client
+        .database
+        .jdbc()
+        .sql("update receipts set sent_at = now() where sent_at > now() - interval '1 minute'")
+        .update();
+  }
+
+  private void aMinutePasses() {
+    client
+        .database
+        .jdbc()
+        .sql("update receipts set sent_at = sent_at - interval '61 seconds'")
+        .update();
+  }
+
+  @Test
+  void turnsRoundBeforeAnyoneHasLookedAtTheRelease() {
     MadeTorrent normal = client.download("normal");
     MadeTorrent forced = client.download("forced");
     MadeTorrent seed = client.seed("seed", client.order().stopped());

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All ways in which one torrent may stand, as far as can be known from outside; and all in which it
@@ -27,6 +28,9 @@ final class Belief {
   private boolean wasHeld;
   private boolean known;
   private boolean refused;
+
+  /** What Evenkeel has ordered since anybody else did anything to it. */
+  private @Nullable Run ours;
 
   private int expectedOrders;
   private int orders;
@@ -129,6 +133,7 @@ final class Belief {
   /** Evenkeel orders a value; answers what is wrong with that, or nothing. */
   String ordered(Run value, Facts facts) {
     orders++;
+    ours = value;
     boolean justified =
         Stream.concat(lately.stream(), maybeJudged(facts).stream())
             .anyMatch(world -> world.effective() == value);
@@ -142,6 +147,16 @@ final class Belief {
     return orders > expectedOrders
         ? "ordered " + orders + " times, with reason for " + expectedOrders + " only"
         : "";
+  }
+
+  /** Somebody has done something to it: what follows from that is theirs. */
+  void touched() {
+    ours = null;
+  }
+
+  /** A share limit has removed it; answers what is wrong with that, or nothing. */
+  String removedByLimit() {
+    return noisy || ours == null ? "" : "removed by a share limit once it was " + ours;
   }
 
   /** At rest every holder has judged it. */

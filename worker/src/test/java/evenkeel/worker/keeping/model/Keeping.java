@@ -41,7 +41,7 @@ final class Keeping implements AutoCloseable {
   private static final Duration LEASE = Duration.ofDays(1);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  final Bookkeeping books = new Bookkeeping();
+  final Bookkeeping books;
   final Moments moments = new Moments();
   final Map<String, KeeperReport> told = new TreeMap<>();
   EmergencyRule.Seeding seeding = new EmergencyRule.Seeding(true, false, false);
@@ -58,13 +58,22 @@ final class Keeping implements AutoCloseable {
   /** What is rejected rests for twelve of these, by a clock that is not the story's. */
   Duration busy = Duration.ofSeconds(5);
 
-  private final HoldersLedger holders = new HoldersLedger(books.jdbc);
+  private final String name;
+  private final HoldersLedger holders;
   private final Sealer sealer;
   private final Doorway doorway;
   private @Nullable Client client;
   private @Nullable Keeper keeper;
 
   Keeping(Path folder) {
+    this(folder, CLIENT, new Bookkeeping());
+  }
+
+  /** One client of several whose books are the same. */
+  Keeping(Path folder, String name, Bookkeeping books) {
+    this.name = name;
+    this.books = books;
+    holders = new HoldersLedger(books.jdbc);
     sealer = Sealer.withKeyIn(folder.resolve("key"));
     doorway =
         new Doorway(call -> {
@@ -80,9 +89,14 @@ final class Keeping implements AutoCloseable {
   /** Another story, of which nothing is known yet. */
   void begin(Client client) {
     moments.clear();
+    books.empty();
+    joins(client);
+  }
+
+  /** Another client of the same story. */
+  void joins(Client client) {
     this.client = client;
     told.clear();
-    books.empty();
     books.at(client::now);
     takeOver();
   }
@@ -91,11 +105,11 @@ final class Keeping implements AutoCloseable {
   void takeOver() {
     MortalTransactions transactions =
         new MortalTransactions(books.transactions, moments, () -> books.at(client()::now));
-    Tenancy tenancy = new LeasesLedger(books.jdbc).seize(CLIENT, "test", LEASE);
+    Tenancy tenancy = new LeasesLedger(books.jdbc).seize(name, "test", LEASE);
     SessionsLedger sessions = new SessionsLedger(tenancy, books.jdbc, transactions, sealer);
     ClientAddress address =
         new ClientAddress(
-            CLIENT,
+            name,
             URI.create(doorway.url()),
             new ClientLogin.Password(Client.USER, new Secret(Client.PASSWORD)),
             Duration.ofMinutes(5));
@@ -157,7 +171,7 @@ final class Keeping implements AutoCloseable {
   }
 
   void lists(HoldersLedger.Holder holder, Collection<String> hashes) {
-    together(() -> new ListedClaims(books.jdbc).place(holder, CLIENT, hashes, Run.STOPPED));
+    together(() -> new ListedClaims(books.jdbc).place(holder, name, hashes, Run.STOPPED));
   }
 
   void closes(HoldersLedger.Holder holder) {

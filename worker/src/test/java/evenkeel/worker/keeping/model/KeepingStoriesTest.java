@@ -16,11 +16,14 @@ class KeepingStoriesTest {
   private static final int A = 0;
   private static final int ALL = 15;
   private static final int INACTIVE = 2;
+  private static final int REACHED = 0;
   private static final int MOMENTS_OF_A_ROUND = 12;
   private static final Plan.Planted DOWNLOAD =
       new Plan.Planted(1, false, false, false, false, Plan.Odd.NONE);
   private static final Plan.Planted SEED =
       new Plan.Planted(1, true, false, false, false, Plan.Odd.NONE);
+  private static final Plan.Planted FORCED_SEED =
+      new Plan.Planted(1, true, false, true, false, Plan.Odd.NONE);
   private static final Plan.Planted STOPPED_DOWNLOAD =
       new Plan.Planted(1, false, true, false, false, Plan.Odd.NONE);
 
@@ -79,6 +82,18 @@ class KeepingStoriesTest {
                 List.of(act(Kind.ORDER, ALL)),
                 List.of(act(Kind.UNLIMIT, 0)),
                 List.of(act(Kind.END_ORDER, 0))));
+
+    assertThat(Story.tell(plan, kept, FakeQbittorrent::new)).isEmpty();
+  }
+
+  /** An order would stop it, and without its force the client would remove it. */
+  @Test
+  void leavesForcedWhatALimitWouldRemoveOnceItStands() {
+    Plan plan =
+        new Plan(
+            138,
+            List.of(FORCED_SEED),
+            List.of(List.of(act(Kind.LIMIT, REACHED)), List.of(act(Kind.ORDER, ALL))));
 
     assertThat(Story.tell(plan, kept, FakeQbittorrent::new)).isEmpty();
   }

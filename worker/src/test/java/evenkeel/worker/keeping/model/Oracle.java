@@ -63,6 +63,20 @@ final class Oracle {
     beliefs.remove(torrent.hash());
   }
 
+  /** A share limit has removed it; that must not be what Evenkeel has brought it to. */
+  void removedByLimit(ClientTorrent torrent) {
+    Belief belief = beliefs.get(torrent.hash());
+    if (belief != null) {
+      wrong(torrent, belief.removedByLimit());
+      removed(torrent);
+    }
+  }
+
+  /** Somebody does something to these, or sets limits for all. */
+  void touched(Iterable<? extends ClientTorrent> torrents) {
+    each(torrents, torrent -> belief(torrent).touched());
+  }
+
   private Belief belief(ClientTorrent torrent) {
     return Objects.requireNonNull(beliefs.get(torrent.hash()));
   }

@@ -6,7 +6,6 @@ import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class QueueMeetingsTest {
 
   @Test
   void comesToTheSameEndWhateverMeets() {
-    List<List<Turn>> orders = orders();
+    List<List<Turn>> orders = Turn.orders();
     for (List<Turn> order : orders) {
       int gap = 1 + orders.indexOf(order) % 3 * 3;
       stage.begin(3, 5);
@@ -49,43 +48,6 @@ class QueueMeetingsTest {
       assertThat(stage.client.queue.ordered())
           .as("%s every %d", order, gap)
           .allMatch(uploads -> uploads >= 3);
-    }
-  }
-
-  /** Who begins and ends what. */
-  private enum Turn {
-    A_FREEZES(null),
-    A_RELEASES(A_FREEZES),
-    B_FREEZES(null),
-    B_RELEASES(B_FREEZES),
-    ORDER_BEGINS(null),
-    ORDER_ENDS(ORDER_BEGINS);
-
-    private final @Nullable Turn begin;
-
-    Turn(@Nullable Turn begin) {
-      this.begin = begin;
-    }
-  }
-
-  /** All orders of turns in which nothing ends before it begins. */
-  private static List<List<Turn>> orders() {
-    List<List<Turn>> orders = new ArrayList<>();
-    extend(List.of(), orders);
-    return orders;
-  }
-
-  private static void extend(List<Turn> begun, List<List<Turn>> orders) {
-    if (begun.size() == Turn.values().length) {
-      orders.add(begun);
-    }
-    for (Turn turn : Turn.values()) {
-      boolean may = turn.begin == null || begun.contains(turn.begin);
-      if (may && !begun.contains(turn)) {
-        List<Turn> longer = new ArrayList<>(begun);
-        longer.add(turn);
-        extend(longer, orders);
-      }
     }
   }
 

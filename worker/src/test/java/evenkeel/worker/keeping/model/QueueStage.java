@@ -79,12 +79,12 @@ final class QueueStage implements AutoCloseable {
     client.adds(seeds);
   }
 
-  /** Downloads of this tracker that run. */
-  void downloads(int number, String tracker) {
+  /** Downloads of these trackers that run. */
+  void downloads(int number, String... trackers) {
     List<NewTorrent> downloads = new ArrayList<>();
     for (int i = 0; i < number; i++) {
       String hash = hashOf(++planted);
-      downloads.add(new NewTorrent(hash, Set.of(tracker), false, false, false));
+      downloads.add(new NewTorrent(hash, Set.of(trackers), false, false, false));
     }
     client.adds(downloads);
   }

@@ -126,6 +126,7 @@ final class Story implements Change {
 
   private void happen(Act act) {
     oracle.before(client.torrents());
+    oracle.touched(touched(act));
     switch (act.kind().scope) {
       case RUN, TORRENT ->
           client
@@ -134,6 +135,17 @@ final class Story implements Change {
       case CLIENT, NEUTRAL -> meetAll(act);
     }
     oracle.before(client.torrents());
+  }
+
+  /** What is not the same afterwards, by the will of others than Evenkeel. */
+  private List<? extends ClientTorrent> touched(Act act) {
+    return switch (act.kind()) {
+      case LIMIT_ALL, RESTART, CRASH, SWAP_PROFILE -> List.copyOf(client.torrents());
+      default ->
+          act.kind().scope == Act.Scope.RUN || act.kind().scope == Act.Scope.TORRENT
+              ? client.find(hashes.get(act.torrent())).stream().toList()
+              : List.of();
+    };
   }
 
   private void meet(Act act, ClientTorrent torrent) {
@@ -352,6 +364,6 @@ final class Story implements Change {
 
   @Override
   public void removedByLimit(ClientTorrent torrent) {
-    oracle.removed(torrent);
+    oracle.removedByLimit(torrent);
   }
 }

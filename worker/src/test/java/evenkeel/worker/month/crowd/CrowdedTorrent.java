@@ -52,6 +52,11 @@ final class CrowdedTorrent {
     return left == 0;
   }
 
+  /** Bytes that are missing, whether anybody has them or not. */
+  long left() {
+    return left;
+  }
+
   Run run() {
     if (stopped) {
       return Run.STOPPED;

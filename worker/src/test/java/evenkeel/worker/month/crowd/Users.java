@@ -5,7 +5,9 @@ import evenkeel.worker.effect.TorrentEffects;
 import evenkeel.worker.month.crowd.CrowdedTorrent.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,6 +28,7 @@ public final class Users {
   private final CrowdedQbittorrent client;
   private final List<Habit> habits;
   private final Random random;
+  private final Map<String, Long> taken = new HashMap<>();
   private int numbers;
 
   /**
@@ -89,8 +92,19 @@ public final class Users {
     pick(one -> one.run() == Run.STOPPED && !held(one) && one.restsSince(seen))
         .forEach(one -> client.wants(one, Run.NORMAL));
     if (random.nextInt(10) == 0) {
-      pick(one -> held(one) && one.restsSince(seen)).forEach(one -> client.wants(one, Run.NORMAL));
+      pick(one -> held(one) && one.restsSince(seen)).forEach(this::take);
     }
+  }
+
+  /** Starts what is held: that is theirs now, and comes down whatever the ratio is. */
+  private void take(CrowdedTorrent torrent) {
+    torrent.kind.hosts().forEach(host -> taken.merge(host, torrent.left(), Long::sum));
+    client.wants(torrent, Run.NORMAL);
+  }
+
+  /** How many bytes of a site they have let come although they were held. */
+  public long taken(String host) {
+    return taken.getOrDefault(host, 0L);
   }
 
   private void add(Habit habit, Instant now) {

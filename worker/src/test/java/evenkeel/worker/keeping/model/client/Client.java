@@ -1,9 +1,12 @@
 package evenkeel.worker.keeping.model.client;
 
+import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The client of one story, and what people, disks and other programs do to it. */
 public interface Client {
@@ -37,6 +40,13 @@ public interface Client {
         .filter(one -> one.hash().equals(hash))
         .map(ClientTorrent.class::cast)
         .findFirst();
+  }
+
+  /** How each torrent truly stands, by hash. */
+  default Map<String, Run> runs() {
+    Map<String, Run> runs = new TreeMap<>();
+    torrents().forEach(one -> runs.put(one.hash(), one.run()));
+    return runs;
   }
 
   /** Adds them all; each is another one than any of the same hash before. */

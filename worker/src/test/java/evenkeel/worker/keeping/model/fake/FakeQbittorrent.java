@@ -51,6 +51,7 @@ public final class FakeQbittorrent implements Client {
 
   public FakeQbittorrent(long seed, Change change) {
     random = new Random(seed);
+    removes = seed % 2 == 0;
     this.change = change;
     api = new FakeWebApi(this, seed);
     way = new Way(api, random);
@@ -89,16 +90,15 @@ public final class FakeQbittorrent implements Client {
     torrents.forEach((hash, one) -> shown.put(hash, one.shown(now)));
   }
 
-  /** Removes or stops seeds that run at their limit; forced ones are spared. */
+  /** Removes seeds at their limit, or stops those that run; forced ones are spared. */
   private void limitShares() {
     for (FakeTorrent one : List.copyOf(torrents.values())) {
-      boolean seeds =
-          !one.masked() && one.shownComplete() && !one.state.stopped() && !one.state.forced();
+      boolean seeds = !one.masked() && one.shownComplete() && !one.state.forced();
       if (seeds && one.atLimit(limits)) {
         if (removes) {
           torrents.remove(one.hash());
           change.removedByLimit(one);
-        } else {
+        } else if (!one.state.stopped()) {
           one.stop();
           change.changedByItself(one);
         }
