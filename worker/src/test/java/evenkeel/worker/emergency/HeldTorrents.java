@@ -1,5 +1,6 @@
 package evenkeel.worker.emergency;
 
+import evenkeel.account.Forecast;
 import evenkeel.account.JudgedReading;
 import evenkeel.account.Level;
 import evenkeel.account.Reading;
@@ -25,6 +26,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,20 +45,28 @@ public final class HeldTorrents {
   final EmergencyRows rows;
   final Releases releases;
   final RecoveryLedger recoveries = new RecoveryLedger(jdbc);
+  private final TransactionTemplate transactions =
+      new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
+  private final Settings settings =
+      new Settings(
+          List.of(account),
+          List.of(client("home"), client("attic")),
+          new KeepingSettings(MINUTE, MINUTE, MINUTE));
+  private final Buffers buffers;
   private int count;
 
   HeldTorrents() {
-    TransactionTemplate transactions =
-        new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
     ReadingsLedger readings = new ReadingsLedger(jdbc);
-    Settings settings =
-        new Settings(
-            List.of(account),
-            List.of(client("home"), client("attic")),
-            new KeepingSettings(MINUTE, MINUTE, MINUTE));
+    buffers = new Buffers(readings, projections(readings));
     rows = new EmergencyRows(jdbc, settings, transactions);
-    releases = new Releases(jdbc, rows, new Buffers(readings, projections(readings)), transactions);
+    releases = new Releases(jdbc, rows, buffers, transactions);
     jdbc.sql("insert into clients (client) values ('home'), ('attic')").update();
+  }
+
+  /** What a story asks; it is told this forecast. */
+  EmergencyActivitiesImpl hands(Forecast forecast) {
+    return new EmergencyActivitiesImpl(
+        jdbc, transactions, settings, buffers, account -> Optional.of(forecast));
   }
 
   private Projections projections(ReadingsLedger readings) {

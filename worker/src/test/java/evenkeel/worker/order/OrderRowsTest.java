@@ -117,6 +117,26 @@ class OrderRowsTest {
         .contains("order " + number, "could not be started again: asked twice");
   }
 
+  @Test
+  void tellsOfAnOrderWhatItHasLeftStoppedAndNotWhatOthersHave() {
+    long[] numbers = {rows.open("first", RESTART), rows.open("second", RESTART)};
+    for (long number : numbers) {
+      long generation = generation(HASH + number);
+      Holder row = rows.row(number).orElseThrow();
+      new ClaimsLedger(database.jdbc()).stop(row.id(), Map.of(generation, 5L), 1);
+      rows.close(number, "restarted");
+      refuses(generation);
+    }
+    database
+        .jdbc()
+        .sql(
+            "update baselines set refused_why = 'otherwise' where id = (select min(id) from baselines)")
+        .update();
+
+    assertThat(rows.leftStopped(numbers[0])).contains("otherwise");
+    assertThat(rows.leftStopped(numbers[1])).contains("asked twice");
+  }
+
   private void refuses(long generation) {
     database
         .jdbc()
@@ -137,6 +157,12 @@ class OrderRowsTest {
     assertThat(rows.refusal(rows.open("gone", RESTART))).contains("No client shows");
     assertThat(refusedFor("refused: STANDS_STILL")).isEqualTo("It stands stopped already.");
     assertThat(refusedFor("ceded")).contains("Somebody else changed");
+    long refused = rows.open("refused", RESTART);
+    long generation = generation(HASH + refused);
+    new ClaimsLedger(database.jdbc())
+        .stop(rows.row(refused).orElseThrow().id(), Map.of(generation, 5L), 1);
+    refuses(generation);
+    assertThat(rows.refusal(refused)).isEqualTo("The client did not stop it: asked twice.");
   }
 
   private String refusedFor(String why) {

@@ -46,7 +46,7 @@ public final class TagsLedger {
                   or b.tagged_at is not null and b.untagged_at is null))
             select generation_id, held from marked
             where case when held then shown and tag_seen_at is null
-              else not claimed and tagged_at is not null and untagged_at is null
+              else not claimed
                 and (closed_at is not null
                   or (confirmed = 'STOPPED' and parked_at is null and tag_seen_at is not null)) end
             order by id
