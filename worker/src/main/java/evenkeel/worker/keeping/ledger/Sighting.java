@@ -2,6 +2,9 @@ package evenkeel.worker.keeping.ledger;
 
 import evenkeel.torrent.Run;
 import evenkeel.torrent.Torrent;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sighting(
     long generation, Torrent torrent, @Nullable Long firstUnmaskedLook, @Nullable Run lastRun) {
+
+  /** All of a look, by generation. */
+  public static Map<Long, Sighting> byGeneration(Collection<Sighting> sightings) {
+    return sightings.stream()
+        .collect(Collectors.toMap(Sighting::generation, one -> one, (one, other) -> other));
+  }
 
   /** Whether it had been seen unmasked when that look was taken. */
   public boolean knownAt(long look) {

@@ -5,6 +5,7 @@ import evenkeel.keeping.LookMoment;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
+import evenkeel.worker.keeping.condition.LeftRunningNotice;
 import evenkeel.worker.keeping.condition.Settling;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.Kept;
@@ -38,6 +39,7 @@ final class Lookout {
   private final LateWrites<Run> late;
   private final HeldTags tags;
   private final Planning planning;
+  private final LeftRunningNotice leftRunning;
   private final Settling settling = new Settling();
 
   /** The last look that was committed, and what it showed; null = it is not to be relied on. */
@@ -58,6 +60,7 @@ final class Lookout {
         new LateWrites<>(ledgers.lateWrites(), ledgers.client(), ledgers.lateWrites()::awaited);
     this.tags = new HeldTags(ledgers.tags(), ledgers.client());
     this.planning = new Planning(ledgers.claims(), ledgers.receipts(), ledgers.client());
+    this.leftRunning = new LeftRunningNotice(followers.hindrances().notices(), ledgers.claims());
   }
 
   Outlook look() {
@@ -91,7 +94,7 @@ final class Lookout {
     if (!heard(seen) || settling.restarted()) {
       return Optional.empty();
     }
-    Map<Long, Sighting> now = byGeneration(ledgers.generations().recall(seen.torrents()));
+    Map<Long, Sighting> now = Sighting.byGeneration(ledgers.generations().recall(seen.torrents()));
     List<PlannedWrite> still =
         writes.stream().filter(write -> write.fits(now.get(write.generation()))).toList();
     boolean none = SafeStart.seeds(still, seen.torrents()).isEmpty();
@@ -159,7 +162,7 @@ final class Lookout {
     Ruling.View view = recognised(torrents, shareLimits, moment, known);
     RuleClaims.Evaluated evaluated =
         settled ? followers.rules().evaluate(open, view) : RuleClaims.Evaluated.NOTHING;
-    Map<Long, Sighting> byGeneration = byGeneration(view.sightings());
+    Map<Long, Sighting> byGeneration = Sighting.byGeneration(view.sightings());
     List<Kept<Run>> kept = undone(evaluated.changed() ? kept() : known, byGeneration, moment);
     List<PlannedWrite> writes =
         settled ? writes(kept, new SafeStart.View(byGeneration, shareLimits, moment)) : List.of();
@@ -177,11 +180,6 @@ final class Lookout {
         kept.size(),
         busy(evaluated, kept),
         !settled || awaited(kept, moment.at()) || safety.doubts());
-  }
-
-  private static Map<Long, Sighting> byGeneration(Collection<Sighting> sightings) {
-    return sightings.stream()
-        .collect(Collectors.toMap(Sighting::generation, one -> one, (one, other) -> other));
   }
 
   private Ruling.View recognised(
@@ -239,6 +237,7 @@ final class Lookout {
       int would = evaluated.wouldStop().getOrDefault(holder.id(), 0);
       var report = ledgers.reports().count(holder, ledgers.client(), would, planning.missing());
       ledgers.reports().make(holder, report);
+      leftRunning.tell(holder, report);
     }
   }
 

@@ -1,6 +1,7 @@
 package evenkeel.worker.keeping.look;
 
 import evenkeel.keeping.LookMoment;
+import evenkeel.torrent.Run;
 import evenkeel.worker.keeping.ledger.LooksLedger;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.ReportsLedger;
@@ -41,6 +42,17 @@ record Outlook(
         && untold.isEmpty()
         && !busy
         && !expecting;
+  }
+
+  /** What may be written now: nothing starts while limits are yet to go down. */
+  List<PlannedWrite> due() {
+    boolean lowering = !limits.isEmpty() && limits.stream().allMatch(one -> one.starts() == 0);
+    return lowering ? writes.stream().filter(one -> one.target() == Run.STOPPED).toList() : writes;
+  }
+
+  /** The same after limits went down. */
+  Outlook lowered() {
+    return new Outlook(moment, changes, writes, List.of(), tags, untold, kept, busy, expecting);
   }
 
   /** The same at a later look. */

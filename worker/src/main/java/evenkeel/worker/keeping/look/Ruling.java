@@ -81,6 +81,8 @@ public record Ruling(ClaimRule rule, View view, long opening) {
     REFUSED,
     /** Its claim ends, since the rule may not touch it any more. */
     EXCLUDED,
+    /** The same, once another look shows it too: a tool may only be changing something. */
+    SEEMS_EXCLUDED,
     /** Its claim ends, since a share limit became known before it was touched. */
     LIMITED,
     /** Its claim ends, since it is complete now and may run on. */
@@ -95,7 +97,8 @@ public record Ruling(ClaimRule rule, View view, long opening) {
   public Outcome of(Sighting sighting, @Nullable Claim claim) {
     boolean covered = rule.covers(sighting.torrent());
     if (claim != null && claim.open()) {
-      return claimed(sighting, claim, covered);
+      Outcome outcome = claimed(sighting, claim, covered);
+      return outcome == Outcome.EXCLUDED && mayPass(sighting) ? Outcome.SEEMS_EXCLUDED : outcome;
     }
     if (!covered || (claim != null && !claim.again())) {
       return Outcome.NONE;
@@ -119,6 +122,12 @@ public record Ruling(ClaimRule rule, View view, long opening) {
       return Outcome.LIMITED;
     }
     return mayRunOn(sighting, claim) ? Outcome.FINISHED : Outcome.NONE;
+  }
+
+  /** What was touched is given back by this; and only a tag is set by whoever means just that. */
+  private boolean mayPass(Sighting sighting) {
+    return view.baseline(sighting.generation()) != null
+        && rule.coverage(sighting.torrent()) != ClaimRule.Coverage.EXCLUDED_TAG;
   }
 
   private Outcome unclaimed(Sighting sighting) {
