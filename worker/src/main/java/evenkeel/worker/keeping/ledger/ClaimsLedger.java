@@ -221,9 +221,6 @@ public final class ClaimsLedger {
   }
 
   private void endUntouched(Collection<Long> generations, String why) {
-    if (generations.isEmpty()) {
-      return;
-    }
     jdbc.sql(
             """
             update claims set ended_at = now(), ended_why = :why
@@ -232,32 +229,6 @@ public final class ClaimsLedger {
         .param("generations", array(generations))
         .param("why", why)
         .update();
-  }
-
-  /**
-   * What became of the downloads that a holder was to stop at a client.
-   *
-   * @param others those that somebody else has started
-   * @param held those that it stops, or is to stop
-   */
-  public record Downloads(int others, int held) {}
-
-  /** Counts the downloads of a holder at a client. */
-  public Downloads downloads(long holder, String client) {
-    return jdbc.sql(
-            """
-            select count(*) filter (where c.ended_why in ('ceded', 'users_own')) as others,
-              count(*) filter (where c.ended_at is null) as held
-            from claims c join generations g on g.id = c.generation_id
-            where c.holder_id = :holder and g.client = :client
-              and c.field = :field and c.wanted = :stopped
-            """)
-        .param("holder", holder)
-        .param("client", client)
-        .param("field", FieldsLedger.RUN)
-        .param("stopped", Run.STOPPED.name())
-        .query((row, number) -> new Downloads(row.getInt("others"), row.getInt("held")))
-        .single();
   }
 
   /** Wakes the keeper of a client. */

@@ -216,7 +216,7 @@ public final class Keeper {
   private int written(Outlook outlook, Pulse pulse) {
     boolean lowering = outlook.limits().stream().allMatch(one -> one.starts() == 0);
     int lowered = lowering ? writer.writeLimits() : 0;
-    int torrents = writer.write(lowered > 0 ? outlook.lowered() : outlook, pulse);
+    int torrents = writer.write(outlook, pulse);
     return lowered + torrents + (lowering ? 0 : writer.writeLimits());
   }
 

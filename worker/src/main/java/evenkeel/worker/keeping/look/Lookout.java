@@ -60,7 +60,7 @@ final class Lookout {
         new LateWrites<>(ledgers.lateWrites(), ledgers.client(), ledgers.lateWrites()::awaited);
     this.tags = new HeldTags(ledgers.tags(), ledgers.client());
     this.planning = new Planning(ledgers.claims(), ledgers.receipts(), ledgers.client());
-    this.leftRunning = new LeftRunningNotice(followers.hindrances().notices(), ledgers.claims());
+    this.leftRunning = new LeftRunningNotice(followers.hindrances().notices(), ledgers.reports());
   }
 
   Outlook look() {

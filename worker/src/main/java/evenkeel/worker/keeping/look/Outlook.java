@@ -44,15 +44,10 @@ record Outlook(
         && !expecting;
   }
 
-  /** What may be written now: nothing starts while limits are yet to go down. */
+  /** What may be written from this look: nothing starts while limits are yet to go down. */
   List<PlannedWrite> due() {
     boolean lowering = !limits.isEmpty() && limits.stream().allMatch(one -> one.starts() == 0);
     return lowering ? writes.stream().filter(one -> one.target() == Run.STOPPED).toList() : writes;
-  }
-
-  /** The same after limits went down. */
-  Outlook lowered() {
-    return new Outlook(moment, changes, writes, List.of(), tags, untold, kept, busy, expecting);
   }
 
   /** The same at a later look. */

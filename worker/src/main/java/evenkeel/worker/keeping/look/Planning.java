@@ -70,7 +70,9 @@ final class Planning {
             (as ? satisfied : writes).add(write(sighting, null, wanted));
           }
         });
-    claims.cede(forced);
+    if (!forced.isEmpty()) {
+      claims.cede(forced);
+    }
     receipts.openSatisfied(satisfied, moment);
     missing = absent;
     return writes;

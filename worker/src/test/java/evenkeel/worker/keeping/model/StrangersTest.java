@@ -93,7 +93,7 @@ class StrangersTest {
     stage.rest();
 
     assertThat(told("LEFT_RUNNING")).isEqualTo(1);
-    assertThat(text()).contains("client home", "127.0.0.1", "2 downloads", "1 held stopped");
+    assertThat(text()).contains("client home", "127.0.0.1", "emergency: 2;", "stopped: 1.");
   }
 
   /** They stood stopped by their user's will, so none of them is held. */
@@ -124,14 +124,48 @@ class StrangersTest {
   }
 
   @Test
-  void saysNothingOfWhatIsStartedOnceAllIsGivenBack() {
-    stage.downloads(2, QueueStage.A);
+  void saysNothingOfAFewStartedOnceAllIsGivenBack() {
+    stage.downloads(5, QueueStage.A);
     Holder emergency = freezes();
-
-    stage.kept.closes(emergency);
-    orders(Order.FORCE, 1, 2);
+    orders(Order.START, 1, 1);
     stage.rest();
 
+    stage.kept.closes(emergency);
+    stage.rest();
+
+    assertThat(report()).matches(one -> one.ceded() == 1 && one.restored() == 4);
+    assertThat(told("LEFT_RUNNING")).isZero();
+  }
+
+  @Test
+  void saysNothingOfAFewStartedWhileItGivesBackInParts() {
+    stage.downloads(5, QueueStage.A);
+    freezes();
+    orders(Order.START, 1, 1);
+    stage.rest();
+
+    changes("update holders set releasing_at = now()");
+    changes("update claims set ended_at = now(), ended_why = 'released' where ended_at is null");
+    stage.rest();
+
+    assertThat(report()).matches(one -> one.ceded() == 1 && one.restored() == 4);
+    assertThat(told("LEFT_RUNNING")).isZero();
+  }
+
+  @Test
+  void saysNothingOfWhatAnOrderHeld() {
+    stage.downloads(2, QueueStage.B);
+    stage.rest();
+    stage.kept.lists(
+        stage.kept.opens("order/1", null), List.of(QueueStage.hashOf(1), QueueStage.hashOf(2)));
+    stage.rest();
+
+    orders(Order.START, 1, 2);
+    stage.rest();
+
+    assertThat(stage.kept.told.get("order/1#1"))
+        .isNotNull()
+        .matches(one -> one.ceded() == 2 && one.stopped() == 0);
     assertThat(told("LEFT_RUNNING")).isZero();
   }
 
@@ -229,6 +263,10 @@ class StrangersTest {
 
   private KeeperReport report() {
     return Objects.requireNonNull(stage.kept.told.get("emergency/" + QueueStage.A + "#1"));
+  }
+
+  private void changes(String statement) {
+    stage.kept.books.jdbc.sql(statement).update();
   }
 
   private long told(String kind) {
