@@ -37,7 +37,9 @@ public enum NoticeKind {
   /** A torrent that was to be restarted could not be started again. */
   LEFT_STOPPED("left stopped", Weight.ALARM),
   /** A limit of a client's queue that was raised could not be set back. */
-  LEFT_RAISED("a limit is left raised", Weight.CARE);
+  LEFT_RAISED("a limit is left raised", Weight.CARE),
+  /** Downloads that an emergency was to stop run, since somebody else started them. */
+  LEFT_RUNNING("downloads are left running", Weight.CARE);
 
   private final String words;
   private final Weight weight;

@@ -67,8 +67,8 @@ class NoticeSectionTest {
           {url: 'ftp://ntfy.example/boat'}     | notices.phone.url    | a value of 23 characters | an http or https URL of a host, whole
           {url: 'https://a:b@ntfy.example/x'}  | notices.phone.url    | a value of 26 characters | an http or https URL of a host, whole
           {url: 'http://n/x', format: slack}   | notices.phone.format | slack            | json or ntfy or discord or apprise
-          {url: 'http://n/x', kinds: []}       | notices.phone.kinds  | an empty list    | at least one: opened or frozen or reminder or asking or waiting or too_large or quiet or released or reading or stale or fresh or hindered or rejected or away or guarded or left_stopped or left_raised
-          {url: 'http://n/x', kinds: [closed]} | notices.phone.kinds  | closed           | opened or frozen or reminder or asking or waiting or too_large or quiet or released or reading or stale or fresh or hindered or rejected or away or guarded or left_stopped or left_raised
+          {url: 'http://n/x', kinds: []}       | notices.phone.kinds  | an empty list    | at least one: opened or frozen or reminder or asking or waiting or too_large or quiet or released or reading or stale or fresh or hindered or rejected or away or guarded or left_stopped or left_raised or left_running
+          {url: 'http://n/x', kinds: [closed]} | notices.phone.kinds  | closed           | opened or frozen or reminder or asking or waiting or too_large or quiet or released or reading or stale or fresh or hindered or rejected or away or guarded or left_stopped or left_raised or left_running
           {url: 'http://n/x', token: 'a b'}    | notices.phone.token  | a value of 3 characters | a token without blanks
           {url: 'http://n/x', tokn: a}         | notices.phone.tokn   | an unknown key   | did you mean token? one of: format, kinds, token, token_file, url, url_file
           """)

@@ -95,7 +95,7 @@ final class ClientPlanner {
       case FORCE ->
           new PlannedTorrent(torrent, account, Act.FORCE, Reason.of(ruling.ground(sighting)));
       case USERS_OWN -> PlannedTorrent.leave(torrent, account, Reason.STARTED_BY_USER);
-      case EXCLUDED -> returned(account, sighting, Reason.EXCLUDED_WHILE_HELD);
+      case EXCLUDED, SEEMS_EXCLUDED -> returned(account, sighting, Reason.EXCLUDED_WHILE_HELD);
       case FINISHED -> returned(account, sighting, Reason.FINISHED_WHILE_HELD);
       case LIMITED, OVERDUE, OBSERVED, REFUSED, NONE ->
           PlannedTorrent.leave(torrent, account, none(ruling, sighting, coverage));

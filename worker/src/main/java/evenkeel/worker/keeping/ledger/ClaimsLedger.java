@@ -212,12 +212,22 @@ public final class ClaimsLedger {
 
   /** Ends claims that must not be followed, on torrents that were never touched for them. */
   public void refuse(Collection<Long> generations) {
+    endUntouched(generations, "refused");
+  }
+
+  /** Leaves torrents that were never touched to their user: every claim on them ends. */
+  public void cede(Collection<Long> generations) {
+    endUntouched(generations, "ceded");
+  }
+
+  private void endUntouched(Collection<Long> generations, String why) {
     jdbc.sql(
             """
-            update claims set ended_at = now(), ended_why = 'refused'
+            update claims set ended_at = now(), ended_why = :why
             where generation_id = any(:generations) and baseline_id is null and ended_at is null
             """)
         .param("generations", array(generations))
+        .param("why", why)
         .update();
   }
 

@@ -1,6 +1,7 @@
 package evenkeel.worker.keeping.ledger;
 
 import evenkeel.keeping.KeeperReport;
+import evenkeel.torrent.Run;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -151,6 +152,32 @@ public final class ReportsLedger {
                 row.getString("holder"),
                 JSON.readValue(row.getString("report"), KeeperReport.class).at(look)))
         .list();
+  }
+
+  /**
+   * What became of the downloads that a holder was to stop at a client.
+   *
+   * @param others those that somebody else has started
+   * @param held those that it stops, or is to stop
+   */
+  public record Downloads(int others, int held) {}
+
+  /** Counts the downloads of a holder at a client. */
+  public Downloads downloads(long holder, String client) {
+    return jdbc.sql(
+            """
+            select count(*) filter (where c.ended_why in ('ceded', 'users_own')) as others,
+              count(*) filter (where c.ended_at is null) as held
+            from claims c join generations g on g.id = c.generation_id
+            where c.holder_id = :holder and g.client = :client
+              and c.field = :field and c.wanted = :stopped
+            """)
+        .param("holder", holder)
+        .param("client", client)
+        .param("field", FieldsLedger.RUN)
+        .param("stopped", Run.STOPPED.name())
+        .query((row, number) -> new Downloads(row.getInt("others"), row.getInt("held")))
+        .single();
   }
 
   /** The story has it. */

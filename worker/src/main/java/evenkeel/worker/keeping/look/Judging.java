@@ -15,11 +15,14 @@ import evenkeel.worker.keeping.ledger.Sighting;
 import evenkeel.worker.keeping.ledger.VerdictsLedger;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Judges every kept field of a client in one look, and writes down what follows. */
@@ -117,13 +120,36 @@ final class Judging {
       Map<Verdict, List<Kept<V>>> judged, List<Kept<V>> kept, LookMoment moment) {
     List<Kept<V>> lost = new ArrayList<>(judged.getOrDefault(Verdict.CEDED, List.of()));
     lost.addAll(judged.getOrDefault(Verdict.PARKED, List.of()));
-    long live = kept.stream().filter(one -> !one.field().parked()).count();
-    if (MassGuard.tooMany(lost.size(), (int) live)) {
-      judged.remove(Verdict.CEDED);
-      judged.remove(Verdict.PARKED);
-      verdicts.guard(lost, moment);
-      notice.tell(lost.size(), live, moment);
+    List<Kept<V>> live = kept.stream().filter(one -> !one.field().parked()).toList();
+    List<Kept<V>> many = tooMany(lost, live);
+    if (!many.isEmpty()) {
+      Set<Kept<V>> waiting = new HashSet<>(many);
+      judged.values().forEach(one -> one.removeIf(waiting::contains));
+      verdicts.guard(many, moment);
+      notice.tell(many.size(), live.size(), moment);
     }
+  }
+
+  /** All of the lost ones, or those alike: who starts everything changes only what stands still. */
+  private static <V extends Keepable<V>> List<Kept<V>> tooMany(
+      List<Kept<V>> lost, List<Kept<V>> live) {
+    if (MassGuard.tooMany(lost.size(), live.size())) {
+      return lost;
+    }
+    return lost.stream().collect(Collectors.groupingBy(Judging::held)).entrySet().stream()
+        .filter(one -> MassGuard.tooMany(one.getValue().size(), alike(live, one.getKey())))
+        .flatMap(one -> one.getValue().stream())
+        .toList();
+  }
+
+  private static <V extends Keepable<V>> int alike(List<Kept<V>> live, V as) {
+    return (int) live.stream().filter(one -> held(one).equals(as)).count();
+  }
+
+  /** The value that it was last seen to have for those who want something of it. */
+  private static <V extends Keepable<V>> V held(Kept<V> kept) {
+    V confirmed = kept.field().confirmed();
+    return confirmed == null ? kept.field().target() : confirmed;
   }
 
   private <V extends Keepable<V>> void apply(

@@ -5,6 +5,7 @@ import evenkeel.keeping.LookMoment;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.torrent.Torrent;
+import evenkeel.worker.keeping.condition.LeftRunningNotice;
 import evenkeel.worker.keeping.condition.Settling;
 import evenkeel.worker.keeping.ending.Forgotten;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
@@ -40,6 +41,7 @@ final class Lookout {
   private final Forgotten forgotten;
   private final HeldTags tags;
   private final Planning planning;
+  private final LeftRunningNotice leftRunning;
   private final Settling settling = new Settling();
 
   /** The last look that was committed, and what it showed; null = it is not to be relied on. */
@@ -61,6 +63,7 @@ final class Lookout {
     this.forgotten = new Forgotten(ledgers);
     this.tags = new HeldTags(ledgers.tags(), ledgers.client());
     this.planning = new Planning(ledgers.claims(), ledgers.receipts(), ledgers.client());
+    this.leftRunning = new LeftRunningNotice(followers.hindrances().notices(), ledgers.reports());
   }
 
   Outlook look() {
@@ -238,6 +241,7 @@ final class Lookout {
       int would = evaluated.wouldStop().getOrDefault(holder.id(), 0);
       var report = ledgers.reports().count(holder, ledgers.client(), would, planning.missing());
       ledgers.reports().make(holder, report);
+      leftRunning.tell(holder, report);
     }
   }
 

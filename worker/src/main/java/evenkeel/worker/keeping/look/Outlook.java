@@ -2,6 +2,7 @@ package evenkeel.worker.keeping.look;
 
 import evenkeel.keeping.LookMoment;
 import evenkeel.settings.ClientSettings;
+import evenkeel.torrent.Run;
 import evenkeel.worker.keeping.ledger.LooksLedger;
 import evenkeel.worker.keeping.ledger.PlannedWrite;
 import evenkeel.worker.keeping.ledger.ReportsLedger;
@@ -63,6 +64,12 @@ record Outlook(
         && untold.isEmpty()
         && !busy
         && !expecting;
+  }
+
+  /** What may be written from this look: nothing starts while limits are yet to go down. */
+  List<PlannedWrite> due() {
+    boolean lowering = !limits.isEmpty() && limits.stream().allMatch(one -> one.starts() == 0);
+    return lowering ? writes.stream().filter(one -> one.target() == Run.STOPPED).toList() : writes;
   }
 
   /** The same at a later look. */

@@ -50,11 +50,12 @@ final class Planning {
 
   /**
    * Claims without a baseline: what stands as wanted needs no write, what is masked or missing
-   * waits until it shows itself.
+   * waits until it shows itself, what was forced while it waited for its start is its user's.
    */
   List<PlannedWrite> first(Map<Long, Sighting> sightings, LookMoment moment) {
     List<PlannedWrite> writes = new ArrayList<>();
     List<PlannedWrite> satisfied = new ArrayList<>();
+    Set<Long> forced = new HashSet<>();
     Set<Long> absent = new HashSet<>();
     claims
         .withoutBaseline(client)
@@ -62,14 +63,24 @@ final class Planning {
           Sighting sighting = sightings.get(generation);
           if (sighting == null) {
             absent.add(generation);
+          } else if (forcedMeanwhile(sighting.torrent(), wanted)) {
+            forced.add(generation);
           } else if (!sighting.torrent().masked()) {
             boolean as = sighting.torrent().run() == wanted;
             (as ? satisfied : writes).add(write(sighting, null, wanted));
           }
         });
+    if (!forced.isEmpty()) {
+      claims.cede(forced);
+    }
     receipts.openSatisfied(satisfied, moment);
     missing = absent;
     return writes;
+  }
+
+  /** What is to run stood stopped when it was claimed; to start it now would end its force. */
+  private static boolean forcedMeanwhile(Torrent torrent, Run wanted) {
+    return !torrent.masked() && wanted == Run.NORMAL && torrent.run() == Run.FORCED;
   }
 
   private static PlannedWrite write(Sighting sighting, @Nullable Long baseline, Run target) {

@@ -7,10 +7,12 @@ import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.Sighting;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Places, and ends, what open holders claim by rule. */
@@ -19,6 +21,9 @@ final class RuleClaims {
   private final ClaimsLedger claims;
   private final ClaimRules rules;
   private final String client;
+
+  /** What seemed excluded at the last look that showed it, by holder. */
+  private final Map<Long, Set<Long>> seeming = new HashMap<>();
 
   RuleClaims(HoldersLedger holders, ClaimsLedger claims, ClaimRules rules, String client) {
     this.holders = holders;
@@ -49,6 +54,7 @@ final class RuleClaims {
 
   /** Evaluates open holders, one after the other. */
   Evaluated evaluate(List<HoldersLedger.Holder> open, Ruling.View view) {
+    seeming.keySet().retainAll(open.stream().map(HoldersLedger.Holder::id).toList());
     Map<Long, Integer> wouldStop = new HashMap<>();
     boolean changed = false;
     boolean concerned = false;
@@ -101,6 +107,7 @@ final class RuleClaims {
       }
     }
     claims.toCome(holder.id(), client, arriving.bytes());
+    found.confirm(seeming.put(holder.id(), found.seeming));
     found.end(holder.id());
     if (holder.releasing()) {
       return found.ended();
@@ -121,6 +128,7 @@ final class RuleClaims {
     private final List<Long> force = new ArrayList<>();
     private final List<Long> users = new ArrayList<>();
     private final List<Long> excluded = new ArrayList<>();
+    private final Set<Long> seeming = new HashSet<>();
     private final List<Long> finished = new ArrayList<>();
     private final List<Long> limited = new ArrayList<>();
     private final List<Long> overdue = new ArrayList<>();
@@ -139,12 +147,20 @@ final class RuleClaims {
         case FORCE -> force.add(generation);
         case USERS_OWN -> users.add(generation);
         case EXCLUDED -> excluded.add(generation);
+        case SEEMS_EXCLUDED -> seeming.add(generation);
         case FINISHED -> finished.add(generation);
         case LIMITED -> limited.add(generation);
         case OVERDUE -> overdue.add(generation);
         case OBSERVED -> observed.add(generation);
         case REFUSED -> refused.put(generation, ruling.ground(sighting));
         case NONE -> {}
+      }
+    }
+
+    /** What seemed so at the look before, too, is so. */
+    void confirm(@Nullable Set<Long> before) {
+      if (before != null) {
+        seeming.stream().filter(before::contains).forEach(excluded::add);
       }
     }
 

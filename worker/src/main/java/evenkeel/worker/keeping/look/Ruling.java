@@ -92,6 +92,8 @@ public record Ruling(ClaimRule rule, View view, long opening) {
     REFUSED,
     /** Its claim ends, since the rule may not touch it any more. */
     EXCLUDED,
+    /** The same, once another look shows it too: a tool may only be changing something. */
+    SEEMS_EXCLUDED,
     /** Its claim ends, since a share limit became known before it was touched. */
     LIMITED,
     /** Its claim ends, since the client has not done it for too long. */
@@ -108,7 +110,8 @@ public record Ruling(ClaimRule rule, View view, long opening) {
   public Outcome of(Sighting sighting, @Nullable Claim claim) {
     boolean covered = rule.covers(sighting.torrent());
     if (claim != null && claim.open()) {
-      return claimed(sighting, claim, covered);
+      Outcome outcome = claimed(sighting, claim, covered);
+      return outcome == Outcome.EXCLUDED && mayPass(sighting) ? Outcome.SEEMS_EXCLUDED : outcome;
     }
     if (!covered || (claim != null && !claim.again())) {
       return Outcome.NONE;
@@ -135,6 +138,12 @@ public record Ruling(ClaimRule rule, View view, long opening) {
       return Outcome.LIMITED;
     }
     return mayRunOn(sighting, claim) ? Outcome.FINISHED : Outcome.NONE;
+  }
+
+  /** What was touched is given back by this; and only a tag is set by whoever means just that. */
+  private boolean mayPass(Sighting sighting) {
+    return view.baseline(sighting.generation()) != null
+        && rule.coverage(sighting.torrent()) != ClaimRule.Coverage.EXCLUDED_TAG;
   }
 
   private Outcome unclaimed(Sighting sighting) {

@@ -40,7 +40,7 @@ final class Writer {
   /** Writes all that the look asks for; answers how many torrents were written. */
   int write(Outlook first, Pulse pulse) {
     Outlook outlook = first;
-    List<PlannedWrite> left = first.writes();
+    List<PlannedWrite> left = first.due();
     List<String> held = new ArrayList<>();
     int written = 0;
     int rejections = 0;
@@ -63,7 +63,7 @@ final class Writer {
         tag(held, pulse);
         outlook = lookout.look();
       }
-      left = rest.orElse(outlook.writes());
+      left = rest.orElse(outlook.due());
     }
     throw new IllegalStateException(
         "client " + ledgers.client() + ": " + MOST_REJECTIONS + " slices in a row failed");

@@ -42,13 +42,14 @@ class RulingTest {
   private static final class Asked implements ClaimRule {
     private final List<Candidate> asked = new ArrayList<>();
     private boolean covers = true;
+    private Coverage uncovered = Coverage.EXCLUDED_TAG;
     private boolean spares = true;
     private boolean overdue;
     private Ground ground = Ground.DOWNLOADS;
 
     @Override
     public Coverage coverage(Torrent torrent) {
-      return covers ? Coverage.COVERED : Coverage.EXCLUDED_TAG;
+      return covers ? Coverage.COVERED : uncovered;
     }
 
     @Override
@@ -118,6 +119,24 @@ class RulingTest {
 
     assertThat(of(download(), STOP)).isEqualTo(Outcome.EXCLUDED);
     assertThat(of(masked(), STOP)).isEqualTo(Outcome.EXCLUDED);
+  }
+
+  /** A tool that changes a passkey takes a tracker away before it adds another. */
+  @ParameterizedTest
+  @CsvSource({
+    "EXCLUDED_TAG, EXCLUDED",
+    "EXCLUDED_CATEGORY, SEEMS_EXCLUDED",
+    "NOT_OF_ACCOUNT, SEEMS_EXCLUDED"
+  })
+  void endsItsClaimAtOnceOnlyByATagOrBeforeAnythingWasWritten(
+      ClaimRule.Coverage uncovered, Outcome touched) {
+    rule.covers = false;
+    rule.uncovered = uncovered;
+
+    assertThat(of(download(), STOP)).isEqualTo(Outcome.EXCLUDED);
+    kept = held().field();
+    assertThat(of(download(), STOP)).isEqualTo(touched);
+    assertThat(of(masked(), STOP)).isEqualTo(touched);
   }
 
   @Test

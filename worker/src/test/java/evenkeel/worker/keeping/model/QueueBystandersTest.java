@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.emergency.EmergencyRule;
 import evenkeel.keeping.KeeperReport;
+import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
 import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
+import evenkeel.worker.keeping.model.client.Client;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -246,6 +248,45 @@ class QueueBystandersTest {
 
     assertThat(stage.limitsAtStarts).isNotEmpty().containsOnly(5);
     assertThat(stage.open()).isZero();
+  }
+
+  @Test
+  void startsNothingBeforeLimitsAreLoweredThatTheClientWouldNotLowerAtFirst() {
+    stage.downloads(9, QueueStage.A);
+    stage.seeds(8, QueueStage.A);
+    stage.rest();
+    Holder emergency = stage.freezes(QueueStage.A);
+    stage.until("all seeds run", () -> stage.waiting() == 0 && stage.limits().getLast() > 5);
+    stage.rest();
+    int asked = stage.client.queue.asked();
+
+    stage.kept.closes(emergency);
+    stage.client.queue.refuses(409);
+    stage.until("it is asked", () -> stage.client.queue.asked() > asked);
+    stage.client.queue.refuses(200);
+    stage.rest();
+
+    assertThat(stage.limitsAtStarts).isNotEmpty().containsOnly(5);
+    assertThat(stage.limits()).containsExactly(3, 5);
+    assertThat(stage.open()).isZero();
+  }
+
+  @Test
+  void givesBackDownloadsThoughTheClientNeverLowersItsLimits() {
+    stage.downloads(9, QueueStage.A);
+    stage.seeds(8, QueueStage.A);
+    stage.rest();
+    Holder emergency = stage.freezes(QueueStage.A);
+    stage.until("all seeds run", () -> stage.waiting() == 0 && stage.limits().getLast() > 5);
+    stage.rest();
+
+    stage.kept.closes(emergency);
+    stage.client.queue.refuses(409);
+    stage.rest();
+
+    assertThat(stage.refused()).isPositive();
+    Client client = stage.client;
+    assertThat(client.torrents()).noneMatch(one -> one.run() == Run.STOPPED);
   }
 
   @Test
