@@ -138,7 +138,7 @@ class HindranceNoticeTest {
 
   private List<String> told() {
     return jdbc.sql("select text from notices where kind = 'HINDERED' and client = 'home'")
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 

@@ -195,7 +195,7 @@ class TagsLedgerTest {
   private List<Long> generationsWhere(String what) {
     return kept.jdbc
         .sql("select generation_id from baselines where " + what)
-        .query(Long.class)
+        .query((row, number) -> row.getLong(1))
         .list();
   }
 

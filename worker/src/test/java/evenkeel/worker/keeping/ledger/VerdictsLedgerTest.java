@@ -231,7 +231,7 @@ class VerdictsLedgerTest {
   private List<String> decided() {
     return kept.jdbc
         .sql("select verdict || ' in ' || look from decisions order by id")
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 }
