@@ -1,6 +1,5 @@
 package evenkeel.worker.keeping.look;
 
-import evenkeel.keeping.ClaimRule;
 import evenkeel.keeping.LookMoment;
 import evenkeel.torrent.Run;
 import evenkeel.torrent.ShareLimits;
@@ -46,7 +45,6 @@ final class Lookout {
 
   /** The last look that was committed, and what it showed; null = it is not to be relied on. */
   private @Nullable Outlook last;
-
   private Collection<Torrent> lastShown = List.of();
 
   /** Whether a holder is not done with the client yet. */
@@ -100,8 +98,7 @@ final class Lookout {
     Map<Long, Sighting> now = Sighting.byGeneration(ledgers.generations().recall(seen.torrents()));
     List<PlannedWrite> still =
         writes.stream().filter(write -> write.fits(now.get(write.generation()))).toList();
-    boolean none = SafeStart.seeds(still, seen.torrents()).isEmpty();
-    return none ? Optional.of(still) : Optional.empty();
+    return Optional.of(still).filter(all -> SafeStart.seeds(all, seen.torrents()).isEmpty());
   }
 
   QueueFields queue() {
@@ -170,7 +167,7 @@ final class Lookout {
     List<Kept<Run>> kept = undone(evaluated.changed() ? kept() : known, byGeneration, moment);
     List<PlannedWrite> writes =
         settled ? writes(kept, new SafeStart.View(byGeneration, shareLimits, moment)) : List.of();
-    Map<HoldersLedger.Holder, ClaimRule> today = followers.rules().today(open);
+    var today = followers.rules().today(open);
     List<LimitWrite> limits = followers.queue().follow(fit.now(), view, today, writes);
     followers.tell(today, view.sightings(), fit.known(), client.throttle());
     report(evaluated);
