@@ -30,7 +30,7 @@ final class Versions {
   /** Whether readings speak for a row that was found; null = it does not tell. */
   static @Nullable Boolean unrecovered(Opened.Row row) {
     Boolean told = row.unrecovered();
-    return told != null && since("row-tells-what-speaks") ? told : null;
+    return (told != null && since("row-tells-what-speaks")) ? told : null;
   }
 
   private static boolean since(String change) {

@@ -41,14 +41,13 @@ public final class TagsLedger {
                 where c.generation_id = b.generation_id and c.field = b.field
                   and c.ended_at is null and c.wanted in ('STOPPED', 'FORCED')) by_anyone
               where (select client from generations g where g.id = b.generation_id) = :client
-                and (b.closed_at is null and b.confirmed in ('STOPPED', 'FORCED')
-                  and b.tag_seen_at is null
+                and (b.closed_at is null and b.tag_seen_at is null
+                    and b.confirmed in ('STOPPED', 'FORCED')
                   or b.tagged_at is not null and b.untagged_at is null))
             select generation_id, held from marked
             where case when held then shown and tag_seen_at is null
-              else not claimed
-                and (closed_at is not null
-                  or (confirmed = 'STOPPED' and parked_at is null and tag_seen_at is not null)) end
+              else not claimed and (closed_at is not null
+                or (confirmed = 'STOPPED' and parked_at is null and tag_seen_at is not null)) end
             order by id
             """)
         .param("client", client)

@@ -42,10 +42,10 @@ final class Lookout {
   private final Planning planning;
   private final LeftRunningNotice leftRunning;
   private final Settling settling = new Settling();
+  private Collection<Torrent> lastShown = List.of();
 
   /** The last look that was committed, and what it showed; null = it is not to be relied on. */
   private @Nullable Outlook last;
-  private Collection<Torrent> lastShown = List.of();
 
   /** Whether a holder is not done with the client yet. */
   private boolean owing;
