@@ -2,6 +2,7 @@ package evenkeel.worker.keeping.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.torrent.Run;
 import evenkeel.worker.keeping.ledger.LateWritesLedger.LateWrite;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,20 @@ class LateWritesLedgerTest {
                 .query(Long.class)
                 .list())
         .containsExactly(receipts.baseline(arrived));
+  }
+
+  @Test
+  void opensAgainWhatAClientHasForgottenAndLeavesNobodyToDecideIt() {
+    String ended = closed("restored", 1) + ", confirmed_run = 1, guarded_at = now()";
+    long baseline = receipts.baseline(receipts.onBaseline(ended, sent()));
+
+    late.forgotten(
+        List.of(new LateWritesLedger.Returned(1, baseline, Run.NORMAL)), KeptLedgers.MOMENT);
+
+    assertThat(
+            receipts.baselinesWhere(
+                "closed_at is null and confirmed_run = 0 and guarded_at is null"))
+        .containsExactly(baseline);
   }
 
   private long sent() {

@@ -95,9 +95,11 @@ class ForgottenStoriesTest {
 
     stage.client.crashes();
     stage.client.breaks(DOWNLOAD, Ailment.MISSING_FILES);
+    stage.client.breaks(SEED, Ailment.MISSING_FILES);
     stage.rest();
     assertThat(runs()).containsEntry(DOWNLOAD, Run.STOPPED).containsEntry(FORCED, Run.FORCED);
     stage.client.heals(DOWNLOAD);
+    stage.client.heals(SEED);
     stage.rest();
 
     assertThat(runs()).isEqualTo(BEFORE);
@@ -184,6 +186,23 @@ class ForgottenStoriesTest {
 
     assertThat(runs()).isEqualTo(BEFORE);
     assertThat(tagged()).isZero();
+  }
+
+  @Test
+  void holdsOnWhatIsHeldAnew() {
+    givesBackUnsaved();
+    Holder next = stage.freezes(QueueStage.A);
+    stage.until("it is held", () -> runs().get(DOWNLOAD) == Run.STOPPED);
+    stage.rest();
+
+    stage.client.crashes();
+    stage.rest();
+    assertThat(runs()).containsEntry(DOWNLOAD, Run.STOPPED);
+    assertThat(forgotten()).isZero();
+    stage.kept.closes(next);
+    stage.rest();
+
+    assertThat(runs()).isEqualTo(BEFORE);
   }
 
   @Test
