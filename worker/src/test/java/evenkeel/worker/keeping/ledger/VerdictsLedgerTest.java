@@ -31,7 +31,7 @@ class VerdictsLedgerTest {
   private final HoldersLedger.Holder emergency = kept.opened("emergency/mam");
 
   /** One verdict on fields. */
-  private interface Verdict {
+  interface Verdict {
     void on(VerdictsLedger verdicts, List<Kept<Run>> kept);
   }
 
