@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -71,7 +72,7 @@ public final class Plan {
       return fail(INCOMPLETE, "PostgreSQL: " + newer.getMessage());
     } catch (IOException unreadable) {
       return fail(INCOMPLETE, "evenkeel: " + unreadable.getMessage());
-    } catch (DataAccessException failure) {
+    } catch (DataAccessException | FlywayException failure) {
       return fail(INCOMPLETE, "PostgreSQL went away: " + failure.getMessage());
     }
   }

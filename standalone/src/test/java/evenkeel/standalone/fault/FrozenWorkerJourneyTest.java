@@ -2,12 +2,11 @@ package evenkeel.standalone.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.simulator.proxy.Hold;
 import evenkeel.standalone.Household;
 import evenkeel.standalone.Snapshot;
-import evenkeel.standalone.fault.PlannedFault.Kind;
-import evenkeel.standalone.fault.PlannedFault.Moment;
+import evenkeel.standalone.application.EvenkeelApplication;
 import evenkeel.standalone.restore.RestoreProgram;
-import evenkeel.worker.effect.Effect;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -16,30 +15,40 @@ import org.junit.jupiter.api.io.TempDir;
 class FrozenWorkerJourneyTest {
   @TempDir Path folder;
 
-  /** Its receipts say "sent", its stop is not on its way yet: the worst moment to sleep. */
+  /** Its receipts say "sent", its stop is on its way: only the end of its session can refuse it. */
   @Test
   void changesNothingWhenItWakesAfterAnotherHasGivenEverythingBack() throws Exception {
-    try (Household home = Household.in(folder.resolve("household"), FaultyApplication.class)) {
+    try (Household home =
+        Household.watched(folder.resolve("household"), EvenkeelApplication.class)) {
       Snapshot atRest = home.snapshot();
-      FaultFolder faults = new FaultFolder(home.data());
-      faults.plan(new PlannedFault(Kind.HOLD, Moment.BEFORE, Effect.STOP));
+      Hold late = home.proxy().holdNext("/api/v2/torrents/stop");
       home.ratioFalls();
-      Household.awaits("in a slice", () -> assertThat(faults.reached()).isTrue());
+      Household.awaits("in a slice", () -> assertThat(late.arrived()).isEqualTo(1));
       long worker = home.supervisor().applicationPid().orElseThrow();
-      signal("-STOP", worker);
+      long epoch = sleepsUntilItIsTooLate(home, worker, late);
 
-      RestoreProgram other = RestoreProgram.run(folder, "--data", home.data().toString());
-      assertThat(other.exitCode()).as(other.said()).isZero();
-      long epoch = epoch(home);
-      faults.goOn();
-      signal("-CONT", worker);
-
+      assertThat(late.statuses()).as("its stop").containsExactly(403);
+      atRest.expectSame(home.snapshot());
       Household.awaits(
           "the tenure that slept has ended", () -> assertThat(epoch(home)).isGreaterThan(epoch));
       assertThat(home.supervisor().applicationPid()).hasValue(worker);
       atRest.expectSame(home.snapshot());
       Household.awaits("nothing is left", () -> home.ledger().expectRest());
       atRest.expectSame(home.snapshot());
+    }
+  }
+
+  /** Its stop arrives while it sleeps, since a worker that wakes ends its session by itself. */
+  private long sleepsUntilItIsTooLate(Household home, long worker, Hold late) throws Exception {
+    signal("-STOP", worker);
+    try {
+      RestoreProgram other = RestoreProgram.run(folder, "--data", home.data().toString());
+      assertThat(other.exitCode()).as(other.said()).isZero();
+      late.letGo();
+      Household.awaits("its stop arrives", () -> assertThat(late.delivered()).isEqualTo(1));
+      return epoch(home);
+    } finally {
+      signal("-CONT", worker);
     }
   }
 

@@ -73,13 +73,14 @@ final class ReleasesLedger {
         .optional();
   }
 
-  /** A holder's last row, while there is a client that is not done with it. */
+  /** A holder's last row, for a day, while there is a client that is not done with it. */
   Optional<Holder> lastUnsettled(String holder) {
     return jdbc.sql(
             """
             select number from holders h
             where holder = :holder
               and number = (select max(number) from holders where holder = :holder)
+              and closed_at > now() - interval '1 day'
               and exists (
                 select from holder_clients where holder_id = h.id and settled_at is null)
             """)

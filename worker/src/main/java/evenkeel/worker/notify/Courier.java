@@ -90,16 +90,20 @@ final class Courier {
   }
 
   /**
-   * What cannot even be sent is refused, so that it holds up the others only for so long. Only its
-   * place is told: a secret may be in its words.
+   * What cannot even be sent is refused, so that it holds up the others only for so long; a process
+   * in need (out of memory, say) has refused nothing. Only the place is told: a secret may be in
+   * the words.
    */
   private Outcome sent(Content content) {
     FutureTask<Outcome> sending = new FutureTask<>(() -> webhook.send(content));
     sending.run();
     if (sending.state() == Future.State.FAILED) {
       Throwable why = sending.exceptionNow();
-      return new Outcome.Refused(
-          "it failed as nobody foresaw: " + why.getClass().getName() + place(why.getStackTrace()));
+      String words =
+          "it failed as nobody foresaw: " + why.getClass().getName() + place(why.getStackTrace());
+      return why instanceof Error
+          ? new Outcome.Passing(words, Duration.ZERO)
+          : new Outcome.Refused(words);
     }
     return sending.resultNow();
   }

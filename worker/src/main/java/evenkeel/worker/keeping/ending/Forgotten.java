@@ -1,7 +1,9 @@
 package evenkeel.worker.keeping.ending;
 
 import evenkeel.keeping.LookMoment;
+import evenkeel.torrent.Run;
 import evenkeel.torrent.Torrent;
+import evenkeel.torrent.TorrentState;
 import evenkeel.worker.keeping.ledger.LateWritesLedger;
 import evenkeel.worker.keeping.ledger.LateWritesLedger.Returned;
 import evenkeel.worker.keeping.ledger.Ledgers;
@@ -39,14 +41,14 @@ public final class Forgotten {
     }
   }
 
-  /** Of what is not there or hides itself nothing is known yet. */
+  /** Of what is not there nothing is known yet. */
   private void judge(List<Returned> unsaved, Map<Long, Sighting> shown, LookMoment moment) {
     List<Returned> kept = new ArrayList<>();
     List<Returned> forgotten = new ArrayList<>();
     for (Returned one : unsaved) {
       Sighting sighting = shown.get(one.generation());
-      if (sighting != null && !sighting.torrent().masked()) {
-        (sighting.torrent().run() == one.value() ? kept : forgotten).add(one);
+      if (sighting != null && !hides(sighting.torrent())) {
+        (stands(sighting.torrent(), one.value()) ? kept : forgotten).add(one);
       }
     }
     ledgers.lateWrites().kept(kept, moment);
@@ -54,5 +56,24 @@ public final class Forgotten {
       LOG.warn("client {} has forgotten {} restorations", ledgers.client(), forgotten.size());
       ledgers.lateWrites().forgotten(forgotten, moment);
     }
+  }
+
+  private static boolean hides(Torrent torrent) {
+    return torrent.masked()
+        && (torrent.loading()
+            || (torrent.state() != TorrentState.CHECKING
+                && torrent.state() != TorrentState.ERRORED));
+  }
+
+  /**
+   * What stands still is not checked after a start. What is in error, or has lost its files, shows
+   * how it stands only once somebody has ordered something else: it is left to them.
+   */
+  private static boolean stands(Torrent torrent, Run value) {
+    return switch (torrent.state()) {
+      case ERRORED -> true;
+      case CHECKING -> value != Run.STOPPED;
+      default -> torrent.run() == value;
+    };
   }
 }

@@ -15,10 +15,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class LateWritesLedger {
   /**
-   * For how long after a torrent was given back a late write on it is undone, and a client is taken
-   * to forget that.
+   * For how long after a torrent was given back a late write on it is undone; and for how long
+   * after a start of the client it is found out what that has forgotten.
    */
   public static final Duration QUARANTINE = Duration.ofMinutes(10);
+
+  /** Whatever was seen to stand for longer is saved: a client does so within seconds. */
+  private static final Duration UNSAVED = Duration.ofMinutes(2);
 
   private final JdbcClient jdbc;
 
@@ -143,7 +146,8 @@ public final class LateWritesLedger {
             join baselines b on b.generation_id = g.id and b.field = :field
             where c.client = :client and c.launch is not null and b.closed_how = 'restored'
               and b.closed_at < c.launch_at
-              and b.closed_at > c.launch_at - make_interval(secs => :quarantine)
+              and b.closed_at > c.seen_until - make_interval(secs => :unsaved)
+              and c.launch_at > now() - make_interval(secs => :quarantine)
               and coalesce(b.confirmed_run, 0) < :run and g.last_run = b.value
               and not exists (
                 select from baselines later
@@ -153,6 +157,7 @@ public final class LateWritesLedger {
         .param("client", client)
         .param("field", FieldsLedger.RUN)
         .param("run", moment.run())
+        .param("unsaved", (double) UNSAVED.toSeconds())
         .param("quarantine", (double) QUARANTINE.toSeconds())
         .query((row, number) ->
             new Returned(
@@ -195,9 +200,12 @@ public final class LateWritesLedger {
             from generations g join clients c on c.client = g.client
             where baselines.generation_id = g.id and g.client = :client
               and baselines.untagged_at < c.launch_at
-              and baselines.closed_at > c.launch_at - make_interval(secs => :quarantine)
+              and baselines.untagged_at > c.seen_until - make_interval(secs => :unsaved)
+              and baselines.closed_at > c.seen_until - make_interval(secs => :quarantine)
+              and c.launch_at > now() - make_interval(secs => :quarantine)
             """)
         .param("client", client)
+        .param("unsaved", (double) UNSAVED.toSeconds())
         .param("quarantine", (double) QUARANTINE.toSeconds())
         .update();
   }

@@ -59,7 +59,8 @@ public final class LooksLedger {
             """
             insert into clients (client, launch, launch_at) values (:client, :launch, now())
             on conflict (client) do update
-              set launch = excluded.launch, launch_at = excluded.launch_at
+              set launch = excluded.launch, launch_at = excluded.launch_at,
+                seen_until = clients.looked_at
             """)
         .param("client", client)
         .param("launch", launch, Types.VARCHAR)

@@ -207,7 +207,7 @@ public final class ReceiptsLedger {
                     then greatest(set_to::bigint - before::bigint, 0) end),
                   count(*)) as torrents,
                 min(baseline_id) as baseline from receipts
-              where set_to <> 'STOPPED'
+              where set_to <> 'STOPPED' and coalesce(refused_why, :unseen) = :unseen
                 and sent_at > now() - interval '65 seconds' and sent_at <= now()
                 and (operation = :raise or sent_at > now() - interval '1 minute')
               group by sent_at, look, epoch) calls
@@ -216,6 +216,7 @@ public final class ReceiptsLedger {
               where b.id = calls.baseline) = :client
             """)
         .param("raise", Effect.SET_PREFERENCES.label())
+        .param("unseen", VerdictsLedger.UNSEEN)
         .param("client", client)
         .query(Integer.class)
         .single();

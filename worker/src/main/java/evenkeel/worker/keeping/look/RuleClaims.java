@@ -1,10 +1,12 @@
 package evenkeel.worker.keeping.look;
 
 import evenkeel.keeping.ClaimRule;
+import evenkeel.keeping.LookMoment;
 import evenkeel.torrent.Run;
 import evenkeel.worker.keeping.ledger.ClaimsLedger;
 import evenkeel.worker.keeping.ledger.HoldersLedger;
 import evenkeel.worker.keeping.ledger.Sighting;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,8 +24,8 @@ final class RuleClaims {
   private final ClaimRules rules;
   private final String client;
 
-  /** What seemed excluded at the last look that showed it, by holder. */
-  private final Map<Long, Set<Long>> seeming = new HashMap<>();
+  /** Since when torrents have seemed excluded at every look, by holder and generation. */
+  private final Map<Long, Map<Long, Instant>> seeming = new HashMap<>();
 
   RuleClaims(HoldersLedger holders, ClaimsLedger claims, ClaimRules rules, String client) {
     this.holders = holders;
@@ -107,7 +109,7 @@ final class RuleClaims {
       }
     }
     claims.toCome(holder.id(), client, arriving.bytes());
-    found.confirm(seeming.put(holder.id(), found.seeming));
+    found.confirm(seeming.computeIfAbsent(holder.id(), any -> new HashMap<>()), view.moment());
     found.end(holder.id());
     if (holder.releasing()) {
       return found.ended();
@@ -157,11 +159,13 @@ final class RuleClaims {
       }
     }
 
-    /** What seemed so at the look before, too, is so. */
-    void confirm(@Nullable Set<Long> before) {
-      if (before != null) {
-        seeming.stream().filter(before::contains).forEach(excluded::add);
-      }
+    /** What has seemed so for as long as a client may show what is over is so. */
+    void confirm(Map<Long, Instant> since, LookMoment moment) {
+      since.keySet().retainAll(seeming);
+      seeming.stream()
+          .filter(one -> !since.computeIfAbsent(one, any -> moment.at()).equals(moment.at()))
+          .filter(one -> !moment.at().isBefore(since.get(one).plus(moment.refresh())))
+          .forEach(excluded::add);
     }
 
     void end(long holder) {

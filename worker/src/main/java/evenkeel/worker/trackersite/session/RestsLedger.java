@@ -45,8 +45,12 @@ final class RestsLedger {
         .orElse(null);
   }
 
+  /** The site has answered well; what another one asked for is another matter. */
   void forget() {
-    jdbc.sql("delete from site_rests where account = :account").param("account", account).update();
+    jdbc.sql("delete from site_rests where account = :account and coalesce(site, :site) = :site")
+        .param("account", account)
+        .param("site", site)
+        .update();
   }
 
   void keep(Rest rest) {

@@ -127,7 +127,7 @@ public final class SiteSession {
   private Answer judged(HttpUrl url, Secret sent, Exchange exchange) {
     return switch (exchange.outcome()) {
       case Failed(SiteTrouble trouble) -> {
-        if (Thread.currentThread().isInterrupted()) {
+        if (Thread.currentThread().isInterrupted() && exchange.retryAfter().isEmpty()) {
           throw new CancellationException("interrupted while asking the tracker site");
         }
         throw rests.failed(trouble, exchange.retryAfter());
@@ -167,9 +167,9 @@ public final class SiteSession {
   }
 
   private SiteTrouble died(Secret cookie, String why) {
-    doubted = false;
     storeRenewed();
     store.dead(cookie, why);
+    doubted = false;
     return SiteTrouble.of(Kind.COOKIE_DEAD, why);
   }
 }

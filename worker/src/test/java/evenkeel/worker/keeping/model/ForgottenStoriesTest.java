@@ -90,19 +90,63 @@ class ForgottenStoriesTest {
   }
 
   @Test
-  void waitsForWhatHidesItself() {
+  void givesBackAgainHoweverLongTheClientWasAway() {
+    givesBackUnsaved();
+
+    stage.client.crashes();
+    stage.passes(Duration.ofHours(1));
+    stage.rest();
+
+    assertThat(runs()).isEqualTo(BEFORE);
+  }
+
+  /** What is stopped is not checked: the client had saved that it ran. */
+  @Test
+  void leavesWhatItsUserStopsWhileItIsChecked() {
+    givesBackUnsaved();
+    stage.client.saves();
+    long before = counted();
+    stage.client.crashes();
+    while (counted() == before) {
+      seesInACheck();
+    }
+    for (int look = 0; look < SOME; look++) {
+      seesInACheck();
+    }
+
+    stage.client.orders(Order.STOP, DOWNLOAD, "");
+    stage.rest();
+
+    assertThat(runs()).containsEntry(DOWNLOAD, Run.STOPPED);
+    assertThat(forgotten()).isZero();
+  }
+
+  /** Started, it might fetch anew what was there. */
+  @Test
+  void leavesWhatHasLostItsFiles() {
     givesBackUnsaved();
 
     stage.client.crashes();
     stage.client.breaks(DOWNLOAD, Ailment.MISSING_FILES);
-    stage.client.breaks(SEED, Ailment.MISSING_FILES);
     stage.rest();
-    assertThat(runs()).containsEntry(DOWNLOAD, Run.STOPPED).containsEntry(FORCED, Run.FORCED);
     stage.client.heals(DOWNLOAD);
+    stage.rest();
+
+    assertThat(runs()).containsEntry(DOWNLOAD, Run.STOPPED).containsEntry(FORCED, Run.FORCED);
+  }
+
+  @Test
+  void leavesWhatStandsOtherwiseLongAfterTheStart() {
+    givesBackUnsaved();
+    stage.client.crashes();
+    stage.client.breaks(SEED, Ailment.NO_METADATA);
+    stage.rest();
+    stage.passes(Duration.ofMinutes(11));
+
     stage.client.heals(SEED);
     stage.rest();
 
-    assertThat(runs()).isEqualTo(BEFORE);
+    assertThat(forgotten()).isEqualTo(2);
   }
 
   @Test
@@ -147,7 +191,7 @@ class ForgottenStoriesTest {
   @Test
   void leavesWhatStandsOtherwiseLongAfterItWasGivenBack() {
     givesBackUnsaved();
-    stage.passes(Duration.ofMinutes(11));
+    stage.passes(Duration.ofMinutes(3));
     stage.rest();
 
     stage.client.crashes();
@@ -243,6 +287,17 @@ class ForgottenStoriesTest {
     return client.torrents().stream()
         .filter(one -> one.tags().contains(TorrentEffects.HELD_TAG))
         .count();
+  }
+
+  /** Plays a round in which the download is being checked. */
+  private void seesInACheck() {
+    stage.kept.moments.after(0, () -> stage.client.rechecks(DOWNLOAD));
+    stage.rounds(1);
+  }
+
+  /** Starts of the client that were counted. */
+  private long counted() {
+    return stage.kept.books.jdbc.sql("select run from clients").query(Long.class).single();
   }
 
   private long forgotten() {
