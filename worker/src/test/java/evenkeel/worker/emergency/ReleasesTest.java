@@ -256,6 +256,21 @@ class ReleasesTest {
   }
 
   @Test
+  void beginsAnewADayAfterARowWasClosedWhoeverIsStillNotDoneWithIt() {
+    held.ends(held.holds(row, "home", 1L), "ceded");
+    held.read(1_000, 900, NOW);
+    held.giveBack(row);
+    held.jdbc
+        .sql(
+            "update holders set closed_at = closed_at - interval '25 hours' where closed_at is not null")
+        .update();
+
+    Opened next = held.rows.open(Opening.by(held.read(900, 900, NOW)), "the next");
+
+    assertThat(held.ended(held.row(number(next)))).isEmpty();
+  }
+
+  @Test
   void turnsRoundOnceForAnOrderHoweverOftenItIsTried() {
     held.holds(row, "home", 500L);
     held.read(1_000, 900, NOW);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of receipts when a keeper takes over, and how many starts they tell of. */
 class ReceiptsLedgerTest {
+  private static final String UNSEEN = VerdictsLedger.UNSEEN;
   private static final String UNSENT = "sent_at = null";
 
   private final KeptLedgers kept = new KeptLedgers();
@@ -111,10 +112,12 @@ class ReceiptsLedgerTest {
     started(3, "look = 2, sent_at = now() - interval '50 seconds'");
     started(5, "look = 3, sent_at = now() - interval '61 seconds'");
     started(7, UNSENT);
+    started(11, "look = 4, sent_at = now(), refused_at = now(), refused_why = 'too large'");
+    started(13, "look = 5, sent_at = now(), refused_at = now(), refused_why = '" + UNSEEN + "'");
     receipts.with("set_to = 'NORMAL', sent_at = now()", receipts.sent("attic"));
     sent();
 
-    assertThat(ledger.startsInLastMinute(KeptLedgers.CLIENT)).isEqualTo(5);
+    assertThat(ledger.startsInLastMinute(KeptLedgers.CLIENT)).isEqualTo(5 + 13);
   }
 
   @Test

@@ -207,6 +207,8 @@ class PostgresCookieStoreTest {
 
     assertThat(store("fresh").rest()).isEqualTo(asked);
     assertThat(store("configured", ELSEWHERE).rest()).isEqualTo(asked.over());
+    store("configured", ELSEWHERE).rest(null);
+    assertThat(store("configured").rest()).as("another site has answered well").isEqualTo(asked);
   }
 
   @Test
