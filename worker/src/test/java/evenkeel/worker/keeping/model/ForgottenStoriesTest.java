@@ -8,11 +8,13 @@ import evenkeel.worker.keeping.ledger.HoldersLedger.Holder;
 import evenkeel.worker.keeping.model.client.Client;
 import evenkeel.worker.keeping.model.client.Client.Ailment;
 import evenkeel.worker.keeping.model.client.ClientTorrent;
+import evenkeel.worker.keeping.model.client.NewTorrent;
 import evenkeel.worker.keeping.model.client.Order;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,21 +105,27 @@ class ForgottenStoriesTest {
   /** What is stopped is not checked: the client had saved that it ran. */
   @Test
   void leavesWhatItsUserStopsWhileItIsChecked() {
+    String large = "03" + "0".repeat(38);
+    stage.client.adds(List.of(new NewTorrent(large, Set.of(QueueStage.A), false, false, false)));
+    stage.rest();
     givesBackUnsaved();
     stage.client.saves();
     long before = counted();
     stage.client.crashes();
+    stage.client.rechecks(large);
     while (counted() == before) {
-      seesInACheck();
+      stage.rounds(1);
+      stage.client.rechecks(large);
     }
     for (int look = 0; look < SOME; look++) {
-      seesInACheck();
+      stage.rounds(1);
+      stage.client.rechecks(large);
     }
 
-    stage.client.orders(Order.STOP, DOWNLOAD, "");
+    stage.client.orders(Order.STOP, large, "");
     stage.rest();
 
-    assertThat(runs()).containsEntry(DOWNLOAD, Run.STOPPED);
+    assertThat(runs()).containsEntry(large, Run.STOPPED);
     assertThat(forgotten()).isZero();
   }
 
@@ -287,12 +295,6 @@ class ForgottenStoriesTest {
     return client.torrents().stream()
         .filter(one -> one.tags().contains(TorrentEffects.HELD_TAG))
         .count();
-  }
-
-  /** Plays a round in which the download is being checked. */
-  private void seesInACheck() {
-    stage.kept.moments.after(0, () -> stage.client.rechecks(DOWNLOAD));
-    stage.rounds(1);
   }
 
   /** Starts of the client that were counted. */
