@@ -162,10 +162,12 @@ final class RuleClaims {
     /** What has seemed so for as long as a client may show what is over is so. */
     void confirm(Map<Long, Instant> since, LookMoment moment) {
       since.keySet().retainAll(seeming);
-      seeming.stream()
-          .filter(one -> !since.computeIfAbsent(one, any -> moment.at()).equals(moment.at()))
-          .filter(one -> !moment.at().isBefore(since.get(one).plus(moment.refresh())))
-          .forEach(excluded::add);
+      since.forEach((one, first) -> {
+        if (!first.isAfter(moment.at().minus(moment.refresh()))) {
+          excluded.add(one);
+        }
+      });
+      seeming.forEach(one -> since.putIfAbsent(one, moment.at()));
     }
 
     void end(long holder) {
