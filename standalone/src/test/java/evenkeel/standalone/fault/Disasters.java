@@ -8,14 +8,18 @@ import evenkeel.simulator.qbittorrent.RealQbittorrent;
 import evenkeel.simulator.world.FilledClient;
 import evenkeel.simulator.world.TorrentGroup;
 import evenkeel.standalone.Household;
+import evenkeel.standalone.Temporal;
 import evenkeel.standalone.fault.PlannedFault.Kind;
+import evenkeel.temporal.WorkflowIds;
 import evenkeel.worker.effect.Effect;
+import io.temporal.client.WorkflowNotFoundException;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Brings faults about in a household. */
 record Disasters(Household home) {
+  private static final String STORY = WorkflowIds.emergency(Household.ACCOUNT);
 
   /** A fault on its way. */
   interface Disaster {
@@ -34,6 +38,9 @@ record Disasters(Household home) {
   /** To be called before the effect can come about. */
   Disaster plan(Strike strike) throws Exception {
     return switch (strike.fault()) {
+      case STORY_TERMINATED -> held(strike, () -> terminates(STORY));
+      case STORY_RESET -> held(strike, this::resetsTheStory);
+      case KEEPER_TERMINATED -> held(strike, () -> terminates(WorkflowIds.keeper("home")));
       case APPLICATION_KILLED -> killed(strike);
       case APPLICATION_FROZEN -> held(strike, this::sleeps);
       case TEMPORAL_KILLED -> held(strike, () -> kill(home.supervisor().temporalPid()));
@@ -64,6 +71,23 @@ record Disasters(Household home) {
       awaitReached();
       act.happens();
     };
+  }
+
+  /** An emergency of which only tags are left to be removed may have ended by itself. */
+  private void terminates(String workflow) throws Exception {
+    try (Temporal temporal = home.temporal()) {
+      temporal.client().newUntypedWorkflowStub(workflow).terminate("a person did not know better");
+    } catch (WorkflowNotFoundException ended) {
+      assertThat(workflow).isEqualTo(STORY);
+    }
+    faults().goOn();
+  }
+
+  private void resetsTheStory() throws Exception {
+    try (Temporal temporal = home.temporal()) {
+      temporal.reset(STORY);
+    }
+    faults().goOn();
   }
 
   private void kill(OptionalLong pid) throws Exception {

@@ -2,6 +2,9 @@ package evenkeel.standalone.fault;
 
 /** What goes wrong at an effect. */
 enum Fault {
+  STORY_TERMINATED(true),
+  STORY_RESET(true),
+  KEEPER_TERMINATED(true),
   APPLICATION_KILLED(true),
   /** It sleeps longer than its lease lasts. */
   APPLICATION_FROZEN(true),

@@ -71,7 +71,7 @@ class LostStoryJourneyTest {
   void goesOnWithAnEmergencyWhoseStoryIsReset() throws Exception {
     course().freezes();
 
-    Stories.reset(course().temporal(), STORY);
+    course().temporal().reset(STORY);
 
     course().awaitsStory();
     course().recoversAsItWas();
@@ -86,7 +86,7 @@ class LostStoryJourneyTest {
     long stops = course().stops();
     String over = story(STORY).describe().getExecution().getRunId();
 
-    Stories.reset(course().temporal(), STORY);
+    course().temporal().reset(STORY);
 
     Household.awaits(
         "its new run has ended",

@@ -152,7 +152,7 @@ class TorrentOrdersJourneyTest {
 
   private static void resets(Temporal temporal, long order, WorkflowExecutionStatus then) {
     String before = story(temporal, order).describe().getExecution().getRunId();
-    Stories.reset(temporal, WorkflowIds.order(order));
+    temporal.reset(WorkflowIds.order(order));
     awaits(
         "its new run is " + then,
         () -> {

@@ -58,7 +58,7 @@ class WaitingJourneyTest {
     story(STORY).terminate("a person did not know better");
     course().awaitsReadings(2);
     awaitsWaiting(waiting);
-    Stories.reset(course().temporal(), STORY);
+    course().temporal().reset(STORY);
     course().awaitsReadings(2);
     awaitsWaiting(waiting);
     story(KEEPER).terminate("a person did not know better");
