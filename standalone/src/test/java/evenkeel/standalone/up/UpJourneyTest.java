@@ -51,7 +51,7 @@ class UpJourneyTest {
       awaits("the emergency is over", () -> home.door().expectState(1, "closed"));
       awaits("the client is as it was", () -> atRest.expectSame(home.snapshot()));
       awaits("the ledger is at rest", () -> home.ledger().expectRest());
-      home.ledger().expectNothingDoubled(1);
+      home.ledger().expectNothingDoubled(1, 0);
     }
   }
 
