@@ -23,4 +23,9 @@ enum Fault {
   Fault(boolean around) {
     this.around = around;
   }
+
+  /** Whether what the story was in the middle of telling is lost with it. */
+  boolean endsTheStory() {
+    return this == STORY_TERMINATED || this == STORY_RESET;
+  }
 }

@@ -38,7 +38,7 @@ class FaultTest {
   private int households;
   private long emergencies;
 
-  /** A story that is terminated once its row is closed tells no end any more. */
+  /** A story that is terminated or reset once its row is closed tells no end any more. */
   private long untold;
 
   private @Nullable Household household;
@@ -137,7 +137,7 @@ class FaultTest {
       disasters.clientSaves();
     }
     fresh = !course.has(Fault.APPLICATION_KILLED);
-    untold += course.releasing().fault() == Fault.STORY_TERMINATED ? 1 : 0;
+    untold += course.releasing().fault().endsTheStory() ? 1 : 0;
 
     Disaster first = disasters.plan(course.freezing());
     home().ratioFalls();
