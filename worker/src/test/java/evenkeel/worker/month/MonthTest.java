@@ -24,7 +24,7 @@ class MonthTest {
   /**
    * A reading that is not waited for is asked for once a minute at most, and read a little later.
    */
-  private static final Duration LEAST_GAP = Duration.ofSeconds(50);
+  private static final Duration LEAST_GAP = Duration.ofMinutes(1);
 
   @TempDir Path folder;
 

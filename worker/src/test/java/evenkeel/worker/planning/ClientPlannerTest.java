@@ -1,5 +1,6 @@
 package evenkeel.worker.planning;
 
+import static evenkeel.worker.keeping.look.Invented.torrent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.emergency.EmergencyRule;
@@ -193,28 +194,5 @@ class ClientPlannerTest {
         Set.of(),
         new EmergencyRule.Seeding(true, false, false),
         false);
-  }
-
-  private static Torrent torrent(
-      TorrentState state, boolean complete, boolean masked, String... hosts) {
-    return new Torrent(
-        "b".repeat(40),
-        "b".repeat(40),
-        null,
-        1,
-        "Invented Book",
-        state,
-        masked,
-        false,
-        complete,
-        false,
-        "",
-        Set.of(),
-        Set.of(hosts),
-        0,
-        Duration.ZERO,
-        100,
-        complete ? 0 : 50,
-        ShareLimits.global());
   }
 }

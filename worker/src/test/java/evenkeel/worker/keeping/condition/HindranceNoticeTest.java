@@ -1,5 +1,6 @@
 package evenkeel.worker.keeping.condition;
 
+import static evenkeel.worker.keeping.look.Invented.torrent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.emergency.EmergencyRule;
@@ -158,28 +159,5 @@ class HindranceNoticeTest {
 
   private static Torrent waiting() {
     return torrent(TorrentState.QUEUED, true, false, OURS);
-  }
-
-  private static Torrent torrent(
-      TorrentState state, boolean complete, boolean masked, String host) {
-    return new Torrent(
-        "b".repeat(40),
-        "b".repeat(40),
-        null,
-        1,
-        "Invented Book",
-        state,
-        masked,
-        false,
-        complete,
-        false,
-        "",
-        Set.of(),
-        Set.of(host),
-        0,
-        Duration.ZERO,
-        100,
-        0,
-        ShareLimits.global());
   }
 }

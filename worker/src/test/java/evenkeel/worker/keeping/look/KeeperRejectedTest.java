@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A client, or a proxy before it, that answers and does not obey. */
 class KeeperRejectedTest {
   private static final String STOP = "torrents/stop";
+  private static final ProxyFault FORBIDDEN = ProxyFault.answer(403, "forbidden");
 
   @TempDir Path folder;
   private KeptClient client;
@@ -60,6 +61,23 @@ class KeeperRejectedTest {
     client.rounds(2);
 
     assertThat(column("select trouble from clients_view where trouble is not null")).isEmpty();
+  }
+
+  /** Each refusal ends the session, and in each new one the client counts as just started. */
+  @Test
+  void isToldThoughNothingIsToBeWrittenWhileItMayBeLoading() {
+    client.user.adds(client.order(), client.download("download"));
+    client.settled();
+    proxy.next(STOP, Integer.MAX_VALUE, FORBIDDEN);
+    proxy.next("auth/logout", Integer.MAX_VALUE, FORBIDDEN);
+
+    client.freeze();
+    client.until(() -> !column("select text from notices where kind = 'REJECTED'").isEmpty());
+
+    assertThat(column("select trouble from clients_view"))
+        .singleElement()
+        .asString()
+        .contains("status 403");
   }
 
   private List<@Nullable String> column(String sql) {

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -314,40 +313,18 @@ class RulingTest {
   }
 
   private static Torrent download() {
-    return torrent(TorrentState.DOWNLOADING, false, false);
+    return Invented.torrent(TorrentState.DOWNLOADING, false, false, "one.example");
   }
 
   private static Torrent stopped() {
-    return torrent(TorrentState.STOPPED, false, false);
+    return Invented.torrent(TorrentState.STOPPED, false, false, "one.example");
   }
 
   private static Torrent seed() {
-    return torrent(TorrentState.SEEDING, true, false);
+    return Invented.torrent(TorrentState.SEEDING, true, false, "one.example");
   }
 
   private static Torrent masked() {
-    return torrent(TorrentState.CHECKING, true, true);
-  }
-
-  private static Torrent torrent(TorrentState state, boolean complete, boolean masked) {
-    return new Torrent(
-        "b".repeat(40),
-        "b".repeat(40),
-        null,
-        1,
-        "Invented Book",
-        state,
-        masked,
-        false,
-        complete,
-        false,
-        "",
-        Set.of(),
-        Set.of("one.example"),
-        0,
-        Duration.ZERO,
-        100,
-        complete ? 0 : 50,
-        ShareLimits.global());
+    return Invented.torrent(TorrentState.CHECKING, true, true, "one.example");
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Devenkeel.model.count=100000} beside it.
  */
 class KeepingModelTest {
-  private static final int AT_THE_GATE = 1000;
+  private static final int AT_THE_GATE = 2000;
   private static final int LANES = 3;
 
   @TempDir Path folder;
